@@ -1,0 +1,200 @@
+/**
+ * A review is a set of *entries*, each of one kind with an id of its own: what the reviewer answered, found,
+ * asked, waived, added and decided. The frozen form of all entries is `review.json`, the bytes that are signed.
+ */
+import { z } from "zod";
+import { Day, EntryId, Instant, ItemId, ReviewId, Sha256 } from "../ids.ts";
+
+const Line = z.string().max(2_000);
+const Prose = z.string().max(20_000);
+
+export const evidenceLevels = ["declared", "documented", "demonstrated"] as const;
+export const EvidenceLevel = z.enum(evidenceLevels);
+export type EvidenceLevel = z.infer<typeof EvidenceLevel>;
+
+export const severities = ["critical", "high", "medium", "low", "info"] as const;
+export const Severity = z.enum(severities);
+export type Severity = z.infer<typeof Severity>;
+
+export const findingStatuses = ["open", "accepted", "fixed"] as const;
+export const decisions = ["approve", "approve-with-conditions", "return", "reject"] as const;
+export const DecisionWord = z.enum(decisions);
+export type DecisionWord = z.infer<typeof DecisionWord>;
+
+/** Points at a file: one of the packet by its path, or one that the reviewer added by its entry id. */
+export const EvidenceLink = z.strictObject({
+  from: z.enum(["packet", "reviewer"]),
+  ref: z.string().min(1).max(1_000),
+  location: z.string().max(500),
+});
+export type EvidenceLink = z.infer<typeof EvidenceLink>;
+
+/** The answer to one item. Never both `key` and `na`; neither, where there is only a note so far. Entry id: the item id. */
+export const Answer = z.strictObject({
+  key: z.string().min(1).max(20).optional(),
+  na: z.string().min(1).max(20_000).optional(),
+  evidenceLevel: EvidenceLevel,
+  note: Prose,
+  links: z.array(EvidenceLink).max(200),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** Accepts a failed gate until a day, on the word of a named person. Entry id: the item id. */
+export const Waiver = z.strictObject({
+  item: ItemId,
+  by: z.string().min(1).max(500),
+  reason: z.string().min(1).max(20_000),
+  until: Day,
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+export const Finding = z.strictObject({
+  item: ItemId.optional(),
+  severity: Severity,
+  title: Line,
+  what: Prose,
+  why: Prose,
+  recommendation: Prose,
+  owner: Line,
+  due: z.union([Day, z.literal("")]),
+  status: z.enum(findingStatuses),
+  links: z.array(EvidenceLink).max(200),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** A question to the vendor. */
+export const VendorQuestion = z.strictObject({ item: ItemId.optional(), text: Prose });
+export type VendorQuestion = z.infer<typeof VendorQuestion>;
+
+export const Condition = z.strictObject({
+  text: Prose,
+  owner: Line,
+  due: z.union([Day, z.literal("")]),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** One per review; entry id "decision". Blank fields are not decided yet. */
+export const Decision = z.strictObject({
+  decision: DecisionWord.optional(),
+  reason: Prose,
+  scope: Prose,
+  excluded: z.array(Prose).max(500),
+  conditions: z.array(Condition).max(500),
+  stoppedBy: Line,
+  reviewAgain: Line,
+});
+export type Decision = z.infer<typeof Decision>;
+export const noDecision: Decision = {
+  reason: "",
+  scope: "",
+  excluded: [],
+  conditions: [],
+  stoppedBy: "",
+  reviewAgain: "",
+};
+
+/** A file that the reviewer added, such as a screenshot of a demonstration. */
+export const ReviewerEvidence = z.strictObject({
+  name: z.string().min(1).max(500),
+  sha256: Sha256,
+  size: z.int().min(0),
+  title: Line,
+  addedAt: Instant,
+});
+export type ReviewerEvidence = z.infer<typeof ReviewerEvidence>;
+
+/** The table of kinds: what an entry of each kind holds. */
+export const entryBodies = {
+  answer: Answer,
+  waiver: Waiver,
+  finding: Finding,
+  question: VendorQuestion,
+  decision: Decision,
+  evidence: ReviewerEvidence,
+} as const;
+export type EntryKind = keyof typeof entryBodies;
+export type EntryBody<K extends EntryKind> = z.infer<(typeof entryBodies)[K]>;
+export const entryKinds = ["answer", "waiver", "finding", "question", "decision", "evidence"] as const satisfies EntryKind[];
+
+/** All entries of one review, by kind and id. */
+export const ReviewEntries = z.strictObject({
+  answer: z.record(ItemId, Answer),
+  waiver: z.record(ItemId, Waiver),
+  finding: z.record(EntryId, Finding),
+  question: z.record(EntryId, VendorQuestion),
+  decision: z.record(z.literal("decision"), Decision).or(z.strictObject({})),
+  evidence: z.record(EntryId, ReviewerEvidence),
+});
+export type ReviewEntries = {
+  [K in EntryKind]: Record<string, EntryBody<K>>;
+};
+
+/** `review.json`: what a signature freezes. */
+export const REVIEW_FORMAT = "countersign.review/1";
+export const ReviewRecord = z.looseObject({
+  format: z.literal(REVIEW_FORMAT),
+  reviewId: ReviewId,
+  revision: z.int().min(1),
+  previous: z.strictObject({ reviewId: ReviewId, digest: Sha256 }).optional(),
+  packet: z.strictObject({ id: z.string(), version: z.string().optional(), digest: Sha256 }),
+  checklist: z.strictObject({ id: z.string(), version: z.string(), digest: Sha256 }),
+  startedAt: Instant,
+  frozenAt: Instant,
+  reviewer: z.strictObject({ name: z.string(), fingerprint: z.string() }),
+  answers: z.record(ItemId, Answer),
+  waivers: z.array(Waiver),
+  findings: z.array(Finding.extend({ id: EntryId })),
+  questions: z.array(VendorQuestion.extend({ id: EntryId })),
+  evidence: z.array(ReviewerEvidence.extend({ id: EntryId })),
+  decision: Decision,
+  score: z.looseObject({}),
+});
+export type ReviewRecord = z.infer<typeof ReviewRecord>;
+
+/** The answers file that `review apply` reads (docs/formats.md). */
+export const AnswersFile = z.looseObject({
+  answers: z.record(
+    ItemId,
+    z
+      .strictObject({
+        key: z.string().min(1).max(20).optional(),
+        na: z.string().trim().min(1).max(20_000).optional(),
+        evidenceLevel: EvidenceLevel.optional(),
+        note: Prose.optional(),
+      })
+      .refine((answer) => (answer.key === undefined) !== (answer.na === undefined), "give `key` or `na`, not both, not neither"),
+  ),
+  waivers: z.array(Waiver).optional(),
+  findings: z
+    .array(
+      z.strictObject({
+        id: EntryId.optional(),
+        item: ItemId.optional(),
+        severity: Severity,
+        title: Line,
+        what: Prose.optional(),
+        why: Prose.optional(),
+        recommendation: Prose.optional(),
+        owner: Line.optional(),
+        due: z.union([Day, z.literal("")]).optional(),
+        status: z.enum(findingStatuses).optional(),
+      }),
+    )
+    .optional(),
+  questions: z.array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: Prose })).optional(),
+  decision: z
+    .strictObject({
+      decision: DecisionWord,
+      reason: Prose.optional(),
+      scope: Prose.optional(),
+      excluded: z.array(Prose).max(500).optional(),
+      conditions: z
+        .array(z.strictObject({ text: Prose, owner: Line.optional(), due: z.union([Day, z.literal("")]).optional() }))
+        .max(500)
+        .optional(),
+      stoppedBy: Line.optional(),
+      reviewAgain: Line.optional(),
+    })
+    .optional(),
+});
+export type AnswersFile = z.infer<typeof AnswersFile>;
