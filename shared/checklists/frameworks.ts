@@ -1,0 +1,285 @@
+/**
+ * The public frameworks that the built-in checklist refers to. A reference is written
+ * `framework:edition:id`; always with the edition, because ids change their meaning between editions.
+ * Titles are short labels: for OWASP AISVS requirements and NIST AI RMF subcategories, whose text is a
+ * whole sentence, they are our own words.
+ */
+export interface Framework {
+  readonly key: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+export interface Reference {
+  readonly framework: string;
+  readonly edition: string;
+  readonly id: string;
+}
+
+/** Splits `framework:edition:id`; undefined when the text is not of that form. */
+export function parseReference(text: string): Reference | undefined {
+  const [, framework, edition, id] = /^([A-Za-z0-9-]+):([A-Za-z0-9.]+):(\S(?:.*\S)?)$/.exec(text) ?? [];
+  if (framework === undefined || edition === undefined || id === undefined) return undefined;
+  return { framework, edition, id };
+}
+
+/** The framework's and the entry's title; undefined for what this app does not know (other checklists may cite anything). */
+export function describeReference(
+  text: string,
+): { framework: string; id: string; title: string } | undefined {
+  const reference = parseReference(text);
+  if (!reference) return undefined;
+  const framework = frameworks.find(
+    (candidate) => candidate.key === reference.framework && candidate.edition === reference.edition,
+  );
+  if (!framework || !Object.hasOwn(framework.entries, reference.id)) return undefined;
+  const title = framework.entries[reference.id];
+  return title === undefined ? undefined : { framework: framework.title, id: reference.id, title };
+}
+
+export const frameworks: readonly Framework[] = [
+  {
+    key: "OWASP-ASI",
+    edition: "2026",
+    title: "OWASP Top 10 for Agentic Applications 2026",
+    entries: {
+      ASI01: "Agent Goal Hijack",
+      ASI02: "Tool Misuse and Exploitation",
+      ASI03: "Identity and Privilege Abuse",
+      ASI04: "Agentic Supply Chain Vulnerabilities",
+      ASI05: "Unexpected Code Execution (RCE)",
+      ASI06: "Memory & Context Poisoning",
+      ASI07: "Insecure Inter-Agent Communication",
+      ASI08: "Cascading Failures",
+      ASI09: "Human-Agent Trust Exploitation",
+      ASI10: "Rogue Agents",
+    },
+  },
+  {
+    key: "OWASP-LLM",
+    edition: "2025",
+    title: "OWASP Top 10 for LLM Applications 2025",
+    entries: {
+      LLM01: "Prompt Injection",
+      LLM02: "Sensitive Information Disclosure",
+      LLM03: "Supply Chain",
+      LLM05: "Improper Output Handling",
+      LLM06: "Excessive Agency",
+      LLM07: "System Prompt Leakage",
+      LLM08: "Vector and Embedding Weaknesses",
+      LLM09: "Misinformation",
+      LLM10: "Unbounded Consumption",
+    },
+  },
+  {
+    key: "OWASP-LLM",
+    edition: "2026",
+    title: "OWASP Top 10 for LLM Applications 2026",
+    entries: {
+      LLM01: "Prompt Injection",
+      LLM02: "Sensitive Information Disclosure",
+      LLM03: "Excessive Agency",
+      LLM04: "Supply Chain",
+      LLM06: "Unbounded Consumption",
+      LLM07: "Misinformation",
+      LLM09: "Vector and Embedding Weaknesses",
+      LLM10: "Improper Output Handling",
+    },
+  },
+  {
+    key: "OWASP-AISVS",
+    edition: "1.0",
+    title: "OWASP AI Security Verification Standard 1.0",
+    entries: {
+      "3.2.3": "Re-evaluation after a provider's change",
+      "5.1.2": "Short-lived tokens",
+      "5.2.1": "Default deny",
+      "5.2.2": "End-user authorisation in retrieval",
+      "5.2.7": "Labels travel with the data",
+      "8.2.1": "Sensitive fields before embedding",
+      "8.3.2": "Memory reset",
+      "9.1.1": "Tool quotas and time-outs",
+      "9.1.2": "Budgets per run",
+      "9.1.3": "Kill switch for many agents",
+      "9.2.1": "Human approval blocks the action",
+      "9.2.2": "Approver sees full parameters",
+      "9.2.3": "Reversibility class",
+      "9.2.4": "Class is enforced",
+      "9.2.5": "Changes to itself are bounded",
+      "9.2.8": "Approval is bound and single-use",
+      "9.2.10": "A chain takes its highest class",
+      "9.3.2": "Schemas for tool output",
+      "9.3.3": "Tool manifests",
+      "9.3.5": "Untrusted data kept apart",
+      "9.3.7": "Allow-list of resources",
+      "9.4.1": "Unique agent identity",
+      "9.4.2": "Actions attributed to the agent",
+      "9.4.3": "Credential rotation",
+      "9.5.1": "Fine-grained policy",
+      "9.5.2": "Token scoped to the user",
+      "9.5.3": "Decision outside the model",
+      "9.5.4": "Secrets outside the context",
+      "9.5.5": "Delegation policy",
+      "9.5.6": "Long sessions re-authorised",
+      "9.6.1": "Manual kill switch",
+      "9.6.2": "Approval time-out blocks",
+      "9.6.3": "Stop out of band",
+      "10.1.2": "Allow-list of MCP servers",
+      "10.2.7": "No token pass-through",
+      "10.4.8": "Changed tool definitions re-approved",
+      "12.1.1": "Interactions logged",
+      "12.1.2": "Policy decisions logged",
+      "12.1.3": "Structured log schema",
+      "12.4.2": "Approver in the log",
+      "12.4.3": "Stops and overrides logged",
+      "12.5.3": "Model changes recorded immutably",
+    },
+  },
+  {
+    key: "NIST-AI-RMF",
+    edition: "1.0",
+    title: "NIST AI Risk Management Framework 1.0",
+    entries: {
+      "GOVERN 1.6": "Inventory of AI systems",
+      "GOVERN 1.7": "Decommissioning",
+      "GOVERN 2.1": "Roles and lines of responsibility",
+      "GOVERN 3.2": "Roles of people and AI",
+      "GOVERN 4.3": "Testing and sharing of incidents",
+      "GOVERN 6.2": "Contingency for third parties",
+      "MAP 1.1": "Intended purpose",
+      "MAP 2.1": "Tasks defined",
+      "MAP 2.2": "Limits and oversight documented",
+      "MAP 3.3": "Scope of application",
+      "MAP 3.4": "Operator proficiency",
+      "MAP 3.5": "Human oversight",
+      "MAP 4.1": "Legal and third-party risks mapped",
+      "MAP 4.2": "Controls on components",
+      "MAP 5.1": "Likelihood and size of impact",
+      "MEASURE 2.4": "Monitored in production",
+      "MEASURE 2.6": "Safety",
+      "MEASURE 2.7": "Security and resilience",
+      "MEASURE 2.8": "Transparency and accountability",
+      "MEASURE 2.10": "Privacy",
+      "MEASURE 3.1": "Emerging risks tracked",
+      "MEASURE 3.3": "Feedback and appeal",
+      "MANAGE 1.3": "Options for response",
+      "MANAGE 1.4": "Residual risk documented",
+      "MANAGE 2.3": "Response to unknown risk",
+      "MANAGE 2.4": "Disengage or deactivate",
+      "MANAGE 3.1": "Third parties monitored",
+      "MANAGE 4.1": "Plan for after deployment",
+      "MANAGE 4.3": "Incidents communicated",
+    },
+  },
+  {
+    key: "NIST-800-53",
+    edition: "r5",
+    title: "NIST SP 800-53 Revision 5",
+    entries: {
+      "AC-2": "Account Management",
+      "AC-2(3)": "Disable Accounts",
+      "AC-3": "Access Enforcement",
+      "AC-4": "Information Flow Enforcement",
+      "AC-5": "Separation of Duties",
+      "AC-6": "Least Privilege",
+      "AC-6(1)": "Authorize Access to Security Functions",
+      "AC-6(7)": "Review of User Privileges",
+      "AC-6(9)": "Log Use of Privileged Functions",
+      "AC-20": "Use of External Systems",
+      "AC-21": "Information Sharing",
+      "AC-24": "Access Control Decisions",
+      "AU-2": "Event Logging",
+      "AU-3": "Content of Audit Records",
+      "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "AU-8": "Time Stamps",
+      "AU-9": "Protection of Audit Information",
+      "AU-10": "Non-repudiation",
+      "AU-11": "Audit Record Retention",
+      "AU-12": "Audit Record Generation",
+      "CA-3": "Information Exchange",
+      "CA-7": "Continuous Monitoring",
+      "CM-3": "Configuration Change Control",
+      "CM-4": "Impact Analyses",
+      "CM-5": "Access Restrictions for Change",
+      "CM-7": "Least Functionality",
+      "CM-8": "System Component Inventory",
+      "CM-13": "Data Action Mapping",
+      "CP-2": "Contingency Plan",
+      "CP-10": "System Recovery and Reconstitution",
+      "IA-4": "Identifier Management",
+      "IA-5": "Authenticator Management",
+      "IA-9": "Service Identification and Authentication",
+      "IR-4": "Incident Handling",
+      "IR-6": "Incident Reporting",
+      "IR-8": "Incident Response Plan",
+      "MP-6": "Media Sanitization",
+      "PL-2": "System Security and Privacy Plans",
+      "PM-10": "Authorization Process",
+      "PS-4": "Personnel Termination",
+      "PS-9": "Position Descriptions",
+      "PT-2": "Authority to Process PII",
+      "PT-3": "PII Processing Purposes",
+      "RA-3": "Risk Assessment",
+      "RA-8": "Privacy Impact Assessments",
+      "SA-9": "External System Services",
+      "SA-9(5)": "Processing, Storage, and Service Location",
+      "SC-7": "Boundary Protection",
+      "SC-8": "Transmission Confidentiality and Integrity",
+      "SI-4": "System Monitoring",
+      "SI-10": "Information Input Validation",
+      "SI-12": "Information Management and Retention",
+      "SI-12(1)": "Limit PII Elements",
+      "SI-15": "Information Output Filtering",
+      "SI-17": "Fail-safe Procedures",
+      "SR-6": "Supplier Assessments and Reviews",
+    },
+  },
+  {
+    key: "ISO-42001",
+    edition: "2023",
+    title: "ISO/IEC 42001:2023, Annex A",
+    entries: {
+      "A.3.2": "Roles and responsibilities",
+      "A.4.3": "Data resources",
+      "A.6.2.2": "Requirements",
+      "A.6.2.4": "Verification and validation",
+      "A.6.2.6": "Operation and monitoring",
+      "A.6.2.7": "Technical documentation",
+      "A.6.2.8": "Event logs",
+      "A.8.4": "Communication of incidents",
+      "A.9.2": "Processes for use",
+      "A.9.4": "Intended use",
+      "A.10.2": "Allocating responsibilities",
+      "A.10.3": "Suppliers",
+    },
+  },
+  {
+    key: "MITRE-ATLAS",
+    edition: "5.6.0",
+    title: "MITRE ATLAS, data 5.6.0",
+    entries: {
+      "AML.M0023": "AI Bill of Materials",
+      "AML.M0024": "AI Telemetry Logging",
+      "AML.M0026": "Privileged AI Agent Permissions Configuration",
+      "AML.M0027": "Single-User AI Agent Permissions Configuration",
+      "AML.M0028": "AI Agent Tools Permissions Configuration",
+      "AML.M0029": "Human In-the-Loop for AI Agent Actions",
+      "AML.M0030": "Restrict AI Agent Tool Invocation on Untrusted Data",
+      "AML.M0031": "Memory Hardening",
+      "AML.M0033": "Input and Output Validation for AI Agent Components",
+      "AML.T0034.002": "Agentic Resource Consumption",
+      "AML.T0051.001": "LLM Prompt Injection: Indirect",
+      "AML.T0053": "AI Agent Tool Invocation",
+      "AML.T0055": "Unsecured Credentials",
+      "AML.T0057": "LLM Data Leakage",
+      "AML.T0081": "Modify AI Agent Configuration",
+      "AML.T0083": "Credentials from AI Agent Configuration",
+      "AML.T0086": "Exfiltration via AI Agent Tool Invocation",
+      "AML.T0099": "AI Agent Tool Data Poisoning",
+      "AML.T0101": "Data Destruction via AI Agent Tool Invocation",
+      "AML.T0109": "AI Supply Chain Rug Pull",
+      "AML.T0110": "AI Agent Tool Poisoning",
+    },
+  },
+];
