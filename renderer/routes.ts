@@ -1,0 +1,127 @@
+/**
+ * Where a person is, as the part of the address after `#`. The table below is the only place that knows the form;
+ * everything else deals in `Route` values.
+ */
+import { useSyncExternalStore } from "react";
+import { PacketVersionId, ReviewId } from "#shared/ids";
+
+export type Route =
+  | { page: "reviews" }
+  | { page: "review"; reviewId: ReviewId; item?: string | undefined }
+  | { page: "decision"; reviewId: ReviewId }
+  | { page: "packets" }
+  | { page: "import" }
+  | {
+      page: "packet";
+      packetVersionId: PacketVersionId;
+      section?: string | undefined;
+      file?: string | undefined;
+    }
+  | { page: "checklists" }
+  | { page: "checklist"; id: string; version: string }
+  | { page: "verify" }
+  | { page: "receipts"; seq?: number | undefined; subject?: string | undefined }
+  | { page: "profiles" }
+  | { page: "settings" }
+  | { page: "unknown"; address: string };
+export type PageName = Route["page"];
+
+const segment = encodeURIComponent;
+
+/** The address of a route, to be put into `href`. */
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case "review":
+      return `#/reviews/${route.reviewId}${searchOf({ item: route.item })}`;
+    case "decision":
+      return `#/reviews/${route.reviewId}/decision`;
+    case "import":
+      return "#/packets/import";
+    case "packet":
+      return `#/packets/${route.packetVersionId}${searchOf({ section: route.section, file: route.file })}`;
+    case "checklist":
+      return `#/checklists/${segment(route.id)}/${segment(route.version)}`;
+    case "receipts":
+      return `#/receipts${searchOf({ seq: route.seq?.toString(), subject: route.subject })}`;
+    case "unknown":
+      return `#${route.address}`;
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+export function parseHash(hash: string): Route {
+  const address = hash.replace(/^#/, "");
+  const [path = "", search = ""] = address.split("?", 2);
+  const words = new URLSearchParams(search);
+  const word = (name: string) => words.get(name) ?? undefined;
+  const unknown: Route = { page: "unknown", address };
+  let parts: string[];
+  try {
+    parts = path.split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return unknown;
+  }
+  const [first, second, third] = parts;
+  if (parts.length === 0) return { page: "reviews" };
+  if (first === "reviews" && second !== undefined && parts.length <= 3) {
+    const reviewId = ReviewId.safeParse(second);
+    if (!reviewId.success) return unknown;
+    if (third === "decision") return { page: "decision", reviewId: reviewId.data };
+    return third === undefined ? { page: "review", reviewId: reviewId.data, item: word("item") } : unknown;
+  }
+  if (first === "packets" && second === "import" && parts.length === 2) return { page: "import" };
+  if (first === "packets" && second !== undefined && parts.length === 2) {
+    const packetVersionId = PacketVersionId.safeParse(second);
+    if (!packetVersionId.success) return unknown;
+    return {
+      page: "packet",
+      packetVersionId: packetVersionId.data,
+      section: word("section"),
+      file: word("file"),
+    };
+  }
+  if (first === "checklists" && second !== undefined && third !== undefined && parts.length === 3)
+    return { page: "checklist", id: second, version: third };
+  if (first === "receipts" && parts.length === 1) {
+    const seq = Number(word("seq"));
+    return {
+      page: "receipts",
+      seq: Number.isInteger(seq) && seq > 0 ? seq : undefined,
+      subject: word("subject"),
+    };
+  }
+  const plain = ["reviews", "packets", "checklists", "verify", "profiles", "settings"] as const;
+  const page = plain.find((name) => name === first);
+  return page !== undefined && parts.length === 1 ? { page } : unknown;
+}
+
+/** Goes to a route; `replace` leaves no step for Back, for what merely follows the eye (the open item). */
+export function navigate(route: Route, { replace = false } = {}): void {
+  const href = hrefOf(route);
+  if (href === window.location.hash) return;
+  if (!replace) {
+    window.location.hash = href;
+    return;
+  }
+  window.history.replaceState(window.history.state, "", href);
+  // replaceState tells nobody.
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  return parseHash(hash);
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+function searchOf(words: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(words)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}

@@ -1,0 +1,110 @@
+import { Button, Modal, PasswordInput } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { useClient } from "../api/client-context.tsx";
+import { useAction } from "../api/use-action.ts";
+import { ErrorPanel } from "./error-panel.tsx";
+
+export const MIN_PASSPHRASE = 12;
+
+/** What is wrong with a new passphrase, or nothing. Length is what protects; the rest only stops accidents. */
+export function passphraseProblem(text: string): string | undefined {
+  if (text.length < MIN_PASSPHRASE)
+    return `Use at least ${MIN_PASSPHRASE} characters; a few unrelated words do well.`;
+  if (new Set(text).size < 5) return "Use more different characters.";
+  return undefined;
+}
+
+/**
+ * Asks for a passphrase and hands out a one-use token in its place; the text never leaves this dialog in another
+ * way, and the field is cleared before anything else happens. With `isNew` it is asked twice and must be strong.
+ */
+export function PassphraseDialog({
+  opened,
+  title,
+  confirm,
+  isNew = false,
+  disabled = false,
+  children,
+  onSecret,
+  onClose,
+}: {
+  opened: boolean;
+  title: string;
+  confirm: string;
+  isNew?: boolean;
+  disabled?: boolean;
+  children?: ReactNode;
+  onSecret: (secret: string) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { door } = useClient();
+  const action = useAction();
+  const [text, setText] = useState("");
+  const [again, setAgain] = useState("");
+  const [tried, setTried] = useState(false);
+  const forget = () => {
+    setText("");
+    setAgain("");
+    setTried(false);
+  };
+  const close = () => {
+    forget();
+    action.clear();
+    onClose();
+  };
+  const problem = isNew ? passphraseProblem(text) : text === "" ? "Enter the passphrase." : undefined;
+  const differs = isNew && again !== text;
+  return (
+    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+      <form
+        className="cs-stack-gap"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (problem !== undefined || differs || disabled) return;
+          const given = text;
+          forget();
+          void action.run(async () => {
+            await onSecret(await door.secret(given));
+            close();
+          });
+        }}
+      >
+        {children}
+        <PasswordInput
+          label={isNew ? "New passphrase" : "Passphrase"}
+          {...(isNew ? { description: "There is no recovery: a lost passphrase is a lost key." } : {})}
+          autoComplete="off"
+          data-autofocus={children === undefined ? true : undefined}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={tried ? problem : undefined}
+          visibilityToggleButtonProps={{ "aria-label": "Show the passphrase" }}
+        />
+        {isNew && (
+          <PasswordInput
+            label="The same passphrase again"
+            autoComplete="off"
+            value={again}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+            error={
+              (tried || again.length >= text.length) && again !== "" && differs
+                ? "The two differ."
+                : undefined
+            }
+            visibilityToggleButtonProps={{ "aria-label": "Show the repeated passphrase" }}
+          />
+        )}
+        {action.error !== undefined && <ErrorPanel error={action.error} />}
+        <div className="cs-row cs-row-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={action.busy} disabled={disabled}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
