@@ -1,0 +1,95 @@
+/**
+ * Saves text as it is typed: at most every 400 ms for each field, and at once on `flush` (blur, navigation, close).
+ * The newest text always wins: what is sent is read when it is sent, and a draft goes only when the reply answers
+ * exactly what is shown. A draft that cannot be saved stays, and says why.
+ */
+import type { StoreApi } from "zustand/vanilla";
+import type { Client } from "../../api/client.ts";
+import type { Edited } from "#shared/contract/review-calls";
+import type { ReviewId } from "#shared/ids";
+import { commitDraft, draftKey, refusal, savedValue, type Draft, type DraftTarget } from "./drafts.ts";
+import type { ReviewState } from "./review-state.ts";
+import type { SaveQueue } from "./save-queue.ts";
+
+export const COMMIT_EVERY_MS = 400;
+
+export type DraftKeeper = {
+  edit(target: DraftTarget, value: string): void;
+  /** Sends every draft that may be sent, or just this one. */
+  flush(target?: DraftTarget): void;
+  /** Drops a draft without saving it. */
+  forget(target: DraftTarget): void;
+};
+
+export function createDraftKeeper({
+  client,
+  reviewId,
+  store,
+  queue,
+  take,
+}: {
+  client: Client;
+  reviewId: ReviewId;
+  store: StoreApi<ReviewState>;
+  queue: SaveQueue;
+  take: (edited: Edited) => void;
+}): DraftKeeper {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const draftAt = (key: string) => store.getState().drafts[key];
+
+  function put(key: string, draft: Draft | undefined): void {
+    const { [key]: _, ...others } = store.getState().drafts;
+    store.setState({ drafts: draft === undefined ? others : { ...others, [key]: draft } });
+  }
+
+  function stopTimer(key: string): void {
+    clearTimeout(timers.get(key));
+    timers.delete(key);
+  }
+
+  function edit(target: DraftTarget, value: string): void {
+    if (store.getState().head.signed) return;
+    const key = draftKey(target);
+    const problem = refusal(target, value);
+    put(key, { target, value, ...(problem === undefined ? {} : { problem }) });
+    if (!timers.has(key))
+      timers.set(
+        key,
+        setTimeout(() => commit(key), COMMIT_EVERY_MS),
+      );
+  }
+
+  function commit(key: string): void {
+    stopTimer(key);
+    const draft = draftAt(key);
+    if (draft === undefined || refusal(draft.target, draft.value) !== undefined) return;
+    queue
+      .add(() => send(key), `draft ${key}`)
+      .catch((error: unknown) => {
+        const now = draftAt(key);
+        if (now) put(key, { ...now, problem: error instanceof Error ? error.message : String(error) });
+      });
+  }
+
+  async function send(key: string): Promise<void> {
+    const draft = draftAt(key);
+    if (draft === undefined) return;
+    const { target, value } = draft;
+    if (value !== savedValue(store.getState().entries, target))
+      take(await commitDraft(client, reviewId, target, value));
+    if (draftAt(key)?.value === value) put(key, undefined);
+  }
+
+  return {
+    edit,
+    flush: (target) => {
+      if (target !== undefined) commit(draftKey(target));
+      else for (const key of Object.keys(store.getState().drafts)) commit(key);
+    },
+    forget: (target) => {
+      const key = draftKey(target);
+      stopTimer(key);
+      if (draftAt(key)) put(key, undefined);
+    },
+  };
+}

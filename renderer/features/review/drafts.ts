@@ -1,0 +1,99 @@
+/** Text that is being typed: which field of the review it belongs to, what is saved there, and the call that saves it. */
+import { z } from "zod";
+import type { Client } from "../../api/client.ts";
+import type { Edited } from "#shared/contract/review-calls";
+import { Condition, noDecision, type ReviewEntries } from "#shared/formats/review";
+import type { ReviewId } from "#shared/ids";
+
+export const findingTexts = ["title", "what", "why", "recommendation", "owner", "due"] as const;
+export type FindingText = (typeof findingTexts)[number];
+export const decisionTexts = ["reason", "scope", "stoppedBy", "reviewAgain"] as const;
+export type DecisionText = (typeof decisionTexts)[number];
+
+export type DraftTarget =
+  | { of: "note"; id: string }
+  | { of: "na"; id: string }
+  | { of: "finding"; id: string; field: FindingText }
+  | { of: "question"; id: string }
+  | { of: "evidence"; id: string }
+  | { of: "decision"; field: DecisionText }
+  /** The lists of the decision, as JSON text. */
+  | { of: "excluded" }
+  | { of: "conditions" };
+
+/** `problem`: why it could not be saved; the text stays. */
+export type Draft = { target: DraftTarget; value: string; problem?: string };
+
+export function draftKey(target: DraftTarget): string {
+  const parts = [target.of, "id" in target ? target.id : "", "field" in target ? target.field : ""];
+  return parts.filter(Boolean).join(":");
+}
+
+/** What is stored in that field now. */
+export function savedValue(entries: ReviewEntries, target: DraftTarget): string {
+  const decision = entries.decision["decision"] ?? noDecision;
+  switch (target.of) {
+    case "note":
+      return entries.answer[target.id]?.note ?? "";
+    case "na":
+      return entries.answer[target.id]?.na ?? "";
+    case "finding":
+      return entries.finding[target.id]?.[target.field] ?? "";
+    case "question":
+      return entries.question[target.id]?.text ?? "";
+    case "evidence":
+      return entries.evidence[target.id]?.title ?? "";
+    case "decision":
+      return decision[target.field];
+    case "excluded":
+      return JSON.stringify(decision.excluded);
+    case "conditions":
+      return JSON.stringify(decision.conditions);
+  }
+}
+
+/** Why a value must not be sent, in words; undefined where it may. */
+export function refusal(target: DraftTarget, value: string): string | undefined {
+  if (target.of === "na" && value.trim() === "")
+    return "N/A needs a reason. Write one, or score the item instead.";
+  return undefined;
+}
+
+export const readExcluded = (value: string): string[] => z.array(z.string()).parse(JSON.parse(value));
+export const readConditions = (value: string): Condition[] => z.array(Condition).parse(JSON.parse(value));
+
+export function commitDraft(
+  client: Client,
+  reviewId: ReviewId,
+  target: DraftTarget,
+  value: string,
+): Promise<Edited> {
+  switch (target.of) {
+    case "note":
+      return client.call("review.answer", { reviewId, itemId: target.id, note: value });
+    case "na":
+      return client.call("review.answer", { reviewId, itemId: target.id, na: value });
+    case "finding":
+      return client.call("finding.save", {
+        reviewId,
+        findingId: target.id,
+        finding: { [target.field]: value },
+      });
+    case "question":
+      return client.call("question.save", { reviewId, questionId: target.id, question: { text: value } });
+    case "evidence":
+      return client.call("evidence.rename", { reviewId, evidenceId: target.id, title: value });
+    case "decision":
+      return saveDecision(client, reviewId, { [target.field]: value });
+    case "excluded":
+      return saveDecision(client, reviewId, { excluded: readExcluded(value) });
+    case "conditions":
+      return saveDecision(client, reviewId, { conditions: readConditions(value) });
+  }
+}
+
+type DecisionPart = { [F in DecisionText]?: string } & { excluded?: string[]; conditions?: Condition[] };
+
+function saveDecision(client: Client, reviewId: ReviewId, part: DecisionPart): Promise<Edited> {
+  return client.call("decision.save", { reviewId, decision: part });
+}

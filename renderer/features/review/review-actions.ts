@@ -1,0 +1,252 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Client } from "../../api/client.ts";
+import type { Edited } from "#shared/contract/review-calls";
+import { evidenceLevels, type EvidenceLink, type Finding, type Waiver } from "#shared/formats/review";
+import type { ReviewId } from "#shared/ids";
+import { mayBeNotApplicable } from "#shared/rules/score-sheet";
+import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
+import { layOver, moveScore } from "./entry-changes.ts";
+import { describePlace } from "./item-order.ts";
+import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
+import { coreState, loadReview, scoreEntries, type ItemForm, type ReviewState } from "./review-state.ts";
+
+export type NewEvidence = { pickedFile: string; title: string };
+export type FindingFields = Partial<Finding>;
+
+export type ReviewActions = ReturnType<typeof createReviewActions>;
+
+type Tools = { client: Client; reviewId: ReviewId; store: StoreApi<ReviewState>; today: () => string };
+
+/** What a person does to a review, in their words. Each act that is stored goes through the one queue. */
+export function createReviewActions({ client, reviewId, store, today }: Tools) {
+  const { getState: get, setState: set } = store;
+  const queue: SaveQueue = createSaveQueue((state) => set({ queue: state }));
+
+  /** Sends a command and lays its changes over what is shown. A refusal is shown, not thrown. */
+  function save<T extends Edited>(send: () => Promise<T>, name?: string): Promise<T | undefined> {
+    return queue
+      .add(async () => {
+        const edited = await send();
+        take(edited);
+        return edited;
+      }, name)
+      .catch((error: unknown) => {
+        set({ refused: error instanceof Error ? error.message : String(error) });
+        return undefined;
+      });
+  }
+
+  function take({ changes, history, savedAt }: Edited): void {
+    const { entries: before, checklist } = get();
+    const entries = layOver(before, changes);
+    set({
+      entries,
+      history,
+      savedAt,
+      refused: undefined,
+      ...(moveScore(before, entries, changes) ? scoreEntries(checklist, entries, today()) : {}),
+    });
+  }
+
+  const drafts: DraftKeeper = createDraftKeeper({ client, reviewId, store, queue, take });
+  const isSigned = () => get().head.signed !== undefined;
+  const say = (announcement: string) => set({ announcement });
+
+  function select(itemId: string): void {
+    const { order, itemId: before, entries, form } = get();
+    if (!order.byId.has(itemId)) return;
+    drafts.flush();
+    const moved = itemId !== before;
+    set({
+      itemId,
+      announcement: describePlace(order, entries.answer, itemId),
+      form: moved ? undefined : form,
+      refused: moved ? undefined : get().refused,
+    });
+  }
+
+  /** What the command gave back, or undefined where it was refused. The item is said first, so that a reader hears both. */
+  async function score(key: string, itemId = get().itemId): Promise<void> {
+    const entry = get().checklist.scale.find((candidate) => candidate.key === key);
+    if (isSigned() || entry === undefined || !get().order.byId.has(itemId)) return;
+    drafts.forget({ of: "na", id: itemId });
+    set({ pending: { ...get().pending, [itemId]: key }, form: get().form === "na" ? undefined : get().form });
+    const edited = await save(() => client.call("review.answer", { reviewId, itemId, key }));
+    const { [itemId]: settled, ...pending } = get().pending;
+    // A later key for the same item is still on its way.
+    if (settled === key) set({ pending });
+    if (edited) say(`${itemId} scored ${key}, ${entry.label}`);
+  }
+
+  async function takeBack(itemId: string): Promise<void> {
+    if (isSigned()) return;
+    drafts.forget({ of: "na", id: itemId });
+    set({ form: undefined });
+    await save(() => client.call("review.answer", { reviewId, itemId, key: null, na: null }));
+  }
+
+  async function setEvidenceLevel(
+    level: (typeof evidenceLevels)[number],
+    itemId = get().itemId,
+  ): Promise<void> {
+    if (isSigned()) return;
+    if (await save(() => client.call("review.answer", { reviewId, itemId, evidenceLevel: level })))
+      say(`Evidence level: ${level}`);
+  }
+
+  function cycleEvidenceLevel(itemId = get().itemId): Promise<void> {
+    const now = get().entries.answer[itemId]?.evidenceLevel;
+    const next = now === undefined ? 0 : (evidenceLevels.indexOf(now) + 1) % evidenceLevels.length;
+    return setEvidenceLevel(evidenceLevels[now === undefined ? 1 : next] ?? "declared", itemId);
+  }
+
+  function openForm(form: ItemForm | undefined): void {
+    if (form !== undefined && isSigned()) return;
+    const { itemId, order, checklist, gates } = get();
+    const item = order.byId.get(itemId)?.item;
+    if (form === "na" && item && !mayBeNotApplicable(checklist, item)) {
+      say("This item cannot be marked N/A");
+      set({ refused: "The checklist does not allow N/A for this item: it must be scored." });
+      return;
+    }
+    if (form === "waiver" && gates[itemId] !== "failed" && gates[itemId] !== "waived") {
+      say("Only a failed gate can be waived");
+      set({ refused: "Only a failed gate can be waived, and this item is not one." });
+      return;
+    }
+    if (form === undefined) drafts.forget({ of: "na", id: itemId });
+    set({ form, refused: undefined, ...(form === "link" ? { side: "evidence" as const } : {}) });
+  }
+
+  async function addLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
+    if (isSigned()) return;
+    // Read when it is sent: links that wait before it are in the entries by then.
+    const links = () => get().entries.answer[itemId]?.links ?? [];
+    const same = (other: EvidenceLink) =>
+      other.from === link.from && other.ref === link.ref && other.location === link.location;
+    if (links().some(same)) return say("Already linked to this item");
+    const edited = await save(() =>
+      client.call("review.answer", { reviewId, itemId, links: [...links(), link] }),
+    );
+    if (edited) say(`Linked to ${itemId}`);
+  }
+
+  async function removeLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
+    if (isSigned()) return;
+    const rest = () => (get().entries.answer[itemId]?.links ?? []).filter((other) => other !== link);
+    await save(() => client.call("review.answer", { reviewId, itemId, links: rest() }));
+  }
+
+  async function waive(waiver: Waiver): Promise<boolean> {
+    if (isSigned()) return false;
+    const edited = await save(() => client.call("waiver.save", { reviewId, waiver }));
+    if (edited) set({ form: undefined, announcement: `Gate ${waiver.item} waived until ${waiver.until}` });
+    return edited !== undefined;
+  }
+
+  async function removeWaiver(itemId: string): Promise<void> {
+    if (isSigned()) return;
+    await save(() => client.call("waiver.remove", { reviewId, itemId }));
+  }
+
+  async function raiseFinding(itemId: string | undefined): Promise<void> {
+    if (isSigned()) return;
+    const links = itemId === undefined ? [] : (get().entries.answer[itemId]?.links ?? []);
+    const failed = itemId !== undefined && get().gates[itemId] === "failed";
+    const finding: Finding = {
+      ...(itemId === undefined ? {} : { item: itemId }),
+      severity: failed ? "high" : "medium",
+      ...{ title: "", what: "", why: "", recommendation: "", owner: "", due: "" as const },
+      status: "open",
+      links,
+    };
+    const edited = await save(() => client.call("finding.save", { reviewId, finding }));
+    if (edited) set({ freshEntry: edited.findingId, announcement: "Finding raised. Give it a title." });
+  }
+
+  async function changeFinding(findingId: string, finding: FindingFields): Promise<void> {
+    if (isSigned()) return;
+    drafts.flush();
+    await save(() => client.call("finding.save", { reviewId, findingId, finding }));
+  }
+
+  async function removeFinding(findingId: string): Promise<void> {
+    if (isSigned()) return;
+    drafts.flush();
+    if (await save(() => client.call("finding.remove", { reviewId, findingId })))
+      say("Finding removed. Undo brings it back.");
+  }
+
+  async function askVendor(itemId: string | undefined): Promise<void> {
+    if (isSigned()) return;
+    const question = { ...(itemId === undefined ? {} : { item: itemId }), text: "" };
+    const edited = await save(() => client.call("question.save", { reviewId, question }));
+    if (edited)
+      set({ freshEntry: edited.questionId, announcement: "Question to the vendor added. Write it." });
+  }
+
+  async function removeQuestion(questionId: string): Promise<void> {
+    if (isSigned()) return;
+    drafts.flush();
+    if (await save(() => client.call("question.remove", { reviewId, questionId })))
+      say("Question removed. Undo brings it back.");
+  }
+
+  async function decide(
+    decision: "approve" | "approve-with-conditions" | "return" | "reject" | null,
+  ): Promise<void> {
+    if (isSigned()) return;
+    await save(() => client.call("decision.save", { reviewId, decision: { decision } }));
+  }
+
+  /** Throws what the core refused: a file that cannot be read is for its dialog to show. */
+  async function addEvidence({ pickedFile, title }: NewEvidence): Promise<string> {
+    const edited = await queue.add(() => client.call("evidence.add", { reviewId, pickedFile, title }));
+    take(edited);
+    say("Evidence added, marked as yours");
+    return edited.evidenceId;
+  }
+
+  async function removeEvidence(evidenceId: string): Promise<void> {
+    if (isSigned()) return;
+    drafts.flush();
+    await save(() => client.call("evidence.remove", { reviewId, evidenceId }));
+  }
+
+  async function step(direction: "undo" | "redo"): Promise<void> {
+    if (isSigned()) return;
+    const typed = Object.keys(get().drafts).length > 0;
+    if (direction === "undo" && typed) drafts.flush();
+    const label = get().history[direction];
+    if (label === undefined && !(direction === "undo" && typed)) return say(`Nothing to ${direction}`);
+    const call = direction === "undo" ? ("review.undo" as const) : ("review.redo" as const);
+    const edited = await save(() => client.call(call, { reviewId }));
+    if (edited)
+      say(`${direction === "undo" ? "Undone" : "Done again"}${label === undefined ? "" : `: ${label}`}`);
+  }
+
+  /** Asks the core for everything again, once nothing of ours is on its way. */
+  async function reload(): Promise<void> {
+    drafts.flush();
+    await queue.whenIdle();
+    const loaded = await loadReview(client, reviewId);
+    if (queue.state().state === "idle") set(coreState(loaded, today()));
+  }
+
+  return {
+    ...{ select, say, openForm, score, takeBack, setEvidenceLevel, cycleEvidenceLevel, addLink, removeLink },
+    ...{ waive, removeWaiver, raiseFinding, changeFinding, removeFinding, askVendor, removeQuestion, decide },
+    ...{ addEvidence, removeEvidence, reload },
+    type: drafts.edit,
+    flush: drafts.flush,
+    discardDraft: drafts.forget,
+    undo: () => step("undo"),
+    redo: () => step("redo"),
+    /** Tries again what could not be stored, typed text included. */
+    retry: () => {
+      queue.retry();
+      drafts.flush();
+    },
+    whenSaved: () => queue.whenIdle(),
+  };
+}

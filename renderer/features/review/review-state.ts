@@ -1,0 +1,95 @@
+/**
+ * The state of one open review: what the core said (laid over with the changes that each command replies), the text
+ * that is being typed, and where the person is.
+ */
+import type { Client } from "../../api/client.ts";
+import type { Output } from "#shared/contract/contract";
+import type { ReviewEntries } from "#shared/formats/review";
+import type { ReviewId } from "#shared/ids";
+import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
+import type { GateState } from "#shared/rules/score-sheet";
+import type { Draft } from "./drafts.ts";
+import type { ItemOrder } from "./item-order.ts";
+import type { QueueState } from "./save-queue.ts";
+
+export type ReviewView = "item" | "grid" | "findings" | "questions";
+export type SideTab = "answer" | "section" | "evidence";
+/** The form of the open item that is unfolded. */
+export type ItemForm = "na" | "waiver" | "link";
+
+export type Loaded = {
+  review: Output<"review.get">;
+  checklist: Output<"checklist.get">["checklist"];
+  packet: Output<"packet.get">;
+};
+
+export type ReviewState = {
+  head: Output<"review.get">["head"];
+  signatures: Output<"review.get">["signatures"];
+  checklist: Loaded["checklist"];
+  packet: Loaded["packet"];
+  order: ItemOrder;
+  entries: ReviewEntries;
+  history: Output<"review.get">["history"];
+  card: ScoreCard;
+  /** By item id; items that are no gate have none. */
+  gates: Readonly<Record<string, GateState>>;
+  drafts: Readonly<Record<string, Draft>>;
+  /** Scores on their way to the core, by item id: shown as such, counted once they are stored. */
+  pending: Readonly<Record<string, string>>;
+  savedAt: string;
+  queue: QueueState;
+  /** What the core refused last, in its words. */
+  refused: string | undefined;
+
+  itemId: string;
+  view: ReviewView;
+  side: SideTab;
+  form: ItemForm | undefined;
+  /** The file that is open in the evidence tab, and the place in it that its viewer last told. */
+  openFile: { from: "packet" | "reviewer"; ref: string } | undefined;
+  location: string;
+  /** A finding or question that has just been made and wants the focus. */
+  freshEntry: string | undefined;
+  /** For screen readers, polite. */
+  announcement: string;
+};
+
+/** The part of the state that comes from the core. */
+export function coreState({ review, checklist, packet }: Loaded, today: string) {
+  return {
+    head: review.head,
+    signatures: review.signatures,
+    checklist,
+    packet,
+    entries: review.entries,
+    history: review.history,
+    savedAt: review.head.changedAt,
+    ...scoreEntries(checklist, review.entries, today),
+  };
+}
+
+export function scoreEntries(checklist: Loaded["checklist"], entries: ReviewEntries, today: string) {
+  const card = scoreReview({
+    checklist,
+    answers: new Map(Object.entries(entries.answer)),
+    waivers: Object.values(entries.waiver),
+    today,
+  });
+  return { card, gates: Object.fromEntries(card.gates.map((gate) => [gate.item, gate.state])) };
+}
+
+export async function loadReview(client: Client, reviewId: ReviewId): Promise<Loaded> {
+  const review = await client.call("review.get", { reviewId });
+  const { packetVersionId, checklist } = review.head;
+  const [{ checklist: whole }, packet] = await Promise.all([
+    client.call("checklist.get", { id: checklist.id, version: checklist.version }),
+    client.call("packet.get", { packetVersionId }),
+  ]);
+  return { review, checklist: whole, packet };
+}
+
+/** Whether something would be lost if the window closed now. */
+export function hasUnsaved(state: ReviewState): boolean {
+  return state.queue.state !== "idle" || Object.keys(state.drafts).length > 0;
+}

@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Client } from "../../api/client.ts";
+import type { ReviewId } from "#shared/ids";
+import { orderItems } from "./item-order.ts";
+import { createReviewActions, type ReviewActions } from "./review-actions.ts";
+import { coreState, type Loaded, type ReviewState } from "./review-state.ts";
+
+export type ReviewStore = StoreApi<ReviewState> & { readonly actions: ReviewActions };
+export type StoreOptions = {
+  client: Client;
+  reviewId: ReviewId;
+  loaded: Loaded;
+  /** The local day, which ends waivers. */
+  today: () => string;
+};
+
+export function createReviewStore({ client, reviewId, loaded, today }: StoreOptions): ReviewStore {
+  const order = orderItems(loaded.checklist);
+  const store = createStore<ReviewState>()(() => ({
+    ...coreState(loaded, today()),
+    order,
+    drafts: {},
+    pending: {},
+    queue: { state: "idle" },
+    refused: undefined,
+    itemId: order.places[0]?.item.id ?? "",
+    view: "item",
+    side: "answer",
+    form: undefined,
+    openFile: undefined,
+    location: "",
+    freshEntry: undefined,
+    announcement: "",
+  }));
+  return Object.assign(store, { actions: createReviewActions({ client, reviewId, store, today }) });
+}
