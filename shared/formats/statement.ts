@@ -11,6 +11,14 @@ import { Fingerprint, PREDICATE_TYPE, signerRoles, STATEMENT_TYPE, SUBJECT_NAMES
 // Every host of this layer has it, but the layer's own library does not say so.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
+/** Text that has a form in UTF-8, so that it can be signed. */
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((value) => value.isWellFormed(), "has half of a character");
+
 const subject = <N extends string>(name: N) =>
   z.strictObject({ name: z.literal(name), digest: z.strictObject({ sha256: Sha256 }) });
 
@@ -28,12 +36,12 @@ export const Statement = z.strictObject({
     reviewId: ReviewId,
     revision: z.int().min(1),
     decision: DecisionWord,
-    signer: z.strictObject({ name: z.string().min(1).max(200), fingerprint: Fingerprint }),
+    signer: z.strictObject({ name: text(200), fingerprint: Fingerprint }),
     /** By the local clock of the machine that signed. */
     signedAt: Instant,
     chainHead: z.strictObject({ seq: z.int().min(1), hash: Sha256 }),
     /** Says so where the clock is known to have run backwards. */
-    clockNote: z.string().min(1).max(1_000).optional(),
+    clockNote: text(1_000).optional(),
   }),
 });
 export type Statement = z.infer<typeof Statement>;

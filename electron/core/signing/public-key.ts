@@ -30,12 +30,12 @@ export function publicKeyBlob(publicKey: Uint8Array): Uint8Array {
   return Buffer.concat([wireString(KEY_TYPE), wireString(publicKey)]);
 }
 
-/** The raw key in a blob, or undefined if it is not exactly one Ed25519 key. */
+/** The raw key in a blob, or undefined if it is not exactly one Ed25519 key, or one that anybody could sign with. */
 export function readPublicKeyBlob(blob: Uint8Array): Uint8Array | undefined {
   const [type, key] = readWire(blob, ["string", "string"]) ?? [];
   if (!type || !key || !isSameBytes(type, Buffer.from(KEY_TYPE)) || key.length !== RAW_BYTES)
     return undefined;
-  return Uint8Array.from(key);
+  return isSmallOrder(key) ? undefined : Uint8Array.from(key);
 }
 
 /** As `ssh-keygen -l` prints it. */
@@ -88,6 +88,27 @@ export function allowedSignersLine(principal: string, publicKey: Uint8Array): st
   if (!/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,199}$/.test(principal))
     throw new RangeError(`"${principal}" would not be read as one principal`);
   return `${principal} namespaces="${SSHSIG_NAMESPACE}" ${publicKeyLine(publicKey, "")}`;
+}
+
+/**
+ * Points of small order, by their y coordinate: 0, 1, p-1, the two of order 8, and p and p+1 as second spellings of 0
+ * and 1. Under such a key one signature can be good for any message, and not every version of OpenSSL refuses it.
+ */
+const smallOrder = new Set([
+  "00".repeat(32),
+  `01${"00".repeat(31)}`,
+  `ec${"ff".repeat(30)}7f`,
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  `ed${"ff".repeat(30)}7f`,
+  `ee${"ff".repeat(30)}7f`,
+]);
+
+function isSmallOrder(publicKey: Uint8Array): boolean {
+  const y = Buffer.from(publicKey);
+  // The highest bit is the sign of x.
+  y[RAW_BYTES - 1] = (y[RAW_BYTES - 1] ?? 0) & 0x7f;
+  return smallOrder.has(y.toString("hex"));
 }
 
 function mustBeRaw(publicKey: Uint8Array) {

@@ -145,6 +145,36 @@ describe("refused, with the reason", () => {
     expect(verdict.ok ? "" : verdict.why).toMatch(why);
   });
 
+  test.each([
+    `00${"00".repeat(31)}`,
+    `01${"00".repeat(31)}`,
+    `01${"00".repeat(30)}80`,
+    `ec${"ff".repeat(31)}`,
+    `ec${"ff".repeat(30)}7f`,
+    `ed${"ff".repeat(30)}7f`,
+    `ee${"ff".repeat(30)}7f`,
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+  ])("the key %s of small order, under which one signature can be good for every message", (key) => {
+    // Refused on sight: some versions of the library would take this one for any message.
+    const forgery = Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]);
+    expect(readSshSignature(assembled({ key: Buffer.from(key, "hex"), sig: forgery })).ok).toBe(false);
+  });
+
+  test("whatever else it is given, without an exception", () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.uint8Array({ maxLength: 400 }).map((bytes) => armoured(bytes)),
+      fc
+        .uint8Array({ maxLength: 200 })
+        .map((bytes) => armoured(Buffer.concat([blobOf(signature).subarray(0, 10), bytes]))),
+    );
+    const isRefused = fc.property(anyText, (text) => !verifySsh(text, message).ok);
+    expect(fc.check(isRefused, { numRuns: 3_000 })).toMatchObject({ failed: false });
+  });
+
   test("the signature cut off at any place", () => {
     for (let length = 0; length < signature.length; length += 1)
       expect(verifySsh(signature.slice(0, length), message).ok).toBe(false);

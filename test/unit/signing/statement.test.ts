@@ -48,6 +48,7 @@ describe("refused", () => {
       /canonical/,
     ],
     ["a second spelling of a letter", text.replace("Erika", String.raw`\u0045rika`), /canonical/],
+    ["half of a character", text.replace("Erika", String.raw`\ud800`), /half of a character/],
     ["another spelling of a number", text.replace('"revision":1', '"revision":1.0'), /canonical/],
     ["an unknown member", text.replace('"revision":1', '"revision":1,"revoked":true'), /not one of this app/],
     ["another predicate type", text.replace("decision:1", "decision:2"), /not one of this app/],
