@@ -8,7 +8,15 @@ import { z } from "zod";
 
 export const PACKET_FORMAT = "countersign.packet/1";
 
-export const packetSectionIds = ["boundary", "data", "actions", "identity", "failure", "receipts", "ownership"] as const;
+export const packetSectionIds = [
+  "boundary",
+  "data",
+  "actions",
+  "identity",
+  "failure",
+  "receipts",
+  "ownership",
+] as const;
 export type PacketSectionId = (typeof packetSectionIds)[number];
 
 export const actionPolicies = ["automatic", "approval", "never"] as const;
@@ -25,25 +33,42 @@ export const dataClasses = [
 ] as const;
 export const accessKinds = ["read", "write", "store", "forward"] as const;
 export const accountKinds = ["service", "delegated-user", "shared", "other"] as const;
-export const receiptQuestions = ["trigger", "data", "decision", "action", "approvalRequired", "approver", "outcome"] as const;
+export const receiptQuestions = [
+  "trigger",
+  "data",
+  "decision",
+  "action",
+  "approvalRequired",
+  "approver",
+  "outcome",
+] as const;
 export const ownerDuties = ["workflow", "runtime", "exceptions", "incidents", "changes", "shutdown"] as const;
 
 /** Text as the vendor wrote it. Anything that is not a container will do. */
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value));
 const Texts = z.array(Text);
-/** One of a closed set; another word is kept verbatim and reported by `unrecognisedValues`. */
+/**
+ * One of a closed set, which `examples` holds: `unrecognisedValues` reads it there. Another word is kept verbatim.
+ */
 const Word = (allowed: readonly string[]) => Text.meta({ examples: [...allowed] });
-/** yes / no / true / false; another word is kept verbatim and reported by `unrecognisedValues`. */
-export const YesNo = z.union([z.boolean(), z.string(), z.number()]).transform((value): boolean | string => {
-  if (typeof value === "boolean") return value;
-  const word = String(value).trim();
-  if (/^(yes|true)$/i.test(word)) return true;
-  if (/^(no|false)$/i.test(word)) return false;
-  return word;
-});
+/** yes / no / true / false, quoted or not; another word is kept verbatim and reported by `unrecognisedValues`. */
+export const YesNo = z
+  .union([z.boolean(), z.string(), z.number()])
+  .transform((value): boolean | string => {
+    if (typeof value === "boolean") return value;
+    const word = String(value).trim();
+    if (/^(yes|true)$/i.test(word)) return true;
+    if (/^(no|false)$/i.test(word)) return false;
+    return word;
+  })
+  .meta({ examples: ["yes", "no"] });
 export type YesNo = z.infer<typeof YesNo>;
 
-export const Claim = z.looseObject({ field: Text.optional(), evidence: Text.optional(), note: Text.optional() });
+export const Claim = z.looseObject({
+  field: Text.optional(),
+  evidence: Text.optional(),
+  note: Text.optional(),
+});
 export type Claim = z.infer<typeof Claim>;
 const everySection = { text: Text.optional(), claims: z.array(Claim).optional() };
 
@@ -147,7 +172,11 @@ const Receipts = z.looseObject({
   ...everySection,
 });
 
-export const Owner = z.looseObject({ name: Text.optional(), role: Text.optional(), contact: Text.optional() });
+export const Owner = z.looseObject({
+  name: Text.optional(),
+  role: Text.optional(),
+  contact: Text.optional(),
+});
 export type Owner = z.infer<typeof Owner>;
 
 const Ownership = z.looseObject({
@@ -186,7 +215,9 @@ export const Packet = z.looseObject({
   version: Text.optional(),
   title: Text.optional(),
   summary: Text.optional(),
-  vendor: z.looseObject({ name: Text.optional(), contact: Text.optional(), product: Text.optional() }).optional(),
+  vendor: z
+    .looseObject({ name: Text.optional(), contact: Text.optional(), product: Text.optional() })
+    .optional(),
   buyer: z.looseObject({ name: Text.optional(), sponsor: Text.optional() }).optional(),
   submitted: Text.optional(),
   sections: PacketSections,

@@ -1,0 +1,19 @@
+/** A single manifest as a packet source: a packet without evidence. */
+import { basename } from "node:path";
+import { nameRegister, quoted, refuse } from "./entry-names.ts";
+import { fileOnDisk } from "./folder-source.ts";
+import { inWords, type ReadLimits } from "./limits.ts";
+import type { PacketSource } from "./packet-source.ts";
+
+export async function openFile(path: string, limits: ReadLimits): Promise<PacketSource> {
+  const name = nameRegister(limits).add(basename(path), "file");
+  const file = await fileOnDisk(path, name);
+  if (file.size > limits.totalBytes) {
+    throw refuse(
+      "too-big",
+      name,
+      `${quoted(name)} has ${inWords(file.size)}; ${inWords(limits.totalBytes)} are allowed.`,
+    );
+  }
+  return { name, kind: "file", files: [file], close: async () => {} };
+}

@@ -1,0 +1,96 @@
+/** JSON as RFC 8259 has it: no comments, no trailing commas, each key once. Numbers stay as they are written. */
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import type { PathStep } from "#shared/formats/packet-fields";
+import {
+  lineCounter,
+  maxDepth,
+  memberCollector,
+  textNode,
+  type TextNode,
+  type TextProblem,
+  type TextTree,
+} from "./manifest-text.ts";
+
+export function parseJson(text: string): TextTree {
+  const lineAt = lineCounter(text);
+  // The parser calls itself for each level, so that depth is looked at first.
+  const tooDeep = offsetTooDeep(text);
+  if (tooDeep !== undefined) {
+    const says = `Lists and mappings lie more than ${maxDepth} levels deep.`;
+    return {
+      root: undefined,
+      problems: [{ line: lineAt(tooDeep), says, expected: `at most ${maxDepth} levels` }],
+    };
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+  });
+  const problems: TextProblem[] = errors.map(({ error, offset }) => {
+    const reason = reasons[printParseErrorCode(error)] ?? "this cannot be read";
+    return { line: lineAt(offset), says: `This cannot be read as JSON: ${reason}.`, expected: "valid JSON" };
+  });
+  if (tree === undefined || problems.length > 0) return { root: undefined, problems };
+
+  function build(node: Node, path: readonly PathStep[]): TextNode {
+    const line = lineAt(node.offset);
+    if (node.type === "null") return { kind: "empty", line };
+    if (node.type === "array") {
+      return {
+        kind: "list",
+        line,
+        items: (node.children ?? []).map((item, at) => build(item, [...path, at])),
+      };
+    }
+    if (node.type === "object") {
+      const members = memberCollector(line, path, problems);
+      for (const property of node.children ?? []) {
+        const [key, value] = property.children ?? [];
+        if (key === undefined || value === undefined) continue;
+        const name = String(key.value);
+        members.add({ key: name, line: lineAt(key.offset), value: build(value, [...path, name]) });
+      }
+      return members.node();
+    }
+    const written =
+      node.type === "string" ? String(node.value) : text.slice(node.offset, node.offset + node.length);
+    return textNode(written, line, path, problems);
+  }
+
+  return { root: build(tree, []), problems };
+}
+
+function offsetTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  // The kinds of token are numbers in a table that exists for the compiler alone; the text of brackets is as good.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    if (scanner.getTokenLength() !== 1) continue;
+    const character = text.charAt(scanner.getTokenOffset());
+    if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    if (depth > maxDepth) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+const reasons: Record<string, string> = {
+  InvalidSymbol: "there is a word or sign that JSON does not know",
+  InvalidNumberFormat: "a number is not written as JSON writes it",
+  PropertyNameExpected: "a key in quotes is expected",
+  ValueExpected: "a value is expected",
+  ColonExpected: "a colon is expected",
+  CommaExpected: "a comma is expected",
+  CloseBraceExpected: "a closing brace is expected",
+  CloseBracketExpected: "a closing bracket is expected",
+  EndOfFileExpected: "something follows after the end",
+  InvalidCommentToken: "a comment is not allowed",
+  UnexpectedEndOfComment: "a comment is not allowed",
+  UnexpectedEndOfString: "text in quotes does not end",
+  UnexpectedEndOfNumber: "a number breaks off",
+  InvalidUnicode: "a \\u escape is broken",
+  InvalidEscapeCharacter: "an escape is not one of JSON's",
+  InvalidCharacter: "a control character stands in text",
+};

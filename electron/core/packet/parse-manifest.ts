@@ -1,0 +1,124 @@
+/** Bytes of a manifest → a packet, or every problem at once: file, line, path, what was found, what was expected. */
+import { AppError, type Problem } from "#shared/errors";
+import { fieldPath, shapeAt, type PathStep } from "#shared/formats/packet-fields";
+import { Packet, PACKET_FORMAT } from "#shared/formats/packet";
+import type { z } from "zod";
+import { inWords } from "./limits.ts";
+import { parseJson } from "./json-text.ts";
+import {
+  decodeText,
+  dropBlank,
+  findNode,
+  toValue,
+  type TextNode,
+  type TextProblem,
+} from "./manifest-text.ts";
+import { parseYaml } from "./yaml-text.ts";
+
+/** Above this many, problems are counted, not listed: such a file is not the format at all. */
+const mostProblems = 1_000;
+
+export function parseManifest({
+  bytes,
+  file,
+  maxBytes,
+}: {
+  bytes: Uint8Array;
+  file: string;
+  maxBytes: number;
+}): Packet {
+  if (bytes.length > maxBytes) {
+    const says = `The manifest has ${inWords(bytes.length)}.`;
+    throw malformed(file, [{ says, expected: `at most ${inWords(maxBytes)}` }]);
+  }
+  const decoded = decodeText(bytes);
+  if ("badLine" in decoded) {
+    const says = "The file is not UTF-8 text. Save it as UTF-8.";
+    throw malformed(file, [{ line: decoded.badLine, says, expected: "UTF-8 text" }]);
+  }
+  const { root, problems } = /\.json$/i.test(file) ? parseJson(decoded.text) : parseYaml(decoded.text);
+  if (root === undefined) throw malformed(file, problems);
+  const manifest = dropBlank(root) ?? { kind: "empty", line: root.line };
+  refuseNewer(manifest, file);
+  const parsed = Packet.safeParse(toValue(manifest));
+  const all = parsed.success ? problems : [...problems, ...shapeProblems(parsed.error.issues, manifest)];
+  if (parsed.success && all.length === 0) return parsed.data;
+  throw malformed(file, all);
+}
+
+/** The error of a file that is not a packet, with its problems in the order of the file. */
+export function malformed(file: string, problems: readonly TextProblem[]): AppError<"malformed-file"> {
+  const inOrder = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const listed: Problem[] = inOrder.slice(0, mostProblems).map(({ line, path, says, expected }) => ({
+    file: file.slice(0, 4_096),
+    ...(line === undefined ? {} : { line }),
+    ...(path === undefined || path.length === 0 ? {} : { path: fieldPath(path).slice(0, 2_000) }),
+    says: says.slice(0, 4_000),
+    ...(expected === undefined ? {} : { expected: expected.slice(0, 1_000) }),
+  }));
+  const more = inOrder.length - listed.length;
+  if (more > 0) listed.push({ file: file.slice(0, 4_096), says: `There are ${more} further problems.` });
+  const count = inOrder.length === 1 ? "one problem" : `${inOrder.length} problems`;
+  return new AppError(
+    "malformed-file",
+    `“${file}” cannot be imported: it has ${count}. Nothing was stored.`,
+    {
+      problems: listed,
+    },
+  );
+}
+
+function refuseNewer(manifest: TextNode, file: string): void {
+  const { node } = findNode(manifest, ["format"]);
+  const found = node?.kind === "text" ? node.value : "";
+  const major = /^countersign\.packet\/(\d{1,9})$/.exec(found)?.[1];
+  if (major === undefined || Number(major) <= 1) return;
+  const says = `“${file}” is written in ${found}; this version of Countersign reads ${PACKET_FORMAT}. Open it with a newer version, or ask for the packet in ${PACKET_FORMAT}.`;
+  throw new AppError("newer-format", says, { found, supported: PACKET_FORMAT });
+}
+
+type Issue = z.core.$ZodIssue;
+
+function shapeProblems(issues: readonly Issue[], manifest: TextNode): TextProblem[] {
+  return issues.flatMap((issue) => leaves(issue, [], manifest)).map((path) => shapeProblem(path, manifest));
+}
+
+/** The paths that an issue is about. A union's issue holds those of each branch; the one for what was written counts. */
+function leaves(issue: Issue, above: readonly PropertyKey[], manifest: TextNode): PropertyKey[][] {
+  const path = [...above, ...issue.path];
+  if (issue.code !== "invalid_union") return [path];
+  const deeper = issue.errors.find(
+    (branch) => branch.length > 0 && branch.every(({ path: rest }) => rest.length > 0),
+  );
+  return deeper ? deeper.flatMap((inner) => leaves(inner, path, manifest)) : [path];
+}
+
+function shapeProblem(path: readonly PropertyKey[], manifest: TextNode): TextProblem {
+  const steps = path.filter((step): step is string | number => typeof step !== "symbol");
+  const { node, line } = findNode(manifest, steps);
+  const expected = expectation(steps);
+  if (steps.length === 0) return { line, says: `The manifest is ${inPlainWords(node)}.`, expected };
+  const name = fieldPath(steps);
+  const says = node === undefined ? `${name} is missing.` : `${name} is ${inPlainWords(node)}.`;
+  return { line, path: steps, says, expected };
+}
+
+function expectation(steps: readonly PathStep[]): string {
+  const [first, second] = steps;
+  if (steps.length === 1 && first === "format") return PACKET_FORMAT;
+  if (steps.length === 1 && first === "id") return "1 to 100 of a-z, 0-9, dot, underscore, hyphen";
+  if (steps.length === 2 && first === "sections" && second === "actions") return "a list or a mapping";
+  const inRow = first === "sections" && second === "actions" && typeof steps[2] === "number";
+  const shape = shapeAt(inRow ? ["sections", "actions", "rows", ...steps.slice(2)] : steps);
+  if (shape?.kind === "list") return "a list";
+  if (shape?.kind === "mapping") return "a mapping";
+  return shape?.allowed ? `one of ${shape.allowed.join(", ")}` : "text";
+}
+
+function inPlainWords(node: TextNode | undefined): string {
+  if (node === undefined || node.kind === "empty") return "empty";
+  if (node.kind === "list") return "a list";
+  if (node.kind === "mapping") return "a mapping";
+  const text = node.value.length > 80 ? `${node.value.slice(0, 79)}…`.toWellFormed() : node.value;
+  return `the text “${text}”`;
+}

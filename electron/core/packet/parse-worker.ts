@@ -1,0 +1,34 @@
+/** The other side of `runInWorker`: does one task on foreign bytes, answers once, and ends. */
+import { parentPort, workerData } from "node:worker_threads";
+import { AppError, type WireError } from "#shared/errors";
+import type { Packet } from "#shared/formats/packet";
+import { parseManifest } from "./parse-manifest.ts";
+import { parseTable, type Table } from "./parse-table.ts";
+
+/** What each task takes and gives. Both cross a thread, so they are plain data. */
+export type WorkerTasks = {
+  manifest: { input: { bytes: Uint8Array; file: string; maxBytes: number }; output: Packet };
+  table: { input: { text: string; file: string }; output: Table };
+};
+export type WorkerTask = keyof WorkerTasks;
+export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
+
+const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => WorkerTasks[T]["output"] } = {
+  manifest: parseManifest,
+  table: parseTable,
+};
+
+function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): WorkerReply {
+  try {
+    return { ok: true, value: tasks[task](input) };
+  } catch (error) {
+    // What is not foreseen is thrown on, and reaches the other side as the worker's own failure.
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message, details: error.details } };
+  }
+}
+
+// `runInWorker` alone starts this file, with data of this shape.
+const { task, input } = workerData as { task: WorkerTask; input: WorkerTasks[WorkerTask]["input"] };
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+parentPort?.postMessage(run(task, input));
