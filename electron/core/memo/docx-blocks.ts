@@ -1,0 +1,203 @@
+/** The blocks of a memo as `docx` objects. */
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BuilderElement,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  Paragraph,
+  Run,
+  ShadingType,
+  SimpleField,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  XmlComponent,
+  type FileChild,
+  type ParagraphChild,
+} from "docx";
+import { tones } from "./docx-styles.ts";
+import { docxParagraph, docxRuns } from "./docx-text.ts";
+import type { Figure } from "./figure.ts";
+import { wordText } from "./word-text.ts";
+import { para, textOf } from "./memo-blocks.ts";
+import type { Block, Cell, FigureBlock, HeadingBlock, TableBlock } from "./memo-types.ts";
+import type { Numbered, NumberedHeading } from "./memo-numbers.ts";
+
+/** Text width of an A4 page with 2 cm at each side, in twentieths of a point. */
+export const textWidth = 9638;
+/** A table of so many letters fits on a page, and is kept on one. */
+const tableOnOnePage = 1_400;
+/** A row that is longer than this may break over pages, so that it never runs off the end of one. */
+const unbrokenLetters = 1_200;
+
+export type Around = { numbered: Numbered; figure: Figure | undefined; next: Block | undefined };
+
+export function docxBlock(block: Block, { numbered, figure, next }: Around): FileChild[] {
+  if (block.kind === "heading") return [docxHeading(block, numbered)];
+  if (block.kind === "table")
+    return [caption("Table", numbered.captions.get(block), block.caption), docxTable(block)];
+  if (block.kind === "contents") return contents(numbered);
+  if (block.kind === "figure")
+    return figure
+      ? [picture(block, figure), caption("Figure", numbered.captions.get(block), block.caption)]
+      : [];
+  // What introduces a table stays on its page.
+  return [docxParagraph(next?.kind === "table" ? { ...block.para, keepWithNext: true } : block.para)];
+}
+
+function docxHeading(block: HeadingBlock, numbered: Numbered): Paragraph {
+  const entry = numbered.headings.get(block);
+  const runs = docxRuns([{ text: block.text }]);
+  const level = ([HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const)[
+    block.level - 1
+  ];
+  return new Paragraph({
+    heading: level ?? HeadingLevel.HEADING_3,
+    ...(block.newPage && { pageBreakBefore: true }),
+    ...(entry && { numbering: { reference: "headings", level: block.level - 1 } }),
+    children: entry ? bookmarked(entry, runs) : runs,
+  });
+}
+
+/** With a number of our own: `Bookmark` counts on from document to document. */
+function bookmarked({ bookmark, place }: NumberedHeading, runs: readonly ParagraphChild[]): ParagraphChild[] {
+  // The paragraph writes any element; its type lists `Bookmark`, but not the two halves that it is made of.
+  const halves = [new BookmarkStart(bookmark, place), new BookmarkEnd(place)] as unknown as [
+    ParagraphChild,
+    ParagraphChild,
+  ];
+  return [halves[0], ...runs, halves[1]];
+}
+
+function caption(label: "Table" | "Figure", number: number | undefined, text: string): Paragraph {
+  return new Paragraph({
+    style: "Caption",
+    children: [
+      new TextRun(`${label} `),
+      new SimpleField(`SEQ ${label} \\* ARABIC`, String(number ?? 0)),
+      ...docxRuns([{ text: `. ${text}` }]),
+    ],
+  });
+}
+
+function docxTable(block: TableBlock): Table {
+  const widths = widthsOf(block);
+  const together = block.rows.reduce((sum, cells) => sum + 60 + lettersIn(cells), 0) <= tableOnOnePage;
+  const row = (cells: readonly Cell[], header: boolean, last: boolean) =>
+    new TableRow({
+      ...(together && !last && { keepNext: true }),
+      tableHeader: header,
+      cantSplit: header || lettersIn(cells) <= unbrokenLetters,
+      ...(block.tall && !header && { height: { value: 900, rule: "atLeast" } }),
+      children: cells.map((cell, i) => docxCell(cell, widths[i] ?? 0)),
+    });
+  const head = block.columns.map(({ name }): Cell => ({ paras: [para("cell-head", name)] }));
+  return new Table({
+    style: "MemoTable",
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, noHBand: true, noVBand: true },
+    rows: [
+      row(head, true, false),
+      ...block.rows.map((cells, i) => row(cells, false, i === block.rows.length - 1)),
+    ],
+  });
+}
+
+function docxCell(cell: Cell, width: number): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(cell.tone && { shading: { type: ShadingType.CLEAR, color: "auto", fill: tones[cell.tone].fill } }),
+    children: cell.paras.map(docxParagraph),
+  });
+}
+
+function widthsOf({ columns }: TableBlock): number[] {
+  const all = columns.reduce((sum, column) => sum + column.share, 0);
+  const widths = columns.map((column) => Math.floor((textWidth * column.share) / all));
+  const rest = textWidth - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, i) => (i === 0 ? width + rest : width));
+}
+
+function lettersIn(cells: readonly Cell[]): number {
+  return Math.max(
+    ...cells.map((cell) => cell.paras.reduce((sum, para) => sum + textOf(para).length + 40, 0)),
+  );
+}
+
+function picture(block: FigureBlock, figure: Figure): Paragraph {
+  return new Paragraph({
+    style: "Figure",
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: "png",
+        data: figure.png,
+        transformation: { width: figure.width, height: figure.height },
+        altText: {
+          id: "1",
+          name: "Figure 1",
+          title: wordText(block.caption),
+          description: wordText(block.alt),
+        },
+      }),
+    ],
+  });
+}
+
+/**
+ * The table of contents as Word would write it: a field whose result is here already. Page numbers are left out
+ * (switch \n), since only a layout engine knows them; the entries are numbered, and lead to their headings.
+ */
+function contents(numbered: Numbered): FileChild[] {
+  const entries = [...numbered.headings.values()];
+  const mark = (type: "begin" | "separate" | "end") =>
+    new Run({
+      children: [
+        new BuilderElement({
+          name: "w:fldChar",
+          attributes: { type: { key: "w:fldCharType", value: type } },
+        }),
+      ],
+    });
+  return [
+    docxParagraph(para("contents-title", "Contents")),
+    ...entries.map(
+      (entry, i) =>
+        new Paragraph({
+          style: `TOC${entry.level}`,
+          children: [
+            ...(i === 0
+              ? [
+                  mark("begin"),
+                  new Run({ children: [new FieldCode(' TOC \\o "1-2" \\h \\n ')] }),
+                  mark("separate"),
+                ]
+              : []),
+            new InternalHyperlink({
+              anchor: entry.bookmark,
+              children: [
+                new TextRun({ children: [entry.number, new Tab()] }),
+                ...docxRuns([{ text: entry.text }]),
+              ],
+            }),
+            ...(i === entries.length - 1 ? [mark("end")] : []),
+          ],
+        }),
+    ),
+  ];
+}
+
+class FieldCode extends XmlComponent {
+  constructor(code: string) {
+    super("w:instrText");
+    this.root.push(code);
+  }
+}

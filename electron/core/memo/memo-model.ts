@@ -1,0 +1,49 @@
+/** A review as the content of its memo, testable without Word. */
+import { firstPage, memoTitle } from "./part-first-page.ts";
+import { checklistPart, exclusionsPart } from "./part-checklist.ts";
+import { evidencePart, methodPart, questionsPart, warningsPart } from "./part-annexes.ts";
+import { findingsPart } from "./part-findings.ts";
+import { packetPart } from "./part-packet.ts";
+import { gatesPart, scorecardPart } from "./part-scorecard.ts";
+import { scopePart } from "./part-scope.ts";
+import { signOffPart } from "./part-sign-off.ts";
+import { promisesOf } from "./memo-promises.ts";
+import type { Block, MemoInput, MemoModel } from "./memo-types.ts";
+import { clip } from "./memo-words.ts";
+
+export type { MemoInput, MemoModel } from "./memo-types.ts";
+
+export const draftMarking = "DRAFT — not signed";
+
+export function memoModel(input: MemoInput): MemoModel {
+  const { record, packet, reviewDigest, draft } = input;
+  const blocks: Block[] = [
+    ...firstPage(input),
+    { kind: "contents" },
+    ...scopePart(input),
+    ...scorecardPart(input),
+    ...gatesPart(input),
+    ...findingsPart(input),
+    ...packetPart(input),
+    ...checklistPart(input),
+    ...exclusionsPart(input),
+    ...questionsPart(input),
+    ...evidencePart(input),
+    ...warningsPart(input),
+    ...methodPart(input),
+    ...signOffPart(input),
+  ];
+  const name = clip(`${packet.id}${packet.version === undefined ? "" : `, version ${packet.version}`}`, 60);
+  return {
+    title: `Decision memo: ${memoTitle(input)}`,
+    subject: clip(`AI agent security review of ${name}`, 200),
+    creator: clip(input.signer?.name || record.reviewer.name, 200) || "Countersign",
+    at: draft ? input.at : record.frozenAt,
+    draft,
+    marking: draft ? draftMarking : "Decision memo",
+    heading: clip(memoTitle(input), 80),
+    footer: `${name} · review ${reviewDigest.slice(0, 16)}`,
+    blocks,
+    promised: promisesOf(input),
+  };
+}

@@ -1,0 +1,31 @@
+/** The numbers that a memo carries: of headings (as its contents list them), of tables and of figures. */
+import type { Block, FigureBlock, HeadingBlock, MemoModel, TableBlock } from "./memo-types.ts";
+
+export type NumberedHeading = { place: number; bookmark: string; level: 1 | 2; number: string; text: string };
+export type Numbered = {
+  /** Headings of levels 1 and 2; level 3 is neither numbered nor listed. */
+  headings: ReadonlyMap<Block, NumberedHeading>;
+  captions: ReadonlyMap<TableBlock | FigureBlock, number>;
+};
+
+export function numbersOf({ blocks }: Pick<MemoModel, "blocks">): Numbered {
+  const headings = new Map<HeadingBlock, NumberedHeading>();
+  const captions = new Map<TableBlock | FigureBlock, number>();
+  let [chapter, part, tables, figures] = [0, 0, 0, 0];
+  for (const block of blocks) {
+    if (block.kind === "table") captions.set(block, ++tables);
+    if (block.kind === "figure") captions.set(block, ++figures);
+    if (block.kind !== "heading" || block.level === 3) continue;
+    if (block.level === 1) [chapter, part] = [chapter + 1, 0];
+    else part += 1;
+    const place = headings.size + 1;
+    headings.set(block, {
+      place,
+      bookmark: `_Toc${String(place).padStart(9, "0")}`,
+      level: block.level,
+      number: block.level === 1 ? `${chapter}` : `${chapter}.${part}`,
+      text: block.text,
+    });
+  }
+  return { headings, captions };
+}

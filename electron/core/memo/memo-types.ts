@@ -1,0 +1,95 @@
+/** What a memo consists of, before Word: headings, paragraphs, tables with named columns, one figure. */
+import type { PacketFileView } from "#shared/contract/packet-calls";
+import type { Checklist } from "#shared/formats/checklist";
+import type { Packet } from "#shared/formats/packet";
+import type { ReviewRecord } from "#shared/formats/review";
+import type { ScoreCard } from "#shared/rules/scoring";
+
+export type MemoInput = {
+  record: ReviewRecord;
+  packet: Packet;
+  packetHead: {
+    sourceName: string;
+    digest: string;
+    archiveSha256?: string | undefined;
+    importedAt: string;
+    warnings: readonly string[];
+  };
+  files: readonly PacketFileView[];
+  checklist: Checklist;
+  card: ScoreCard;
+  /** SHA-256 of the frozen `review.json`. */
+  reviewDigest: string;
+  chainHead?: { seq: number; hash: string } | undefined;
+  signer?: { name: string; role: string; fingerprint: string } | undefined;
+  /** How a reader checks the signature without this software: one shell command. */
+  verifyCommand?: string | undefined;
+  draft: boolean;
+  /** When the memo was made; a signed record's own `frozenAt` comes first. */
+  at: string;
+};
+
+/** Shades a cell or a box; the words beside it always say the same. */
+export type Tone = "good" | "fair" | "poor" | "plain";
+
+export type Run = { text: string; look?: "strong" | "muted" | "mono" };
+export type ParagraphStyle =
+  | "title"
+  | "subtitle"
+  | "body"
+  | "fact"
+  | "note"
+  | "box-head"
+  | "box"
+  | "banner"
+  | "cell"
+  | "cell-head"
+  | "contents-title";
+export type Para = { runs: readonly Run[]; style: ParagraphStyle; keepWithNext?: boolean; tone?: Tone };
+
+export type Cell = { paras: readonly Para[]; tone?: Tone };
+/** `share` is the column's part of the width, in any unit. */
+export type Column = { name: string; share: number };
+export type TableBlock = {
+  kind: "table";
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly (readonly Cell[])[];
+  /** Room to write in by hand. */
+  tall?: boolean;
+};
+
+export type Bar = { label: string; ratio: number | undefined; says: string };
+export type FigureBlock = {
+  kind: "figure";
+  caption: string;
+  alt: string;
+  bars: readonly Bar[];
+  marks: readonly { ratio: number; says: string }[];
+};
+
+export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string; newPage?: boolean };
+export type Block =
+  HeadingBlock | { kind: "paragraph"; para: Para } | TableBlock | FigureBlock | { kind: "contents" };
+
+/** Something of the review that must be found again in the written file. */
+export type Promised =
+  | { kind: "row"; what: string; texts: readonly string[] }
+  | { kind: "passage"; what: string; heading: string; texts: readonly string[] }
+  | { kind: "text"; what: string; text: string };
+
+export type MemoModel = {
+  title: string;
+  subject: string;
+  creator: string;
+  at: string;
+  draft: boolean;
+  /** First on every page. */
+  marking: string;
+  /** Beside the marking: what the memo is about. */
+  heading: string;
+  /** Beside the page number. */
+  footer: string;
+  blocks: readonly Block[];
+  promised: readonly Promised[];
+};

@@ -1,0 +1,62 @@
+/** Who stands for the decision, and how anyone can check it without this software. */
+import { body, cell, column, emptyCell, fact, heading, mono, paragraph, strong } from "./memo-blocks.ts";
+import type { Block, MemoInput } from "./memo-types.ts";
+import { moment } from "./memo-words.ts";
+
+const defaultCommand =
+  "ssh-keygen -Y verify -f allowed_signers -I SIGNER -n NAMESPACE -s statement-1.json.sig < statement-1.json";
+
+export function signOffPart(input: MemoInput): Block[] {
+  const { record, checklist, reviewDigest, chainHead, signer, draft } = input;
+  const needed = checklist.policy.countersignatures;
+  const countersigners = Array.from({ length: needed }, (_, i) =>
+    needed === 1 ? "Countersigner" : `Countersigner ${i + 1}`,
+  );
+  return [
+    heading(1, "Sign-off", { newPage: true }),
+    ...(draft
+      ? [paragraph("banner", "DRAFT — not signed. The digest below is of the review as it stands now.")]
+      : []),
+    body([strong("Review digest (SHA-256): "), mono(reviewDigest)]),
+    ...(chainHead
+      ? [body([strong("Head of the receipt chain: "), `receipt ${chainHead.seq} · `, mono(chainHead.hash)])]
+      : []),
+    ...(record.previous
+      ? [body([strong("Replaces: "), `${record.previous.reviewId} · `, mono(record.previous.digest)])]
+      : []),
+    fact("Reviewer", (signer?.name ?? record.reviewer.name) || "not named yet"),
+    ...(signer?.role ? [fact("Role", signer.role)] : []),
+    fact("Fingerprint", [mono((signer?.fingerprint ?? record.reviewer.fingerprint) || "no key yet")]),
+    fact(draft ? "Made" : "Signed", `${moment(record.frozenAt)}, by the clock of the reviewer's computer`),
+    {
+      kind: "table",
+      caption:
+        needed === 0
+          ? "Signatures in ink"
+          : `Signatures in ink; this checklist asks for ${needed} beside the reviewer's`,
+      columns: [column("As", 18), column("Name and role", 34), column("Date", 16), column("Signature", 32)],
+      rows: [
+        [
+          cell("Reviewer"),
+          cell([(signer?.name ?? record.reviewer.name) || "", signer?.role ?? ""].filter(Boolean).join(", ")),
+          emptyCell,
+          emptyCell,
+        ],
+        ...countersigners.map((as) => [cell(as), emptyCell, emptyCell, emptyCell]),
+      ],
+      tall: true,
+    },
+    heading(2, "How to verify this memo"),
+    body(
+      "The proof is the signature file that travels beside this memo. It covers a statement that names the digest of the review, of the packet and of the checklist, and the SHA-256 of this file. With the statement, its signature and the list of allowed signers in one folder, any machine with OpenSSH checks it by this command, and sha256sum shows that this file is the one that the statement names:",
+    ),
+    body([mono(input.verifyCommand ?? defaultCommand)]),
+    body(
+      "Compare the fingerprint with one that the signer gave you by another way. A signature shown by Word itself covers less than the whole file; it is a convenience, not the proof.",
+    ),
+    paragraph(
+      "note",
+      "All times come from the local clock of the machine that made them. No outside authority confirms them; the order of events is held by the receipt chain.",
+    ),
+  ];
+}
