@@ -7,9 +7,9 @@ import { messageOf } from "./error-panel.tsx";
 type Toast = { id: number; says: string; failed: boolean };
 export type Toasts = {
   /** Says what was done. Goes by itself. */
-  done(says: string): void;
+  done: (says: string) => void;
   /** Says what failed. Stays until it is closed; a cancelled job is not a failure. */
-  failed(error: unknown): void;
+  failed: (error: unknown) => void;
 };
 
 const ToastContext = createContext<Toasts>({ done: () => undefined, failed: () => undefined });

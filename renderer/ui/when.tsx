@@ -9,6 +9,11 @@ export function When({ at, seconds = false }: { at: string; seconds?: boolean })
   );
 }
 
+/** Today, as a calendar day here. */
+export function today(): string {
+  return localText(new Date(), false).slice(0, 10);
+}
+
 export function localText(moment: Date, seconds: boolean): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;

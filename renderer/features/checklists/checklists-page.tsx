@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ChecklistHead } from "#shared/contract/checklist-calls";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
+import { useQuery } from "../../api/use-query.ts";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Digest } from "../../ui/digest.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { RouteLink } from "../../ui/route-link.tsx";
+import { useToasts } from "../../ui/toasts.tsx";
+import { When } from "../../ui/when.tsx";
+
+export function ChecklistsPage() {
+  const client = useClient();
+  const toasts = useToasts();
+  const action = useAction();
+  const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const checklists = useQuery("checklist.list", {}, ["checklists"]);
+  const importOne = () =>
+    action.run(async () => {
+      const [picked] = await client.door.pick({
+        title: "Checklist",
+        what: "file",
+        endings: ["yaml", "yml", "json"],
+      });
+      if (!picked) return;
+      setUnknown([]);
+      const stored = await client.call("checklist.import", { pickedFile: picked.token });
+      setUnknown(stored.unknown);
+      toasts.done(
+        stored.alreadyImported
+          ? `${stored.id} ${stored.version} was imported before.`
+          : `${stored.id} ${stored.version} is imported.`,
+      );
+    });
+  return (
+    <>
+      <PageHeader
+        title="Checklists"
+        below="What a reviewer asks, how answers are scored, and which thresholds and gates decide. An imported version never changes."
+        actions={
+          <Button
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            loading={action.busy}
+            onClick={() => {
+              void importOne();
+            }}
+          >
+            Import a checklist
+          </Button>
+        }
+      />
+      <div className="cs-blocks">
+        {action.error !== undefined && <ErrorPanel error={action.error} />}
+        {unknown.length > 0 && (
+          <p className="cs-note cs-vendor">
+            Fields that the format does not know were kept as they are: {unknown.join(", ")}
+          </p>
+        )}
+        <QueryView query={checklists} what="the checklists">
+          {(value) => (
+            <DataTable
+              caption="Checklists"
+              columns={columns}
+              rows={value.checklists}
+              rowKey={(checklist) => `${checklist.id} ${checklist.version}`}
+            />
+          )}
+        </QueryView>
+      </div>
+    </>
+  );
+}
+
+const columns: Column<ChecklistHead>[] = [
+  {
+    key: "title",
+    head: "Checklist",
+    width: "34%",
+    names: true,
+    cell: (checklist) => (
+      <span className="cs-title-cell" dir="auto">
+        <RouteLink to={{ page: "checklist", id: checklist.id, version: checklist.version }}>
+          {checklist.title}
+        </RouteLink>
+        <span className="cs-mono">{checklist.id}</span>
+      </span>
+    ),
+  },
+  { key: "version", head: "Version", cell: (checklist) => checklist.version },
+  { key: "sections", head: "Sections", numeric: true, cell: (checklist) => checklist.sections },
+  { key: "items", head: "Items", numeric: true, cell: (checklist) => checklist.items },
+  { key: "gates", head: "Gates", numeric: true, cell: (checklist) => checklist.gates },
+  {
+    key: "origin",
+    head: "From",
+    cell: (checklist) => (checklist.origin === "built-in" ? "Built in" : "A file"),
+  },
+  {
+    key: "digest",
+    head: "Digest",
+    cell: (checklist) => <Digest value={checklist.digest} label="checklist digest" />,
+  },
+  {
+    key: "imported",
+    head: "Since",
+    cell: (checklist) => <When at={checklist.importedAt} />,
+  },
+];

@@ -1,0 +1,75 @@
+import type { PacketFileView } from "#shared/contract/packet-calls";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Digest } from "../../ui/digest.tsx";
+import { FileSize } from "../../ui/file-size.tsx";
+import { FileStateBadge } from "../evidence/file-state-badge.tsx";
+
+/** Each file of a packet with its state, its hash and the reason where there is one. */
+export function FileTable({
+  files,
+  onOpen,
+  opened,
+}: {
+  files: readonly PacketFileView[];
+  onOpen?: ((file: PacketFileView) => void) | undefined;
+  opened?: string | undefined;
+}) {
+  const withWhy = files.some((file) => file.why !== undefined || file.title !== undefined);
+  const columns: Column<PacketFileView>[] = [
+    { key: "path", head: "File", width: "36%", names: true, cell: nameCell(onOpen, opened) },
+    { key: "state", head: "State", width: "110px", cell: (file) => <FileStateBadge state={file.state} /> },
+    { key: "size", head: "Size", numeric: true, width: "80px", cell: sizeCell },
+    { key: "sha256", head: "SHA-256", width: "160px", cell: hashCell },
+    ...(withWhy ? [whyColumn] : []),
+  ];
+  return (
+    <DataTable
+      caption="Files"
+      stack
+      columns={columns}
+      rows={files}
+      rowKey={(file) => `${file.state} ${file.path}`}
+    />
+  );
+}
+
+const dash = <span className="cs-dim">–</span>;
+
+function nameCell(onOpen: ((file: PacketFileView) => void) | undefined, opened: string | undefined) {
+  return (file: PacketFileView) =>
+    onOpen && file.sha256 !== undefined ? (
+      <button
+        type="button"
+        className="cs-link cs-vendor"
+        aria-expanded={opened === file.path}
+        onClick={() => onOpen(file)}
+      >
+        {file.path}
+      </button>
+    ) : (
+      <span className="cs-vendor" dir="auto">
+        {file.path}
+      </span>
+    );
+}
+
+function sizeCell(file: PacketFileView) {
+  return file.size === undefined ? dash : <FileSize bytes={file.size} />;
+}
+
+function hashCell(file: PacketFileView) {
+  return file.sha256 === undefined ? dash : <Digest value={file.sha256} label={`SHA-256 of ${file.path}`} />;
+}
+
+function whyCell(file: PacketFileView) {
+  return (
+    <span className="cs-vendor" dir="auto">
+      {[file.title, file.why].filter(Boolean).join(". ")}
+      {file.state === "altered" && file.listedSha256 !== undefined && (
+        <span className="cs-dim"> Listed as {file.listedSha256.slice(0, 12)}…</span>
+      )}
+    </span>
+  );
+}
+
+const whyColumn: Column<PacketFileView> = { key: "why", head: "Notes", cell: whyCell };

@@ -1,0 +1,239 @@
+import { packetSectionIds, type PacketSectionId } from "#shared/formats/packet";
+import type { PacketVersionId } from "#shared/ids";
+import { useQuery } from "../../api/use-query.ts";
+import { hrefOf, navigate, type Route } from "../../routes.ts";
+import { Digest } from "../../ui/digest.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { RouteLink } from "../../ui/route-link.tsx";
+import { When } from "../../ui/when.tsx";
+import { EvidenceViewer } from "../evidence/evidence-viewer.tsx";
+import { FileTable } from "./file-table.tsx";
+import { Fact, Warnings } from "./import-preview.tsx";
+import { OddValues } from "./odd-values.tsx";
+import { sectionTitles } from "./sections/field-labels.ts";
+import { isPacketSection, isBlank, type OpenFile, type PacketDocument } from "./sections/packet-document.ts";
+import { SectionView } from "./sections/section-view.tsx";
+import { VendorText, VendorValue } from "./sections/vendor-value.tsx";
+import { StartReview } from "./start-review.tsx";
+import { UndoImport } from "./undo-import.tsx";
+
+/** One packet version: the seven sections as what they are, the files, and what is odd about it. */
+export function PacketPage({
+  packetVersionId,
+  section,
+  file,
+}: {
+  packetVersionId: PacketVersionId;
+  section: string | undefined;
+  file: string | undefined;
+}) {
+  const packet = useQuery("packet.get", { packetVersionId }, ["packets", "reviews"]);
+  return (
+    <QueryView query={packet} what="the packet">
+      {(document) => <Packet document={document} part={section} file={file} />}
+    </QueryView>
+  );
+}
+
+function Packet({
+  document,
+  part,
+  file,
+}: {
+  document: PacketDocument;
+  part: string | undefined;
+  file: string | undefined;
+}) {
+  const { head } = document;
+  const to = (section: string, path?: string): Route => ({
+    page: "packet",
+    packetVersionId: head.packetVersionId,
+    section,
+    file: path,
+  });
+  const shown = part ?? "boundary";
+  const openFile: OpenFile = (picked) => navigate(to("files", picked.path));
+  return (
+    <>
+      <PageHeader
+        title={head.title ?? head.packetId}
+        above={<RouteLink to={{ page: "packets" }}>Packets</RouteLink>}
+        below={
+          document.packet.summary === undefined ? undefined : (
+            <VendorText>{document.packet.summary}</VendorText>
+          )
+        }
+        actions={
+          <>
+            <UndoImport head={head} />
+            <StartReview
+              packetVersionId={head.packetVersionId}
+              title={head.title ?? head.packetId}
+              prominent
+            />
+          </>
+        }
+      />
+      <Warnings warnings={head.warnings} />
+      <PacketFacts document={document} />
+      <div className="cs-two-panes">
+        <nav aria-label="Parts of the packet">
+          <ul className="cs-side-nav">
+            {packetSectionIds.map((id) => (
+              <SideLink
+                key={id}
+                to={to(id)}
+                here={shown === id}
+                label={sectionTitles[id]}
+                mark={markOf(document, id)}
+              />
+            ))}
+            <li aria-hidden>
+              <hr />
+            </li>
+            <SideLink
+              to={to("files")}
+              here={shown === "files"}
+              label="Files"
+              mark={String(document.files.length)}
+            />
+            <SideLink to={to("about")} here={shown === "about"} label="About the packet" />
+          </ul>
+        </nav>
+        <div>
+          <PacketPart document={document} part={shown} file={file} onOpenFile={openFile} to={to} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PacketPart({
+  document,
+  part,
+  file,
+  onOpenFile,
+  to,
+}: {
+  document: PacketDocument;
+  part: string;
+  file: string | undefined;
+  onOpenFile: OpenFile;
+  to: (section: string, path?: string) => Route;
+}) {
+  if (part === "files") {
+    const opened = document.files.find((candidate) => candidate.path === file);
+    return (
+      <section className="cs-block" aria-labelledby="part">
+        <h2 id="part">Files</h2>
+        <div className={`cs-files-layout${opened ? " cs-files-layout-open" : ""}`}>
+          <FileTable
+            files={document.files}
+            opened={opened?.path}
+            onOpen={(picked) =>
+              navigate(to("files", picked.path === file ? undefined : picked.path), { replace: true })
+            }
+          />
+          {opened && <EvidenceViewer file={{ ...opened, name: opened.path }} />}
+        </div>
+      </section>
+    );
+  }
+  if (part === "about")
+    return (
+      <div className="cs-blocks">
+        <AboutPacket document={document} />
+        <OddValues unrecognised={document.unrecognised} unknown={document.unknown} />
+      </div>
+    );
+  const section = isPacketSection(part) ? part : "boundary";
+  return (
+    <section className="cs-block" aria-labelledby="part">
+      <h2 id="part">{sectionTitles[section]}</h2>
+      <SectionView packet={document} section={section} onOpenFile={onOpenFile} />
+    </section>
+  );
+}
+
+function markOf(document: PacketDocument, id: PacketSectionId): string {
+  return isBlank(document.packet.sections[id]) ? "empty" : "";
+}
+
+function SideLink({ to, here, label, mark }: { to: Route; here: boolean; label: string; mark?: string }) {
+  return (
+    <li>
+      <a href={hrefOf(to)} aria-current={here ? "true" : undefined}>
+        {label}{" "}
+        {mark !== undefined && mark !== "" && (
+          <span className={mark === "empty" ? "cs-gap" : "cs-dim"}>{mark}</span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+function PacketFacts({ document }: { document: PacketDocument }) {
+  const { head } = document;
+  const notNamed = <span className="cs-gap">not named</span>;
+  return (
+    <dl className="cs-head-facts">
+      <Fact name="Version">{head.version ?? notNamed}</Fact>
+      <Fact name="Vendor">{head.vendor ?? notNamed}</Fact>
+      <Fact name="Buyer">{head.buyer ?? notNamed}</Fact>
+      <Fact name="Imported">
+        <When at={head.importedAt} />
+      </Fact>
+      <Fact name="Reviews">{head.reviewCount}</Fact>
+      <Fact name="Digest">
+        <Digest value={head.digest} label="packet digest" />
+      </Fact>
+      {document.otherVersions.length > 0 && (
+        <Fact name="Other versions">
+          <span className="cs-row">
+            {document.otherVersions.map((other) => (
+              <RouteLink
+                key={other.packetVersionId}
+                to={{ page: "packet", packetVersionId: other.packetVersionId }}
+              >
+                {other.version ?? other.digest.slice(0, 8)}
+              </RouteLink>
+            ))}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function AboutPacket({ document }: { document: PacketDocument }) {
+  const { packet, head } = document;
+  const facts: [string, unknown][] = [
+    ["Packet id", packet.id],
+    ["Version", packet.version],
+    ["Submitted", packet.submitted],
+    ["Vendor", packet.vendor?.name],
+    ["Vendor's contact", packet.vendor?.contact],
+    ["Product", packet.vendor?.product],
+    ["Buyer", packet.buyer?.name],
+    ["Sponsor", packet.buyer?.sponsor],
+    ["Manifest", document.manifestPath],
+    ["Read from", head.sourceName],
+    ["SHA-256 of the archive", head.archiveSha256 ?? "Not an archive"],
+  ];
+  return (
+    <section className="cs-block" aria-labelledby="part">
+      <h2 id="part">About the packet</h2>
+      <dl className="cs-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <VendorValue value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button } from "@mantine/core";
+import { IconPackage, IconPackageImport } from "@tabler/icons-react";
+import type { PacketHead } from "#shared/contract/packet-calls";
+import { useQuery } from "../../api/use-query.ts";
+import { hrefOf } from "../../routes.ts";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Digest } from "../../ui/digest.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { RouteLink } from "../../ui/route-link.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { When } from "../../ui/when.tsx";
+import { SampleList } from "./sample-list.tsx";
+
+export function PacketsPage() {
+  const packets = useQuery("packet.list", {}, ["packets", "reviews"]);
+  const importButton = (
+    <Button
+      component="a"
+      href={hrefOf({ page: "import" })}
+      leftSection={<IconPackageImport size={16} aria-hidden />}
+    >
+      Import a packet
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Packets"
+        below="Every packet version that was imported, newest first."
+        actions={importButton}
+      />
+      <QueryView
+        query={packets}
+        what="the packets"
+        isEmpty={(value) => value.packets.length === 0}
+        empty={
+          <>
+            <EmptyState icon={IconPackage} title="No packet has been imported yet" actions={importButton}>
+              <p>Import the vendor's zip, folder, or YAML or JSON file; or look at a sample first.</p>
+            </EmptyState>
+            <SampleList />
+          </>
+        }
+      >
+        {(value) => (
+          <DataTable
+            caption="Packets"
+            columns={columns}
+            rows={value.packets}
+            rowKey={(packet) => packet.packetVersionId}
+          />
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+const columns: Column<PacketHead>[] = [
+  {
+    key: "packet",
+    head: "Packet",
+    width: "34%",
+    names: true,
+    cell: (packet) => (
+      <span className="cs-title-cell" dir="auto">
+        <RouteLink to={{ page: "packet", packetVersionId: packet.packetVersionId }}>
+          {packet.title ?? packet.packetId}
+        </RouteLink>
+        <span className="cs-mono">{packet.packetId}</span>
+        {packet.warnings.length > 0 && (
+          <span>
+            <StateBadge tone="warn" title={packet.warnings.join("\n")}>
+              {packet.warnings.length === 1 ? "1 warning" : `${packet.warnings.length} warnings`}
+            </StateBadge>
+          </span>
+        )}
+      </span>
+    ),
+  },
+  { key: "version", head: "Version", cell: (packet) => <Said text={packet.version} /> },
+  { key: "vendor", head: "Vendor", width: "16%", cell: (packet) => <Said text={packet.vendor} /> },
+  { key: "files", head: "Files", numeric: true, cell: (packet) => packet.fileCount },
+  { key: "reviews", head: "Reviews", numeric: true, cell: (packet) => packet.reviewCount },
+  { key: "digest", head: "Digest", cell: (packet) => <Digest value={packet.digest} label="packet digest" /> },
+  { key: "imported", head: "Imported", cell: (packet) => <When at={packet.importedAt} /> },
+];
+
+function Said({ text }: { text: string | undefined }) {
+  if (!text) return <span className="cs-gap">not named</span>;
+  return (
+    <span className="cs-vendor" dir="auto">
+      {text}
+    </span>
+  );
+}
