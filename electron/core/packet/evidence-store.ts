@@ -55,7 +55,7 @@ const batchBytes = 16_000_000;
 /** Opens the store, and makes it where there is none (not with `readonly`). */
 export function openEvidenceStore(
   file: string,
-  { readonly = false }: { readonly?: boolean } = {},
+  { readonly = false, maxPages }: { readonly?: boolean; maxPages?: number } = {},
 ): EvidenceStore {
   const guarded = <T>(work: () => T): T => {
     try {
@@ -65,6 +65,8 @@ export function openEvidenceStore(
     }
   };
   const db = guarded(() => openEvidenceDatabase(file, readonly));
+  // A bound on the file, so that a disk that runs full can be tried without filling one.
+  if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
   const sql = prepareStatements(db);
   /** How often each content was finished while this store is open: `drop` must not take what another set relies on. */
   const finished = new Map<string, number>();

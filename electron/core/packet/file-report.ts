@@ -46,7 +46,12 @@ export function reportFiles({
       return [];
     }
     return [
-      { path: listing.path, state: "missing", why: whyMissing(listing.path, staged), ...about(listing) },
+      {
+        path: cut(listing.path, 1_000),
+        state: "missing",
+        why: whyMissing(listing.path, staged),
+        ...about(listing),
+      },
     ];
   });
   return { files: [...present, ...missing], warnings };
@@ -90,9 +95,9 @@ function normalised(written: string): string {
 function about(listing: Listing | undefined): Pick<StagedFile, "title" | "listedSha256" | "supports"> {
   if (!listing) return { supports: [] };
   return {
-    ...(listing.title === undefined ? {} : { title: listing.title }),
-    ...(listing.sha256 === undefined ? {} : { listedSha256: listing.sha256 }),
-    supports: listing.supports,
+    ...(listing.title === undefined ? {} : { title: cut(listing.title, 2_000) }),
+    ...(listing.sha256 === undefined ? {} : { listedSha256: cut(listing.sha256, 200) }),
+    supports: listing.supports.slice(0, 1_000).map((path) => cut(path, 2_000)),
   };
 }
 
@@ -122,4 +127,9 @@ function whyMissing(path: string, staged: readonly Found[]): string {
     return "The listed path leads out of the packet.";
   }
   return "The manifest lists it; the packet does not hold it.";
+}
+
+/** A report stays a report whatever a manifest holds; the packet itself keeps the text whole. */
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…`.toWellFormed() : text;
 }

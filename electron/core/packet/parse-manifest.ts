@@ -48,7 +48,9 @@ export function parseManifest({
 
 /** The error of a file that is not a packet, with its problems in the order of the file. */
 export function malformed(file: string, problems: readonly TextProblem[]): AppError<"malformed-file"> {
-  const inOrder = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  // A parser that lost its place says the same thing several times.
+  const different = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  const inOrder = [...different.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const listed: Problem[] = inOrder.slice(0, mostProblems).map(({ line, path, says, expected }) => ({
     file: file.slice(0, 4_096),
     ...(line === undefined ? {} : { line }),

@@ -2,12 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { AppError, type WireError } from "#shared/errors";
 import type { Packet } from "#shared/formats/packet";
+import { parseChecklist, type ParsedChecklist } from "../checklist/parse-checklist.ts";
 import { parseManifest } from "./parse-manifest.ts";
 import { parseTable, type Table } from "./parse-table.ts";
 
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
 export type WorkerTasks = {
   manifest: { input: { bytes: Uint8Array; file: string; maxBytes: number }; output: Packet };
+  checklist: { input: { bytes: Uint8Array; file: string }; output: ParsedChecklist };
   table: { input: { text: string; file: string }; output: Table };
 };
 export type WorkerTask = keyof WorkerTasks;
@@ -15,6 +17,7 @@ export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: Wir
 
 const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => WorkerTasks[T]["output"] } = {
   manifest: parseManifest,
+  checklist: parseChecklist,
   table: parseTable,
 };
 
