@@ -12,7 +12,9 @@ export type Problem = z.infer<typeof Problem>;
 
 /** The closed table of error codes, and the details that each one carries. A new code is a change of the contract. */
 const detailsByCode = {
-  "invalid-input": z.strictObject({ problems: z.array(z.strictObject({ path: z.string(), says: z.string() })) }),
+  "invalid-input": z.strictObject({
+    problems: z.array(z.strictObject({ path: z.string(), says: z.string() })),
+  }),
   "malformed-file": z.strictObject({ problems: z.array(Problem) }),
   "refused-file": z.strictObject({ file: z.string(), rule: z.string() }),
   "newer-format": z.strictObject({ found: z.string(), supported: z.string() }),
@@ -60,6 +62,5 @@ export function fromWire(error: WireError): AppError {
   const schema = Object.hasOwn(detailsByCode, error.code) ? detailsByCode[error.code] : undefined;
   const details = schema?.safeParse(error.details);
   if (!details?.success) return new AppError("internal", error.message, { logId: "unknown" });
-  // The schema was looked up by this very code, which TypeScript cannot follow through the union.
-  return new AppError(error.code, error.message, details.data as ErrorDetails<ErrorCode>);
+  return new AppError(error.code, error.message, details.data);
 }

@@ -14,17 +14,19 @@ export type CoreOptions = {
   samplesFolder: string;
   now?: () => Date;
   newId?: (prefix: string) => string;
+  /** Opens beside a window that writes: commands are refused, nothing is created. */
+  readOnly?: boolean;
 };
 
 /** The app without a window. Every door talks to this, and to nothing below it. */
 export type Core = {
   dispatch<N extends CallName>(name: N, input: RawInput<N>, jobId?: string): Promise<Reply<Output<N>>>;
   dispatch(name: string, input: unknown, jobId?: string): Promise<Reply>;
-  onEvent(listener: (event: CoreEvent) => void): () => void;
+  readonly onEvent: (listener: (event: CoreEvent) => void) => () => void;
   readonly pickedFiles: PickedFiles;
   readonly producedFiles: ProducedFiles;
   readonly secrets: Secrets;
   /** Requests that a door refused, for the About page. */
-  countBlockedRequest(): void;
-  close(): Promise<void>;
+  readonly countBlockedRequest: () => void;
+  readonly close: () => Promise<void>;
 };

@@ -5,15 +5,15 @@ import type { CoreEvent } from "#shared/contract/events";
 /** What long work gets: a signal to watch, and a way to say how far it is. Progress is sent at most every 50 ms. */
 export type Job = {
   readonly signal: AbortSignal;
-  progress(done: number, of: number, what: string): void;
+  readonly progress: (done: number, of: number, what: string) => void;
 };
 
 export type Jobs = {
   run<T>(call: CallName, jobId: string | undefined, work: (job: Job) => Promise<T>): Promise<T>;
-  cancel(jobId: string): boolean;
+  readonly cancel: (jobId: string) => boolean;
   list(): { jobId: string; call: string }[];
   /** Cancels everything and waits until it has stopped. */
-  stopAll(): Promise<void>;
+  readonly stopAll: () => Promise<void>;
 };
 
 export function createJobs(emit: (event: CoreEvent) => void): Jobs {

@@ -28,6 +28,8 @@ export function query<I extends z.ZodType, O extends z.ZodType>(call: Declared<I
 export function task<I extends z.ZodType, O extends z.ZodType>(call: Declared<I, O>): Call<"task", I, O> {
   return { kind: "task", ...call };
 }
-export function command<I extends z.ZodType, O extends z.ZodType>(call: Declared<I, O>): Call<"command", I, O> {
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  call: Declared<I, O>,
+): Call<"command", I, O> {
   return { kind: "command", ...call };
 }

@@ -18,18 +18,18 @@ export type SaveResult = { saved: true; name: string } | { saved: false };
  */
 export type Door = {
   readonly kind: "electron" | "browser";
-  call(name: string, input: unknown, jobId?: string): Promise<Reply>;
-  onEvent(listener: (event: CoreEvent) => void): () => void;
+  readonly call: (name: string, input: unknown, jobId?: string) => Promise<Reply>;
+  readonly onEvent: (listener: (event: CoreEvent) => void) => () => void;
   /** Empty where the person cancelled. */
-  pick(options: PickOptions): Promise<Picked[]>;
+  readonly pick: (options: PickOptions) => Promise<Picked[]>;
   /** Turns files that were dropped or pasted into picked files. A door that can't take folders this way leaves them out. */
-  pickDropped(files: readonly DroppedFile[]): Promise<Picked[]>;
+  readonly pickDropped: (files: readonly DroppedFile[]) => Promise<Picked[]>;
   /** Exchanges a passphrase for a one-use token. */
-  secret(text: string): Promise<string>;
+  readonly secret: (text: string) => Promise<string>;
   /** Hands a produced file to the person: a save dialog, or a download. */
-  save(produced: string, name: string): Promise<SaveResult>;
+  readonly save: (produced: string, name: string) => Promise<SaveResult>;
   /** Tells the door whether closing now would lose something; the door asks before it closes. */
-  guardClose(reason: string | undefined): void;
+  readonly guardClose: (reason: string | undefined) => void;
 };
 
 /** A `File` of the DOM, named so that this layer needs no DOM types. */

@@ -1,12 +1,24 @@
 import { z } from "zod";
 
+export const allTopics = [
+  "packets",
+  "checklists",
+  "reviews",
+  "review",
+  "profiles",
+  "receipts",
+  "settings",
+  "backups",
+  "health",
+] as const;
+
 /**
  * What the core may push. Hints only: an event never carries the truth, a query is asked again.
  */
 export const CoreEvent = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("changed"),
-    topic: z.enum(["packets", "checklists", "reviews", "review", "profiles", "receipts", "settings", "backups", "health"]),
+    topic: z.enum(allTopics),
     id: z.string().optional(),
   }),
   z.strictObject({

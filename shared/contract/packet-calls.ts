@@ -21,7 +21,11 @@ export const PacketFileView = z.strictObject({
 });
 export type PacketFileView = z.infer<typeof PacketFileView>;
 
-const Unrecognised = z.strictObject({ path: z.string(), value: z.string(), allowed: z.array(z.string()) });
+const Unrecognised = z.strictObject({
+  path: z.string(),
+  value: z.string(),
+  allowed: z.array(z.string()).readonly(),
+});
 const Unknown = z.strictObject({ path: z.string(), value: z.unknown() });
 
 /** A packet version in a list. */

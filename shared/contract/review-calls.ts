@@ -11,13 +11,27 @@ import {
   Waiver,
   entryKinds,
 } from "../formats/review.ts";
-import { EntryId, Instant, ItemId, PacketVersionId, PickedFile, ProfileId, ReviewId, SecretToken, Sha256 } from "../ids.ts";
+import {
+  EntryId,
+  Instant,
+  ItemId,
+  PacketVersionId,
+  PickedFile,
+  ProfileId,
+  ReviewId,
+  SecretToken,
+  Sha256,
+} from "../ids.ts";
 import { command, query } from "./define.ts";
 
 const inReview = { reviewId: ReviewId };
 
 /** What a command did to the entries: `body` absent where the entry is gone. The caller lays it over what it shows. */
-export const EntryChange = z.strictObject({ kind: z.enum(entryKinds), id: EntryId.or(ItemId), body: z.unknown().optional() });
+export const EntryChange = z.strictObject({
+  kind: z.enum(entryKinds),
+  id: EntryId.or(ItemId),
+  body: z.unknown().optional(),
+});
 export type EntryChange = z.infer<typeof EntryChange>;
 
 export const UndoState = z.strictObject({ undo: z.string().optional(), redo: z.string().optional() });
@@ -78,7 +92,9 @@ export const reviewCalls = {
     doc: "Starts a review of a packet version with a checklist (the built-in one where none is named).",
     input: z.strictObject({
       packetVersionId: PacketVersionId,
-      checklist: z.strictObject({ id: z.string().max(200), version: z.string().max(100).optional() }).optional(),
+      checklist: z
+        .strictObject({ id: z.string().max(200), version: z.string().max(100).optional() })
+        .optional(),
     }),
     output: z.strictObject({
       ...inReview,
@@ -150,7 +166,11 @@ export const reviewCalls = {
   }),
   "question.save": command({
     doc: "Asks the vendor something, or changes the question.",
-    input: z.strictObject({ ...inReview, questionId: EntryId.optional(), question: VendorQuestion.partial() }),
+    input: z.strictObject({
+      ...inReview,
+      questionId: EntryId.optional(),
+      question: VendorQuestion.partial(),
+    }),
     output: Edited.extend({ questionId: EntryId }),
   }),
   "question.remove": command({
@@ -181,7 +201,11 @@ export const reviewCalls = {
     input: z.strictObject({ ...inReview, evidenceId: EntryId }),
     output: Edited,
   }),
-  "review.undo": command({ doc: "Takes the last step back.", input: z.strictObject(inReview), output: Edited }),
+  "review.undo": command({
+    doc: "Takes the last step back.",
+    input: z.strictObject(inReview),
+    output: Edited,
+  }),
   "review.redo": command({
     doc: "Does again the step that was last taken back.",
     input: z.strictObject(inReview),

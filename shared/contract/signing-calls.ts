@@ -43,7 +43,13 @@ export const Verification = z.strictObject({
   says: z.string(),
   subject: z.string(),
   signers: z.array(
-    z.strictObject({ name: z.string(), fingerprint: z.string(), role: z.string(), signedAt: z.string(), known: z.boolean() }),
+    z.strictObject({
+      name: z.string(),
+      fingerprint: z.string(),
+      role: z.string(),
+      signedAt: z.string(),
+      known: z.boolean(),
+    }),
   ),
   checks: z.array(Check),
 });

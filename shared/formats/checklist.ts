@@ -59,7 +59,9 @@ export type ChecklistPolicy = z.infer<typeof ChecklistPolicy>;
 const Shape = z.looseObject({
   format: z.literal(CHECKLIST_FORMAT),
   id: Id,
-  version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/, "a semantic version such as 1.0.0"),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/, "a semantic version such as 1.0.0"),
   title: z.string().min(1).max(500),
   scale: z.array(ScaleEntry).min(2).max(50),
   policy: ChecklistPolicy,
@@ -67,7 +69,10 @@ const Shape = z.looseObject({
 });
 
 /** Rules that span fields; each is stated in docs/formats.md. */
-function checkRules(checklist: z.infer<typeof Shape>, say: (path: (string | number)[], message: string) => void) {
+function checkRules(
+  checklist: z.infer<typeof Shape>,
+  say: (path: (string | number)[], message: string) => void,
+) {
   const { scale, policy, sections } = checklist;
   const once = (seen: Set<string>, id: string, path: (string | number)[], what: string) => {
     if (seen.has(id)) say(path, `the ${what} "${id}" is there twice`);
@@ -77,10 +82,13 @@ function checkRules(checklist: z.infer<typeof Shape>, say: (path: (string | numb
   scale.forEach((entry, i) => {
     once(keys, entry.key, ["scale", i, "key"], "scale key");
     const before = scale[i - 1];
-    if (before && entry.points <= before.points) say(["scale", i, "points"], "points must rise strictly, worst first");
+    if (before && entry.points <= before.points)
+      say(["scale", i, "points"], "points must rise strictly, worst first");
   });
-  if ((scale.at(-1)?.points ?? 0) <= 0) say(["scale", scale.length - 1, "points"], "the best entry must have more than 0 points");
-  if (!keys.has(policy.gateMinimum)) say(["policy", "gateMinimum"], `"${policy.gateMinimum}" is not a key of the scale`);
+  if ((scale.at(-1)?.points ?? 0) <= 0)
+    say(["scale", scale.length - 1, "points"], "the best entry must have more than 0 points");
+  if (!keys.has(policy.gateMinimum))
+    say(["policy", "gateMinimum"], `"${policy.gateMinimum}" is not a key of the scale`);
   for (const which of ["overall", "section"] as const) {
     if (policy.approve[which] < policy.conditions[which])
       say(["policy", "approve", which], "the threshold for approval is below the one for conditions");

@@ -114,7 +114,14 @@ export const entryBodies = {
 } as const;
 export type EntryKind = keyof typeof entryBodies;
 export type EntryBody<K extends EntryKind> = z.infer<(typeof entryBodies)[K]>;
-export const entryKinds = ["answer", "waiver", "finding", "question", "decision", "evidence"] as const satisfies EntryKind[];
+export const entryKinds = [
+  "answer",
+  "waiver",
+  "finding",
+  "question",
+  "decision",
+  "evidence",
+] as const satisfies EntryKind[];
 
 /** All entries of one review, by kind and id. */
 export const ReviewEntries = z.strictObject({
@@ -162,7 +169,10 @@ export const AnswersFile = z.looseObject({
         evidenceLevel: EvidenceLevel.optional(),
         note: Prose.optional(),
       })
-      .refine((answer) => (answer.key === undefined) !== (answer.na === undefined), "give `key` or `na`, not both, not neither"),
+      .refine(
+        (answer) => (answer.key === undefined) !== (answer.na === undefined),
+        "give `key` or `na`, not both, not neither",
+      ),
   ),
   waivers: z.array(Waiver).optional(),
   findings: z
@@ -181,7 +191,9 @@ export const AnswersFile = z.looseObject({
       }),
     )
     .optional(),
-  questions: z.array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: Prose })).optional(),
+  questions: z
+    .array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: Prose }))
+    .optional(),
   decision: z
     .strictObject({
       decision: DecisionWord,
@@ -189,7 +201,13 @@ export const AnswersFile = z.looseObject({
       scope: Prose.optional(),
       excluded: z.array(Prose).max(500).optional(),
       conditions: z
-        .array(z.strictObject({ text: Prose, owner: Line.optional(), due: z.union([Day, z.literal("")]).optional() }))
+        .array(
+          z.strictObject({
+            text: Prose,
+            owner: Line.optional(),
+            due: z.union([Day, z.literal("")]).optional(),
+          }),
+        )
         .max(500)
         .optional(),
       stoppedBy: Line.optional(),

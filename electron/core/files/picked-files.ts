@@ -6,9 +6,9 @@ export type PickedPath = { path: string; name: string };
 
 /** Files and folders that a person picked. Doors put paths in; calls carry only the token; a path never reaches a screen. */
 export type PickedFiles = {
-  add(filePath: string, name?: string): string;
+  readonly add: (filePath: string, name?: string) => string;
   /** Stays valid until the app closes, so that a person can try again after a mistake. */
-  get(token: string): PickedPath;
+  readonly get: (token: string) => PickedPath;
 };
 
 export function createPickedFiles(): PickedFiles {

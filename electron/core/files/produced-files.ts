@@ -13,12 +13,12 @@ export type ProducedFiles = {
   /** Keeps bytes under a new token. `name` is what is suggested to the person. */
   addBytes(bytes: Uint8Array, name: string): Promise<ProducedFile & { produced: string }>;
   /** A path in the folder to write a large file to; then `addPath`. */
-  reserve(): Promise<string>;
+  readonly reserve: () => Promise<string>;
   addPath(filePath: string, name: string): Promise<ProducedFile & { produced: string }>;
-  get(produced: string): ProducedFile;
+  readonly get: (produced: string) => ProducedFile;
   /** Copies to the place that the person chose. The old file there stays until the new one is whole and was read back. */
-  saveTo(produced: string, destination: string): Promise<void>;
-  clear(): Promise<void>;
+  readonly saveTo: (produced: string, destination: string) => Promise<void>;
+  readonly clear: () => Promise<void>;
 };
 
 export function createProducedFiles(folder: string): ProducedFiles {
@@ -80,9 +80,13 @@ async function copyWhole(file: ProducedFile, destination: string): Promise<void>
       await target.close();
     }
     if ((await hashFile(beside)) !== file.sha256) {
-      throw new AppError("integrity", `What was written to ${destination} is not what was to be written. Nothing was replaced.`, {
-        what: destination,
-      });
+      throw new AppError(
+        "integrity",
+        `What was written to ${destination} is not what was to be written. Nothing was replaced.`,
+        {
+          what: destination,
+        },
+      );
     }
     await rename(beside, destination);
     await syncFolder(path.dirname(destination));
@@ -107,19 +111,30 @@ async function syncFolder(folder: string): Promise<void> {
 export function asStorageError(error: unknown, where: string): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !("code" in error)) return error;
   if (error.code === "ENOSPC" || error.code === "EDQUOT") {
-    return new AppError("storage", `There is no room left at ${where}. Free some space and try again; nothing was replaced.`, {
-      cause: "full",
-      where,
-    });
+    return new AppError(
+      "storage",
+      `There is no room left at ${where}. Free some space and try again; nothing was replaced.`,
+      {
+        cause: "full",
+        where,
+      },
+    );
   }
   if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") {
-    return new AppError("storage", `${where} cannot be written. Choose another place, or allow writing there.`, {
-      cause: "read-only",
-      where,
-    });
+    return new AppError(
+      "storage",
+      `${where} cannot be written. Choose another place, or allow writing there.`,
+      {
+        cause: "read-only",
+        where,
+      },
+    );
   }
   if (error.code === "ENOENT" || error.code === "ENOTDIR") {
-    return new AppError("not-found", `${where} is not there. Check the folder and try again.`, { what: "file", id: where });
+    return new AppError("not-found", `${where} is not there. Check the folder and try again.`, {
+      what: "file",
+      id: where,
+    });
   }
   if (error.code === "EIO") {
     return new AppError("storage", `Reading or writing ${where} failed. The disk or stick may be damaged.`, {

@@ -3,11 +3,17 @@ import { newToken } from "./tokens.ts";
 
 /** Passphrases on their way from a door to one call. A token works once, and not for long. */
 export type Secrets = {
-  add(text: string): string;
-  take(token: string): string;
+  readonly add: (text: string) => string;
+  readonly take: (token: string) => string;
 };
 
-export function createSecrets({ now, keepForMs = 120_000 }: { now: () => number; keepForMs?: number }): Secrets {
+export function createSecrets({
+  now,
+  keepForMs = 120_000,
+}: {
+  now: () => number;
+  keepForMs?: number;
+}): Secrets {
   const byToken = new Map<string, { text: string; until: number }>();
   const sweep = () => {
     for (const [token, secret] of byToken) if (secret.until < now()) byToken.delete(token);

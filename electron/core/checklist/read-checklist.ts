@@ -1,0 +1,24 @@
+import { readFile, stat } from "node:fs/promises";
+import { asStorageError } from "../files/produced-files.ts";
+import type { PickedPath } from "../files/picked-files.ts";
+import { runInWorker } from "../packet/in-worker.ts";
+import { malformed } from "../packet/parse-manifest.ts";
+import type { ParsedChecklist } from "./parse-checklist.ts";
+
+const MAX_BYTES = 20_000_000;
+
+/** Reads a checklist file in the worker. Throws `malformed-file` with every problem, or `newer-format`. */
+export async function readChecklist(
+  { path, name }: PickedPath,
+  signal: AbortSignal,
+): Promise<ParsedChecklist> {
+  let bytes: Uint8Array;
+  try {
+    if ((await stat(path)).size > MAX_BYTES)
+      throw malformed(name, [{ says: "The file has more than 20 MB." }]);
+    bytes = await readFile(path);
+  } catch (error) {
+    throw asStorageError(error, name);
+  }
+  return runInWorker("checklist", { bytes, file: name }, { signal });
+}

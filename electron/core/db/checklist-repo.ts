@@ -1,0 +1,73 @@
+import type { ChecklistHead } from "#shared/contract/checklist-calls";
+import { AppError } from "#shared/errors";
+import { Checklist } from "#shared/formats/checklist";
+import type { ReadDb, WriteDb } from "./open-database.ts";
+
+export type NewChecklist = {
+  checklist: Checklist;
+  digest: string;
+  origin: "built-in" | "file";
+  importedAt: string;
+};
+
+export function insertChecklist(db: WriteDb, { checklist, digest, origin, importedAt }: NewChecklist): void {
+  db.prepare(
+    "INSERT INTO checklist (id, version, digest, origin, imported_at, body) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(checklist.id, checklist.version, digest, origin, importedAt, JSON.stringify(checklist));
+}
+
+type Row = { id: string; version: string; digest: string; origin: string; imported_at: string; body: string };
+
+const COLUMNS = "SELECT id, version, digest, origin, imported_at, body FROM checklist";
+
+export function listChecklistHeads(db: ReadDb): ChecklistHead[] {
+  return db
+    .prepare<[], Row>(`${COLUMNS} ORDER BY origin = 'file', id, rowid DESC`)
+    .all()
+    .map((row) => toHead(row, toChecklist(row)));
+}
+
+export function findChecklist(db: ReadDb, id: string, version: string) {
+  const row = db.prepare<[string, string], Row>(`${COLUMNS} WHERE id = ? AND version = ?`).get(id, version);
+  if (!row) return undefined;
+  const checklist = toChecklist(row);
+  return { head: toHead(row, checklist), checklist };
+}
+
+export function getChecklist(db: ReadDb, id: string, version: string) {
+  const found = findChecklist(db, id, version);
+  if (!found) {
+    throw new AppError("not-found", `There is no checklist ${id} ${version}.`, {
+      what: "checklist",
+      id: `${id}@${version}`,
+    });
+  }
+  return found;
+}
+
+/** The version that was imported last. */
+export function getNewestChecklist(db: ReadDb, id: string) {
+  const row = db.prepare<[string], Row>(`${COLUMNS} WHERE id = ? ORDER BY rowid DESC LIMIT 1`).get(id);
+  if (!row) throw new AppError("not-found", `There is no checklist ${id}.`, { what: "checklist", id });
+  const checklist = toChecklist(row);
+  return { head: toHead(row, checklist), checklist };
+}
+
+function toChecklist(row: Row): Checklist {
+  return Checklist.parse(JSON.parse(row.body));
+}
+
+function toHead(row: Row, checklist: Checklist): ChecklistHead {
+  const items = checklist.sections.flatMap((section) => section.items);
+  return {
+    id: row.id,
+    version: row.version,
+    title: checklist.title,
+    digest: row.digest,
+    origin: row.origin === "built-in" ? "built-in" : "file",
+    importedAt: row.imported_at,
+    sections: checklist.sections.length,
+    items: items.length,
+    gates: items.filter((item) => item.gate).length,
+  };
+}

@@ -1,0 +1,5 @@
+import { migration as initial } from "./0010-initial.ts";
+import type { Migration } from "./migration.ts";
+
+/** In order. A fresh workspace and an old one run the same list. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,139 @@
+import type { ProfileView, TrustedSigner } from "#shared/contract/signing-calls";
+import { AppError } from "#shared/errors";
+import { ProfileId } from "#shared/ids";
+import type { ReadDb, WriteDb } from "./open-database.ts";
+
+export type NewProfile = {
+  profileId: ProfileId;
+  name: string;
+  role: string;
+  publicKey: string;
+  fingerprint: string;
+  sealedKey: string;
+  createdAt: string;
+};
+
+/** Two names are one person's where they differ in case, spacing or Unicode form only. */
+export function nameKey(name: string): string {
+  return name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
+}
+
+export function insertProfile(db: WriteDb, profile: NewProfile): void {
+  db.prepare(
+    `INSERT INTO profile (id, name, name_key, role, public_key, fingerprint, sealed_key, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    profile.profileId,
+    profile.name,
+    nameKey(profile.name),
+    profile.role,
+    profile.publicKey,
+    profile.fingerprint,
+    profile.sealedKey,
+    profile.createdAt,
+  );
+}
+
+export function retireProfile(
+  db: WriteDb,
+  id: ProfileId,
+  { at, reason }: { at: string; reason: string },
+): void {
+  const { changes } = db
+    .prepare("UPDATE profile SET retired_at = ?, retired_reason = ? WHERE id = ? AND retired_at IS NULL")
+    .run(at, reason, id);
+  if (changes !== 1) {
+    throw new AppError("conflict", "This key is retired already.", { reason: "retired" });
+  }
+}
+
+type Row = {
+  id: string;
+  name: string;
+  role: string;
+  public_key: string;
+  fingerprint: string;
+  sealed_key: string;
+  created_at: string;
+  retired_at: string | null;
+  retired_reason: string | null;
+};
+
+const SELECT =
+  "SELECT id, name, role, public_key, fingerprint, sealed_key, created_at, retired_at, retired_reason FROM profile";
+
+export function listProfiles(db: ReadDb): ProfileView[] {
+  return db.prepare<[], Row>(`${SELECT} ORDER BY retired_at IS NOT NULL, name_key`).all().map(toView);
+}
+
+/** The profile with its sealed key. */
+export function getProfile(db: ReadDb, id: ProfileId): { view: ProfileView; sealedKey: string } {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`).get(id);
+  if (!row) throw new AppError("not-found", `There is no profile ${id}.`, { what: "profile", id });
+  return { view: toView(row), sealedKey: row.sealed_key };
+}
+
+export function findProfileByName(db: ReadDb, name: string): ProfileView | undefined {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE name_key = ?`).get(nameKey(name));
+  return row && toView(row);
+}
+
+export function findProfileByFingerprint(db: ReadDb, fingerprint: string): ProfileView | undefined {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE fingerprint = ?`).get(fingerprint);
+  return row && toView(row);
+}
+
+function toView(row: Row): ProfileView {
+  return {
+    profileId: ProfileId.parse(row.id),
+    name: row.name,
+    role: row.role,
+    fingerprint: row.fingerprint,
+    publicKey: row.public_key,
+    createdAt: row.created_at,
+    ...(row.retired_at === null ? {} : { retired: { at: row.retired_at, reason: row.retired_reason ?? "" } }),
+  };
+}
+
+type TrustRow = { fingerprint: string; name: string; public_key: string; added_at: string };
+
+export function listTrusted(db: ReadDb): TrustedSigner[] {
+  return db
+    .prepare<[], TrustRow>(
+      "SELECT fingerprint, name, public_key, added_at FROM trusted_signer ORDER BY name, fingerprint",
+    )
+    .all()
+    .map((row) => ({
+      name: row.name,
+      fingerprint: row.fingerprint,
+      publicKey: row.public_key,
+      addedAt: row.added_at,
+    }));
+}
+
+export function insertTrusted(db: WriteDb, signer: TrustedSigner): void {
+  db.prepare("INSERT INTO trusted_signer (fingerprint, name, public_key, added_at) VALUES (?, ?, ?, ?)").run(
+    signer.fingerprint,
+    signer.name,
+    signer.publicKey,
+    signer.addedAt,
+  );
+}
+
+export function deleteTrusted(db: WriteDb, fingerprint: string): void {
+  const { changes } = db.prepare("DELETE FROM trusted_signer WHERE fingerprint = ?").run(fingerprint);
+  if (changes !== 1) {
+    throw new AppError("not-found", "This signer is not among the known ones.", {
+      what: "signer",
+      id: fingerprint,
+    });
+  }
+}
+
+/** Known is a key of this machine, and one whose fingerprint a person compared. */
+export function isKnownSigner(db: ReadDb, fingerprint: string): boolean {
+  const trusted = db
+    .prepare<[string], object>("SELECT 1 FROM trusted_signer WHERE fingerprint = ?")
+    .get(fingerprint);
+  return trusted !== undefined || findProfileByFingerprint(db, fingerprint) !== undefined;
+}

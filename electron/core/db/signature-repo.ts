@@ -1,0 +1,132 @@
+import { AppError } from "#shared/errors";
+import { Statement } from "#shared/formats/statement";
+import type { ReviewId } from "#shared/ids";
+import type { ReadDb, WriteDb } from "./open-database.ts";
+
+export type SignedReview = {
+  digest: string;
+  /** `review.json`, byte for byte as it was signed. */
+  record: string;
+  memoSha256: string;
+  chainSeq: number;
+  chainHash: string;
+};
+
+export type StoredSignature = {
+  position: number;
+  role: "reviewer" | "countersigner";
+  name: string;
+  fingerprint: string;
+  signedAt: string;
+  /** The statement's bytes as they were signed. */
+  statement: string;
+  sshsig: string;
+  /** One line: `ssh-ed25519 AAAA…`. */
+  publicKey: string;
+};
+
+export function insertSignedReview(db: WriteDb, reviewId: ReviewId, signed: SignedReview): void {
+  db.prepare(
+    "INSERT INTO signed_review (review_id, digest, record, memo_sha256, chain_seq, chain_hash) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(reviewId, signed.digest, signed.record, signed.memoSha256, signed.chainSeq, signed.chainHash);
+}
+
+export function insertSignature(
+  db: WriteDb,
+  reviewId: ReviewId,
+  signature: Pick<StoredSignature, "position" | "statement" | "sshsig" | "publicKey">,
+): void {
+  db.prepare(
+    "INSERT INTO signature (review_id, position, statement, sshsig, public_key) VALUES (?, ?, ?, ?, ?)",
+  ).run(reviewId, signature.position, signature.statement, signature.sshsig, signature.publicKey);
+}
+
+type SignedRow = {
+  digest: string;
+  record: string;
+  memo_sha256: string;
+  chain_seq: number;
+  chain_hash: string;
+};
+
+export function findSignedReview(db: ReadDb, reviewId: ReviewId): SignedReview | undefined {
+  const row = db
+    .prepare<[string], SignedRow>(
+      "SELECT digest, record, memo_sha256, chain_seq, chain_hash FROM signed_review WHERE review_id = ?",
+    )
+    .get(reviewId);
+  return row && toSigned(row);
+}
+
+export function getSignedReview(db: ReadDb, reviewId: ReviewId): SignedReview {
+  const signed = findSignedReview(db, reviewId);
+  if (!signed)
+    throw new AppError("not-found", "This review is not signed.", { what: "signature", id: reviewId });
+  return signed;
+}
+
+export function listSignedReviews(db: ReadDb): ({ reviewId: ReviewId } & SignedReview)[] {
+  return db
+    .prepare<[], SignedRow & { review_id: string }>(
+      "SELECT review_id, digest, record, memo_sha256, chain_seq, chain_hash FROM signed_review ORDER BY chain_seq",
+    )
+    .all()
+    .map((row) => ({ reviewId: row.review_id as ReviewId, ...toSigned(row) }));
+}
+
+/** The signed review whose memo has this hash. */
+export function findReviewByMemo(db: ReadDb, memoSha256: string): ReviewId | undefined {
+  const row = db
+    .prepare<[string], { review_id: string }>("SELECT review_id FROM signed_review WHERE memo_sha256 = ?")
+    .get(memoSha256);
+  return row && (row.review_id as ReviewId);
+}
+
+/** The signed head with the highest number: the chain up to it is vouched for. */
+export function findLastSignedHead(db: ReadDb): { seq: number; hash: string } | undefined {
+  return db
+    .prepare<[], { seq: number; hash: string }>(
+      "SELECT chain_seq AS seq, chain_hash AS hash FROM signed_review ORDER BY chain_seq DESC LIMIT 1",
+    )
+    .get();
+}
+
+type SignatureRow = { position: number; statement: string; sshsig: string; public_key: string };
+
+export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[] {
+  return db
+    .prepare<[string], SignatureRow>(
+      "SELECT position, statement, sshsig, public_key FROM signature WHERE review_id = ? ORDER BY position",
+    )
+    .all(reviewId)
+    .map((row) => {
+      const { predicate } = Statement.parse(JSON.parse(row.statement));
+      return {
+        position: row.position,
+        role: predicate.role,
+        name: predicate.signer.name,
+        fingerprint: predicate.signer.fingerprint,
+        signedAt: predicate.signedAt,
+        statement: row.statement,
+        sshsig: row.sshsig,
+        publicKey: row.public_key,
+      };
+    });
+}
+
+export function listMemoHashes(db: ReadDb): string[] {
+  return db
+    .prepare<[], { memo_sha256: string }>("SELECT memo_sha256 FROM signed_review")
+    .all()
+    .map((row) => row.memo_sha256);
+}
+
+function toSigned(row: SignedRow): SignedReview {
+  return {
+    digest: row.digest,
+    record: row.record,
+    memoSha256: row.memo_sha256,
+    chainSeq: row.chain_seq,
+    chainHash: row.chain_hash,
+  };
+}

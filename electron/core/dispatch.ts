@@ -1,0 +1,104 @@
+import { contract, isCallName } from "#shared/contract/contract";
+import type { CoreEvent } from "#shared/contract/events";
+import { AppError, type Reply } from "#shared/errors";
+import type { z } from "zod";
+import { translateSqliteError } from "./db/sqlite-errors.ts";
+import type { ReadDb, WriteDb } from "./db/open-database.ts";
+import { transact } from "./db/transact.ts";
+import { asStorageError } from "./files/produced-files.ts";
+import { topicsOf, type Handlers, type Work } from "./handlers.ts";
+import type { Job, Jobs } from "./jobs.ts";
+import type { Log } from "./log.ts";
+
+export type DispatchContext = {
+  readonly handlers: Handlers;
+  readonly read: ReadDb;
+  /** Absent where this core only reads. */
+  readonly write: WriteDb | undefined;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  readonly workspace: string;
+  readonly now: () => Date;
+  readonly who: () => string;
+  readonly emit: (event: CoreEvent) => void;
+};
+
+type AnyHandler = (input: unknown, extra: unknown) => unknown;
+
+/**
+ * The only way in: own-property name check, parse input, run, parse output, reply. For a command the output is parsed
+ * inside the transaction, so an answer that breaks the contract rolls back. Never throws.
+ */
+export async function dispatch(
+  context: DispatchContext,
+  name: string,
+  input: unknown,
+  jobId?: string,
+): Promise<Reply> {
+  try {
+    if (!isCallName(name)) throw new AppError("unknown-call", `There is no call "${name}".`, { name });
+    const call = contract[name];
+    const parsed = parseInput(call.input, input);
+    // The table of handlers has this very name; what a handler takes and gives is checked where it is declared.
+    const handler = context.handlers[name] as AnyHandler;
+    if (call.kind === "query") return { ok: true, value: call.output.parse(handler(parsed, context.read)) };
+    if (call.kind === "task") {
+      const value = await context.jobs.run(name, jobId, async (job: Job) => handler(parsed, job));
+      return { ok: true, value: call.output.parse(value) };
+    }
+    return {
+      ok: true,
+      value: await runCommand(context, name, (job) => handler(parsed, job), call.output, jobId),
+    };
+  } catch (error) {
+    return { ok: false, error: toWire(context, name, error) };
+  }
+}
+
+async function runCommand(
+  context: DispatchContext,
+  name: Parameters<Jobs["run"]>[0],
+  gather: (job: Job) => unknown,
+  output: z.ZodType,
+  jobId: string | undefined,
+): Promise<unknown> {
+  const { write } = context;
+  if (!write) {
+    throw new AppError("conflict", "This workspace is open for reading only. Close the other window first.", {
+      reason: "read-only",
+    });
+  }
+  const value = await context.jobs.run(name, jobId, async (job) => {
+    // A command's handler returns the function that commits: see `Handlers`.
+    const commit = (await gather(job)) as Work<unknown>;
+    if (job.signal.aborted) throw new AppError("cancelled", "Cancelled. Nothing was stored.", {});
+    return transact(write, { at: context.now().toISOString(), who: context.who() }, (tx) =>
+      output.parse(commit(tx)),
+    );
+  });
+  for (const topic of topicsOf(name)) context.emit({ type: "changed", topic });
+  return value;
+}
+
+function parseInput(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), says: issue.message }));
+  const first = problems[0];
+  const where = first?.path ? `${first.path}: ` : "";
+  throw new AppError("invalid-input", `The call does not fit: ${where}${first?.says ?? "unknown"}.`, {
+    problems,
+  });
+}
+
+/** The only catch-all of the core: what is expected passes with its code, the rest is logged and gets a number. */
+function toWire(context: DispatchContext, call: string, thrown: unknown) {
+  const error = translateSqliteError(asStorageError(thrown, context.workspace), context.workspace);
+  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details };
+  const logId = context.log.error(call, error);
+  return {
+    code: "internal" as const,
+    message: `Something went wrong that should not have. It is in the local log as ${logId}; nothing was stored.`,
+    details: { logId },
+  };
+}

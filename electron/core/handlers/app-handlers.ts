@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { Settings } from "#shared/contract/app-calls";
+import { AppError } from "#shared/errors";
+import { Checklist } from "#shared/formats/checklist";
+import { BundleManifest } from "#shared/formats/bundle";
+import { Packet } from "#shared/formats/packet";
+import { listReceipts } from "../db/receipt-repo.ts";
+import { readSettings, writeSetting } from "../db/setting-repo.ts";
+import { workspaceFiles } from "../db/open-workspace.ts";
+import type { Some } from "../handlers.ts";
+import type { SessionNeeds } from "../session.ts";
+import { listSamples } from "../samples.ts";
+
+type Names =
+  | "app.about"
+  | "app.settings"
+  | "app.saveSettings"
+  | "job.cancel"
+  | "job.list"
+  | "receipt.list"
+  | "sample.list"
+  | "sample.pick"
+  | "schema.print";
+
+type Needs = Pick<SessionNeeds, "options" | "jobs" | "pickedFiles" | "blockedRequests">;
+
+const schemas = { packet: Packet, checklist: Checklist, bundle: BundleManifest };
+
+export function appHandlers({ options, jobs, pickedFiles, blockedRequests }: Needs): Some<Names> {
+  const files = workspaceFiles(options.folder);
+  return {
+    "app.about": () => ({
+      version: options.version,
+      workspace: options.folder,
+      host: options.host,
+      versions: runningVersions(),
+      blockedRequests: blockedRequests(),
+      sizes: { records: sizeOf(files.records), evidence: sizeOf(files.evidence) },
+    }),
+
+    "app.settings": (_input, db) => readSettings(db),
+    "app.saveSettings": (given) => (tx) => {
+      const before = readSettings(tx.db);
+      const changed = Object.entries(given).filter(([, value]) => value !== undefined);
+      for (const [key, value] of changed) writeSetting(tx.db, key, value);
+      const after = readSettings(tx.db);
+      tx.receipt({
+        kind: "settings.changed",
+        subject: "settings",
+        says: `Changed the settings: ${changed.map(([key]) => key).join(", ")}`,
+        before,
+        after,
+      });
+      return Settings.parse(after);
+    },
+
+    "job.cancel": ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),
+    "job.list": () => ({ jobs: jobs.list() }),
+
+    "receipt.list": (filter, db) => listReceipts(db, filter),
+
+    "sample.list": () => ({
+      samples: listSamples(options.samplesFolder).map(({ name, title, summary }) => ({
+        name,
+        title,
+        summary,
+      })),
+    }),
+    "sample.pick": ({ name }) => {
+      const sample = listSamples(options.samplesFolder).find((candidate) => candidate.name === name);
+      if (!sample)
+        throw new AppError("not-found", `There is no sample packet ${name}.`, { what: "sample", id: name });
+      return { pickedFile: pickedFiles.add(sample.folder) };
+    },
+
+    "schema.print": ({ format }) => ({
+      schema: z.toJSONSchema(schemas[format], { io: "input", unrepresentable: "any" }),
+    }),
+  };
+}
+
+function runningVersions(): Record<string, string> {
+  const { node, electron, chrome } = process.versions;
+  return Object.fromEntries(
+    Object.entries({ node, electron, chrome }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
+
+function sizeOf(file: string): number {
+  if (!existsSync(file)) return 0;
+  const folder = path.dirname(file);
+  const name = path.basename(file);
+  return readdirSync(folder)
+    .filter((candidate) => candidate === name || candidate === `${name}-wal`)
+    .reduce((sum, candidate) => sum + statSync(path.join(folder, candidate)).size, 0);
+}

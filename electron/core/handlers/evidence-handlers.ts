@@ -1,0 +1,97 @@
+import { createReadStream } from "node:fs";
+import { AppError } from "#shared/errors";
+import { findEntry } from "../db/review-repo.ts";
+import type { PickedFiles } from "../files/picked-files.ts";
+import { asStorageError } from "../files/produced-files.ts";
+import type { Some } from "../handlers.ts";
+import type { Job } from "../jobs.ts";
+import type { EvidenceStore, StoredBlob } from "../packet/evidence-store.ts";
+import { editReview } from "../review/edit-review.ts";
+
+type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; evidence: EvidenceStore };
+type Names = "evidence.add" | "evidence.rename" | "evidence.remove";
+
+const MAX_BYTES = 2_000_000_000;
+
+/** The reviewer's own evidence: kept like the vendor's, marked as the reviewer's. */
+export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<Names> {
+  return {
+    "evidence.add": async ({ reviewId, pickedFile, title }, job) => {
+      const picked = pickedFiles.get(pickedFile);
+      const blob = await storeFile(evidence, picked, job);
+      return (tx) => {
+        const evidenceId = newId("ev");
+        const after = {
+          name: picked.name.slice(0, 500),
+          ...blob,
+          title: title || picked.name,
+          addedAt: tx.at,
+        };
+        const edited = editReview(tx, reviewId, {
+          label: `Evidence ${picked.name} added`,
+          changes: [{ kind: "evidence", id: evidenceId, after }],
+        });
+        return { ...edited, evidenceId };
+      };
+    },
+
+    "evidence.rename":
+      ({ reviewId, evidenceId, title }) =>
+      (tx) => {
+        const before = findEntry(tx.db, reviewId, "evidence", evidenceId);
+        if (!before) throw notThere(evidenceId);
+        return editReview(tx, reviewId, {
+          label: `Title of ${before.name}`,
+          burst: true,
+          changes: [{ kind: "evidence", id: evidenceId, after: { ...before, title } }],
+        });
+      },
+
+    "evidence.remove":
+      ({ reviewId, evidenceId }) =>
+      (tx) => {
+        const before = findEntry(tx.db, reviewId, "evidence", evidenceId);
+        if (!before) throw notThere(evidenceId);
+        return editReview(tx, reviewId, {
+          label: `Removal of ${before.name}`,
+          changes: [{ kind: "evidence", id: evidenceId }],
+        });
+      },
+  };
+}
+
+async function storeFile(
+  evidence: EvidenceStore,
+  { path, name }: { path: string; name: string },
+  { signal, progress }: Job,
+): Promise<StoredBlob> {
+  const writer = evidence.begin();
+  let size = 0;
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+      if (signal.aborted) throw new AppError("cancelled", "Cancelled. Nothing was stored.", {});
+      // A stream without an encoding gives buffers.
+      const bytes = chunk as Buffer;
+      size += bytes.length;
+      if (size > MAX_BYTES) {
+        throw new AppError("refused-file", `${name} has more than 2 GB. Add a shorter excerpt instead.`, {
+          file: name,
+          rule: "too-big",
+        });
+      }
+      writer.write(bytes);
+      progress(size, size + 1, name);
+    }
+    return writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw asStorageError(error, name);
+  }
+}
+
+function notThere(id: string): AppError {
+  return new AppError("not-found", `There is no evidence ${id} of the reviewer in this review.`, {
+    what: "evidence",
+    id,
+  });
+}

@@ -1,0 +1,245 @@
+import { randomBytes } from "node:crypto";
+import type { PacketFileView } from "#shared/contract/packet-calls";
+import { AppError } from "#shared/errors";
+import { packetSectionIds } from "#shared/formats/packet";
+import { unknownFields, unrecognisedValues } from "#shared/formats/packet-fields";
+import { PacketVersionId } from "#shared/ids";
+import {
+  deletePacketVersion,
+  findPacketByDigest,
+  getPacketBody,
+  getPacketHead,
+  insertPacketVersion,
+  listPacketFiles,
+  listPacketHeads,
+  listPacketVersions,
+} from "../db/packet-repo.ts";
+import type { ReadDb } from "../db/open-database.ts";
+import type { PickedFiles } from "../files/picked-files.ts";
+import type { Some } from "../handlers.ts";
+import type { EvidenceStore } from "../packet/evidence-store.ts";
+import { viewEvidence } from "../packet/evidence-view.ts";
+import { stagePacket, type StagedPacket } from "../packet/read-packet.ts";
+
+type Needs = {
+  pickedFiles: PickedFiles;
+  evidence: EvidenceStore;
+  read: ReadDb;
+  newId: (prefix: string) => string;
+};
+
+type Names =
+  | "packet.preview"
+  | "packet.import"
+  | "packet.discardPreview"
+  | "packet.undoImport"
+  | "packet.list"
+  | "packet.resolve"
+  | "packet.get"
+  | "evidence.view"
+  | "evidence.read";
+
+export type Previews = { readonly hashes: () => string[] };
+
+/** Previews wait here for a person's yes; their files are in the evidence store already, named by no record. */
+export function packetHandlers({ pickedFiles, evidence, read, newId }: Needs): {
+  handlers: Some<Names>;
+  previews: Previews;
+} {
+  const previews = new Map<string, StagedPacket>();
+  const hashes = () =>
+    [...previews.values()].flatMap((staged) =>
+      staged.files.flatMap((file) => (file.sha256 ? [file.sha256] : [])),
+    );
+
+  const handlers: Some<Names> = {
+    "packet.preview": async ({ pickedFile }, { signal, progress }) => {
+      const picked = pickedFiles.get(pickedFile);
+      const staged = await stagePacket(picked.path, { store: evidence, signal, progress });
+      const previewId = `preview-${randomBytes(9).toString("base64url")}`;
+      previews.set(previewId, staged);
+      const { packet } = staged;
+      const alreadyImported = findPacketByDigest(read, staged.digest);
+      return {
+        previewId,
+        packetId: packet.id,
+        ...optional("version", packet.version),
+        ...optional("title", packet.title),
+        ...optional("vendor", packet.vendor?.name),
+        digest: staged.digest,
+        ...optional("archiveSha256", staged.archiveSha256),
+        sourceName: picked.name,
+        ...optional("alreadyImported", alreadyImported),
+        files: fileViews(staged),
+        warnings: [...staged.warnings, ...(alreadyImported ? [] : swapWarning(read, staged))],
+        unrecognised: staged.unrecognised,
+        unknown: staged.unknown,
+        gaps: packetSectionIds.filter((id) => packet.sections[id] === undefined),
+      };
+    },
+
+    "packet.import":
+      ({ previewId }) =>
+      (tx) => {
+        const staged = previews.get(previewId);
+        if (!staged) {
+          throw new AppError("not-found", "This preview is not there any more. Pick the packet again.", {
+            what: "preview",
+            id: previewId,
+          });
+        }
+        const { packet } = staged;
+        const files = fileViews(staged);
+        const known = findPacketByDigest(tx.db, staged.digest);
+        const packetVersionId = known ?? PacketVersionId.parse(newId("pv"));
+        const warnings = known
+          ? getPacketHead(tx.db, known).warnings
+          : [...staged.warnings, ...swapWarning(tx.db, staged)];
+        if (!known) {
+          insertPacketVersion(tx.db, {
+            packetVersionId,
+            digest: staged.digest,
+            archiveSha256: staged.archiveSha256,
+            sourceName: staged.sourceName,
+            manifestPath: staged.manifestPath,
+            importedAt: tx.at,
+            packet,
+            warnings,
+            files,
+          });
+        }
+        tx.receipt({
+          kind: known ? "packet.recognised" : "packet.imported",
+          subject: packetVersionId,
+          says: known
+            ? `Recognised ${packet.id} ${packet.version ?? ""}: the same files were imported before`
+            : `Imported ${packet.id} ${packet.version ?? ""} from ${staged.sourceName}`,
+          after: {
+            packetId: packet.id,
+            version: packet.version,
+            digest: staged.digest,
+            files: files.length,
+            warnings,
+          },
+        });
+        previews.delete(previewId);
+        return {
+          packetId: packet.id,
+          packetVersionId,
+          ...optional("version", packet.version),
+          digest: staged.digest,
+          alreadyImported: known !== undefined,
+          files,
+          warnings,
+        };
+      },
+
+    "packet.discardPreview": ({ previewId }) => {
+      previews.delete(previewId);
+      return {};
+    },
+
+    "packet.undoImport":
+      ({ packetVersionId }) =>
+      (tx) => {
+        const head = getPacketHead(tx.db, packetVersionId);
+        if (head.reviewCount > 0) {
+          throw new AppError(
+            "conflict",
+            "A review uses this packet, so its import cannot be undone. Discard the review first.",
+            {
+              reason: "in-use",
+            },
+          );
+        }
+        deletePacketVersion(tx.db, packetVersionId);
+        tx.receipt({
+          kind: "packet.import-undone",
+          subject: packetVersionId,
+          says: `Undid the import of ${head.packetId} ${head.version ?? ""}`,
+          before: { packetId: head.packetId, version: head.version, digest: head.digest },
+        });
+        return { packetId: head.packetId, digest: head.digest };
+      },
+
+    "packet.list": (_input, db) => ({ packets: listPacketHeads(db) }),
+
+    "packet.resolve": ({ packet }, db) => ({ packetVersionId: resolvePacket(db, packet) }),
+
+    "packet.get": ({ packetVersionId }, db) => {
+      const head = getPacketHead(db, packetVersionId);
+      const { packet, manifestPath } = getPacketBody(db, packetVersionId);
+      return {
+        head,
+        packet,
+        manifestPath,
+        files: listPacketFiles(db, packetVersionId),
+        unrecognised: unrecognisedValues(packet),
+        unknown: unknownFields(packet),
+        otherVersions: listPacketVersions(db, head.packetId)
+          .filter((other) => other.packetVersionId !== packetVersionId)
+          .map((other) => ({
+            packetVersionId: other.packetVersionId,
+            ...optional("version", other.version),
+            digest: other.digest,
+            importedAt: other.importedAt,
+          })),
+      };
+    },
+
+    "evidence.view": ({ sha256, name }, { signal }) => viewEvidence(evidence, { sha256, name, signal }),
+
+    "evidence.read": ({ sha256, offset, length }) => ({
+      base64: evidence.read(sha256, offset, length).toString("base64"),
+      size: evidence.size(sha256),
+    }),
+  };
+  return { handlers, previews: { hashes } };
+}
+
+/** A packet version by its own id, by a packet id (newest import), or by id@version. */
+function resolvePacket(db: ReadDb, text: string): PacketVersionId {
+  const minted = PacketVersionId.safeParse(text);
+  if (minted.success) return getPacketHead(db, minted.data).packetVersionId;
+  const at = text.indexOf("@");
+  const [id, version] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  const newest = listPacketVersions(db, id, version)[0];
+  if (newest) return newest.packetVersionId;
+  throw new AppError("not-found", `There is no packet ${text} in this workspace.`, {
+    what: "packet",
+    id: text,
+  });
+}
+
+/** The same id and version with other content: a silent swap must be seen. */
+function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
+  if (packet.version === undefined) return [];
+  const others = listPacketVersions(db, packet.id, packet.version).filter((other) => other.digest !== digest);
+  return others.map(
+    (other) =>
+      `${packet.id} version ${packet.version} was imported on ${other.importedAt.slice(0, 10)} with other content ` +
+      `(digest ${other.digest.slice(0, 12)}…). The vendor changed the packet without changing its version.`,
+  );
+}
+
+function fileViews(staged: StagedPacket): PacketFileView[] {
+  return [
+    ...staged.files.map((file) => ({
+      path: file.path,
+      state: file.state,
+      ...optional("sha256", file.sha256),
+      ...optional("listedSha256", file.listedSha256),
+      ...optional("size", file.size),
+      ...optional("title", file.title),
+      supports: file.supports,
+      ...optional("why", file.why),
+    })),
+    ...staged.ignored.map(({ path, why }) => ({ path, state: "ignored" as const, supports: [], why })),
+  ];
+}
+
+/** A member that is left out where there is no value. */
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  // A computed key widens to string; it is this very K.
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}

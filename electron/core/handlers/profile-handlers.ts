@@ -1,0 +1,232 @@
+import { readFile, stat } from "node:fs/promises";
+import { z } from "zod";
+import { AppError } from "#shared/errors";
+import { ProfileId } from "#shared/ids";
+import {
+  deleteTrusted,
+  findProfileByFingerprint,
+  findProfileByName,
+  getProfile,
+  insertProfile,
+  insertTrusted,
+  listProfiles,
+  listTrusted,
+  retireProfile,
+} from "../db/profile-repo.ts";
+import type { ReadDb, WriteDb } from "../db/open-database.ts";
+import { asStorageError } from "../files/produced-files.ts";
+import type { Some } from "../handlers.ts";
+import type { SessionNeeds } from "../session.ts";
+import { checkPassphrase, KeyFile, openKey, sealKey } from "../signing/key-file.ts";
+import {
+  fingerprint as fingerprintOf,
+  generateSigningKey,
+  parsePublicKeyLine,
+  principalFor,
+  publicKeyLine,
+  rawPublicKey,
+} from "../signing/public-key.ts";
+
+type Names =
+  | "profile.list"
+  | "profile.create"
+  | "profile.export"
+  | "profile.import"
+  | "profile.retire"
+  | "trust.list"
+  | "trust.add"
+  | "trust.remove";
+
+/** A profile on its way to another machine: its key stays sealed under the passphrase. */
+const ProfileFile = z.looseObject({
+  format: z.literal("countersign.profile/1"),
+  name: z.string().trim().min(1).max(200),
+  role: z.string().max(200),
+  publicKey: z.string().max(2_000),
+  createdAt: z.string().max(40),
+  key: KeyFile,
+});
+
+export function profileHandlers(
+  { secrets, newId, pickedFiles, producedFiles }: SessionNeeds,
+  read: ReadDb,
+): Some<Names> {
+  return {
+    "profile.list": (_input, db) => ({ profiles: listProfiles(db) }),
+
+    "profile.create": async ({ name, role, secret }) => {
+      const passphrase = secrets.take(secret);
+      const problem = checkPassphrase(passphrase);
+      if (problem)
+        throw new AppError("invalid-input", problem, { problems: [{ path: "passphrase", says: problem }] });
+      const { privateKey, publicKey } = generateSigningKey();
+      const sealed = await sealKey(privateKey, passphrase);
+      return (tx) => {
+        refuseTakenName(tx.db, name);
+        const profileId = ProfileId.parse(newId("pr"));
+        const fingerprint = fingerprintOf(publicKey);
+        insertProfile(tx.db, {
+          profileId,
+          name,
+          role,
+          publicKey: publicKeyLine(publicKey, ""),
+          fingerprint,
+          sealedKey: JSON.stringify(sealed),
+          createdAt: tx.at,
+        });
+        tx.receipt({
+          kind: "profile.created",
+          subject: profileId,
+          says: `Made the profile ${name}`,
+          after: { name, role, fingerprint },
+        });
+        return getProfile(tx.db, profileId).view;
+      };
+    },
+
+    "profile.export": async ({ profileId }) => {
+      const { view, sealedKey } = getProfile(read, profileId);
+      const file = {
+        format: "countersign.profile/1",
+        name: view.name,
+        role: view.role,
+        publicKey: view.publicKey,
+        createdAt: view.createdAt,
+        key: KeyFile.parse(JSON.parse(sealedKey)),
+      };
+      const bytes = Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`);
+      const { produced, name, sha256, size } = await producedFiles.addBytes(
+        bytes,
+        `${principalFor(view.name)}.countersign-profile.json`,
+      );
+      return (tx) => {
+        tx.receipt({
+          kind: "profile.exported",
+          subject: profileId,
+          says: `Exported the profile ${view.name}; its key stays sealed under its passphrase`,
+          after: { sha256 },
+        });
+        return { produced, name, sha256, size };
+      };
+    },
+
+    "profile.import": async ({ pickedFile, secret }) => {
+      const passphrase = secrets.take(secret);
+      const picked = pickedFiles.get(pickedFile);
+      const file = await readProfileFile(picked);
+      const privateKey = await openKey(file.key, passphrase, file.name);
+      const publicKey = rawPublicKey(privateKey);
+      return (tx) => {
+        const fingerprint = fingerprintOf(publicKey);
+        const known = findProfileByFingerprint(tx.db, fingerprint);
+        if (known)
+          throw new AppError("conflict", `This key is here already, as ${known.name}.`, {
+            reason: "key-exists",
+          });
+        refuseTakenName(tx.db, file.name);
+        const profileId = ProfileId.parse(newId("pr"));
+        insertProfile(tx.db, {
+          profileId,
+          name: file.name,
+          role: file.role,
+          publicKey: publicKeyLine(publicKey, ""),
+          fingerprint,
+          sealedKey: JSON.stringify(file.key),
+          createdAt: tx.at,
+        });
+        tx.receipt({
+          kind: "profile.imported",
+          subject: profileId,
+          says: `Imported the profile ${file.name} from ${picked.name}`,
+          after: { name: file.name, fingerprint },
+        });
+        return getProfile(tx.db, profileId).view;
+      };
+    },
+
+    "profile.retire":
+      ({ profileId, reason }) =>
+      (tx) => {
+        const { view } = getProfile(tx.db, profileId);
+        retireProfile(tx.db, profileId, { at: tx.at, reason });
+        tx.receipt({
+          kind: "profile.retired",
+          subject: profileId,
+          says: `Retired the key of ${view.name}: ${reason}`,
+          before: { fingerprint: view.fingerprint },
+          after: { retiredAt: tx.at, reason },
+        });
+        return getProfile(tx.db, profileId).view;
+      },
+
+    "trust.list": (_input, db) => ({ signers: listTrusted(db) }),
+
+    "trust.add":
+      ({ publicKey, name }) =>
+      (tx) => {
+        const parsed = parsePublicKeyLine(publicKey.trim());
+        if (!parsed.ok) {
+          throw new AppError("invalid-input", parsed.why, {
+            problems: [{ path: "publicKey", says: parsed.why }],
+          });
+        }
+        const fingerprint = fingerprintOf(parsed.publicKey);
+        const known = listTrusted(tx.db).find((signer) => signer.fingerprint === fingerprint);
+        if (known)
+          throw new AppError("conflict", `This key is known already, as ${known.name}.`, { reason: "known" });
+        const signer = { name, fingerprint, publicKey: publicKeyLine(parsed.publicKey, ""), addedAt: tx.at };
+        insertTrusted(tx.db, signer);
+        tx.receipt({
+          kind: "trust.added",
+          subject: fingerprint,
+          says: `Marked the key of ${name} as known`,
+          after: signer,
+        });
+        return signer;
+      },
+
+    "trust.remove":
+      ({ fingerprint }) =>
+      (tx) => {
+        const known = listTrusted(tx.db).find((signer) => signer.fingerprint === fingerprint);
+        deleteTrusted(tx.db, fingerprint);
+        tx.receipt({
+          kind: "trust.removed",
+          subject: fingerprint,
+          says: `Forgot the known signer ${known?.name ?? fingerprint}`,
+          before: known,
+        });
+        return {};
+      },
+  };
+
+  async function readProfileFile({ path, name }: { path: string; name: string }) {
+    try {
+      if ((await stat(path)).size > 1_000_000) throw notAProfile(name, "it has more than 1 MB");
+      return ProfileFile.parse(JSON.parse(await readFile(path, "utf8")));
+    } catch (error) {
+      if (error instanceof z.ZodError || error instanceof SyntaxError)
+        throw notAProfile(name, "its content does not fit");
+      throw asStorageError(error, name);
+    }
+  }
+}
+
+function refuseTakenName(db: WriteDb, name: string): void {
+  const taken = findProfileByName(db, name);
+  if (!taken) return;
+  throw new AppError(
+    "conflict",
+    `There is a profile with the name ${taken.name} already. Names tell people apart: choose another.`,
+    {
+      reason: "name-taken",
+    },
+  );
+}
+
+function notAProfile(file: string, why: string): AppError {
+  const says = `This is not a Countersign profile: ${why}`;
+  return new AppError("malformed-file", `${file} is not a Countersign profile: ${why}.`, {
+    problems: [{ file, says, expected: "a file that Countersign exported as a profile" }],
+  });
+}

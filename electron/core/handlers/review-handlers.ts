@@ -1,0 +1,340 @@
+import type { Edited } from "#shared/contract/review-calls";
+import { AppError } from "#shared/errors";
+import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
+import { findItem } from "#shared/formats/checklist";
+import { ReviewId } from "#shared/ids";
+import { scoreJson } from "#shared/rules/scoring";
+import { getNewestChecklist, getChecklist } from "../db/checklist-repo.ts";
+import { getPacketHead } from "../db/packet-repo.ts";
+import {
+  copyEntries,
+  deleteReview,
+  findEntry,
+  getReview,
+  insertReview,
+  listReviews,
+} from "../db/review-repo.ts";
+import { listSignatures } from "../db/signature-repo.ts";
+import { isKnownSigner } from "../db/profile-repo.ts";
+import type { Tx } from "../db/transact.ts";
+import type { Some } from "../handlers.ts";
+import { applyAnswers, readAnswersFile } from "../review/apply-answers.ts";
+import { answerProblem, blankAnswer, isBlank } from "../review/check-answer.ts";
+import {
+  assertUnsigned,
+  editReview,
+  historyOf,
+  redoStep,
+  sealOpenSteps,
+  undoStep,
+} from "../review/edit-review.ts";
+import { countOpen, loadReview, reviewHead, scoreEntries } from "../review/review-view.ts";
+import type { PickedFiles } from "../files/picked-files.ts";
+
+type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles };
+
+type Names =
+  | "review.start"
+  | "review.list"
+  | "review.get"
+  | "review.score"
+  | "review.answer"
+  | "review.apply"
+  | "review.applyAnswers"
+  | "review.undo"
+  | "review.redo"
+  | "review.discard"
+  | "review.revise"
+  | "waiver.save"
+  | "waiver.remove"
+  | "finding.save"
+  | "finding.remove"
+  | "question.save"
+  | "question.remove"
+  | "decision.save";
+
+const BUILT_IN = "ai-agent-review";
+
+export function reviewHandlers({ newId, pickedFiles }: Needs): Some<Names> {
+  return {
+    "review.start":
+      ({ packetVersionId, checklist: wanted }) =>
+      (tx) => {
+        const packet = getPacketHead(tx.db, packetVersionId);
+        const { head } = wanted?.version
+          ? getChecklist(tx.db, wanted.id, wanted.version)
+          : getNewestChecklist(tx.db, wanted?.id ?? BUILT_IN);
+        const reviewId = ReviewId.parse(newId("rv"));
+        insertReview(tx.db, {
+          reviewId,
+          packetVersionId,
+          checklistId: head.id,
+          checklistVersion: head.version,
+          revision: 1,
+          previousReviewId: undefined,
+          startedAt: tx.at,
+        });
+        const checklist = { id: head.id, version: head.version, digest: head.digest };
+        tx.receipt({
+          kind: "review.started",
+          subject: reviewId,
+          says: `Started a review of ${packet.packetId} with ${head.id} ${head.version}`,
+          after: { packetVersionId, packetDigest: packet.digest, checklist },
+        });
+        return { reviewId, checklist };
+      },
+
+    "review.list": (_input, db) => ({ reviews: listReviews(db).map((review) => reviewHead(db, review)) }),
+
+    "review.get": ({ reviewId }, db) => {
+      const { review, entries } = loadReview(db, reviewId);
+      return {
+        head: reviewHead(db, review),
+        entries,
+        history: historyOf(db, reviewId),
+        signatures: listSignatures(db, reviewId).map((signature) => ({
+          role: signature.role,
+          name: signature.name,
+          fingerprint: signature.fingerprint,
+          signedAt: signature.signedAt,
+          known: isKnownSigner(db, signature.fingerprint),
+        })),
+      };
+    },
+
+    "review.score": ({ reviewId, today }, db) => {
+      const { checklist, entries } = loadReview(db, reviewId);
+      return scoreJson(scoreEntries(checklist, entries, today));
+    },
+
+    "review.answer":
+      ({ reviewId, itemId, ...set }) =>
+      (tx) => {
+        const { checklist } = checklistOf(tx, reviewId);
+        const before = findEntry(tx.db, reviewId, "answer", itemId) ?? blankAnswer;
+        const after = answered(before, set);
+        const problem = answerProblem(checklist, itemId, after);
+        if (problem) throw invalid(itemId, problem);
+        const only = (name: keyof typeof set) =>
+          Object.entries(set).every(([key, value]) => key === name || value === undefined);
+        const edited = editReview(tx, reviewId, {
+          label: `${only("note") ? "Note" : "Answer"} of ${itemId}`,
+          burst: only("note"),
+          changes: [{ kind: "answer", id: itemId, ...(isBlank(after) ? {} : { after }) }],
+        });
+        return { ...edited, open: countOpen(tx.db, reviewId) };
+      },
+
+    "review.apply": async ({ reviewId, pickedFile }) => {
+      const file = await readAnswersFile(pickedFiles.get(pickedFile));
+      return (tx) => applyAnswers(tx, { reviewId, file, newId, fileName: pickedFiles.get(pickedFile).name });
+    },
+    "review.applyAnswers":
+      ({ reviewId, file }) =>
+      (tx) =>
+        applyAnswers(tx, { reviewId, file, newId, fileName: "answers" }),
+
+    "review.undo":
+      ({ reviewId }) =>
+      (tx) =>
+        undoStep(tx, reviewId),
+    "review.redo":
+      ({ reviewId }) =>
+      (tx) =>
+        redoStep(tx, reviewId),
+
+    "review.discard":
+      ({ reviewId }) =>
+      (tx) => {
+        assertUnsigned(tx.db, reviewId);
+        sealOpenSteps(tx);
+        const { review, entries } = loadReview(tx.db, reviewId);
+        deleteReview(tx.db, reviewId);
+        tx.receipt({
+          kind: "review.discarded",
+          subject: reviewId,
+          says: `Discarded revision ${review.revision} of a review, unsigned`,
+          before: entries,
+        });
+        return {};
+      },
+
+    "review.revise":
+      ({ reviewId }) =>
+      (tx) => {
+        const old = getReview(tx.db, reviewId);
+        if (!old.signed) throw conflict("This review is not signed yet; change it as it is.", "not-signed");
+        if (old.nextReviewId)
+          throw conflict(`There is a newer revision of this review: ${old.nextReviewId}.`, "revised");
+        const next = ReviewId.parse(newId("rv"));
+        const revision = old.revision + 1;
+        insertReview(tx.db, {
+          ...old,
+          reviewId: next,
+          revision,
+          previousReviewId: reviewId,
+          startedAt: tx.at,
+        });
+        copyEntries(tx.db, reviewId, next);
+        tx.receipt({
+          kind: "review.revised",
+          subject: next,
+          says: `Started revision ${revision}; the signed revision ${old.revision} stays as it is`,
+          after: { previousReviewId: reviewId },
+        });
+        return { reviewId: next, revision };
+      },
+
+    "waiver.save":
+      ({ reviewId, waiver }) =>
+      (tx) => {
+        const { checklist, entries } = loadReview(tx.db, reviewId);
+        if (!findItem(checklist, waiver.item)?.gate) throw invalid(waiver.item, "only a gate can be waived");
+        const gate = scoreEntries(checklist, entries).gates.find(
+          (candidate) => candidate.item === waiver.item,
+        );
+        if (gate?.state !== "failed" && gate?.state !== "waived") {
+          throw conflict("This gate is not failed, so there is nothing to waive.", "gate-not-failed");
+        }
+        const label = `Waiver of ${waiver.item}`;
+        return editReview(tx, reviewId, {
+          label,
+          changes: [{ kind: "waiver", id: waiver.item, after: waiver }],
+        });
+      },
+    "waiver.remove":
+      ({ reviewId, itemId }) =>
+      (tx) =>
+        removeEntry(tx, reviewId, "waiver", itemId),
+
+    "finding.save":
+      ({ reviewId, findingId, finding }) =>
+      (tx) => {
+        checkItem(tx, reviewId, finding.item);
+        const id = findingId ?? newId("fi");
+        const before = findEntry(tx.db, reviewId, "finding", id);
+        if (findingId && !before) throw notThere("finding", findingId);
+        const after = Finding.parse({ ...(before ?? blankFinding), ...given(finding) });
+        const label = before ? `Finding “${after.title}”` : "New finding";
+        const changes = [{ kind: "finding" as const, id, after }];
+        return {
+          ...editReview(tx, reviewId, { label, burst: Boolean(before) && isTyping(finding), changes }),
+          findingId: id,
+        };
+      },
+    "finding.remove":
+      ({ reviewId, findingId }) =>
+      (tx) =>
+        removeEntry(tx, reviewId, "finding", findingId),
+
+    "question.save":
+      ({ reviewId, questionId, question }) =>
+      (tx) => {
+        checkItem(tx, reviewId, question.item);
+        const id = questionId ?? newId("qu");
+        const before = findEntry(tx.db, reviewId, "question", id);
+        if (questionId && !before) throw notThere("question", questionId);
+        const after = VendorQuestion.parse({ ...(before ?? { text: "" }), ...given(question) });
+        const label = before ? "Question to the vendor" : "New question to the vendor";
+        const changes = [{ kind: "question" as const, id, after }];
+        return { ...editReview(tx, reviewId, { label, burst: Boolean(before), changes }), questionId: id };
+      },
+    "question.remove":
+      ({ reviewId, questionId }) =>
+      (tx) =>
+        removeEntry(tx, reviewId, "question", questionId),
+
+    "decision.save":
+      ({ reviewId, decision: { decision: word, ...fields } }) =>
+      (tx) => {
+        const before = findEntry(tx.db, reviewId, "decision", "decision") ?? noDecision;
+        const { decision: stood, ...rest } = before;
+        const chosen = word === undefined ? stood : (word ?? undefined);
+        const after = { ...rest, ...given(fields), ...(chosen ? { decision: chosen } : {}) };
+        const burst = word === undefined;
+        return editReview(tx, reviewId, {
+          label: burst ? `Decision: ${Object.keys(given(fields)).join(", ")}` : "Decision",
+          burst,
+          changes: [{ kind: "decision", id: "decision", after }],
+        });
+      },
+  };
+}
+
+const blankFinding: Finding = {
+  severity: "medium",
+  title: "",
+  what: "",
+  why: "",
+  recommendation: "",
+  owner: "",
+  due: "",
+  status: "open",
+  links: [],
+};
+
+type AnswerFields = {
+  key?: string | null | undefined;
+  na?: string | null | undefined;
+  evidenceLevel?: Answer["evidenceLevel"] | undefined;
+  note?: string | undefined;
+  links?: Answer["links"] | undefined;
+};
+
+/** Lays the given fields over an answer. A key takes back N/A and the other way round; null takes a field back. */
+function answered(before: Answer, set: AnswerFields): Answer {
+  if (typeof set.key === "string" && typeof set.na === "string")
+    throw invalid("key", "give a key or N/A, not both");
+  const key = set.key === null || typeof set.na === "string" ? undefined : (set.key ?? before.key);
+  const na = set.na === null || typeof set.key === "string" ? undefined : (set.na ?? before.na);
+  return {
+    ...(key === undefined ? {} : { key }),
+    ...(na === undefined ? {} : { na }),
+    evidenceLevel: set.evidenceLevel ?? before.evidenceLevel,
+    note: set.note ?? before.note,
+    links: set.links ?? before.links,
+  };
+}
+
+/** The fields that a caller gave; what is undefined was not given. */
+function given<T extends object>(fields: T): Partial<T> {
+  // Dropping members keeps the type's members optional.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** Only free text was changed. */
+function isTyping(finding: object): boolean {
+  return Object.keys(given(finding)).every((name) =>
+    ["title", "what", "why", "recommendation", "owner"].includes(name),
+  );
+}
+
+function checklistOf(tx: Tx, reviewId: ReviewId) {
+  const review = getReview(tx.db, reviewId);
+  return getChecklist(tx.db, review.checklistId, review.checklistVersion);
+}
+
+function checkItem(tx: Tx, reviewId: ReviewId, itemId: string | undefined): void {
+  if (itemId !== undefined && !findItem(checklistOf(tx, reviewId).checklist, itemId))
+    throw notThere("item", itemId);
+}
+
+function removeEntry(
+  tx: Tx,
+  reviewId: ReviewId,
+  kind: "waiver" | "finding" | "question",
+  id: string,
+): Edited {
+  if (findEntry(tx.db, reviewId, kind, id) === undefined) throw notThere(kind, id);
+  return editReview(tx, reviewId, { label: `Removal of the ${kind} ${id}`, changes: [{ kind, id }] });
+}
+
+function invalid(path: string, says: string): AppError {
+  return new AppError("invalid-input", `${path}: ${says}.`, { problems: [{ path, says }] });
+}
+function conflict(message: string, reason: string): AppError {
+  return new AppError("conflict", message, { reason });
+}
+function notThere(what: string, id: string): AppError {
+  return new AppError("not-found", `There is no ${what} ${id} in this review.`, { what, id });
+}

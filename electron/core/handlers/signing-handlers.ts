@@ -1,0 +1,86 @@
+import type { Produced } from "#shared/contract/signing-calls";
+import { chainHead } from "../db/receipt-repo.ts";
+import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
+import { getReview } from "../db/review-repo.ts";
+import { getPacketHead } from "../db/packet-repo.ts";
+import type { Workspace } from "../db/open-workspace.ts";
+import type { ProducedFile } from "../files/produced-files.ts";
+import type { Some } from "../handlers.ts";
+import { freezeReview } from "../review/freeze-review.ts";
+import { makeMemo, memoFileNames } from "../review/make-memo.ts";
+import { signReview } from "../review/sign-review.ts";
+import type { SessionNeeds } from "../session.ts";
+import type { BackgroundWork } from "../background.ts";
+import { verifyFile } from "../verify/verify-file.ts";
+import { verifyWorkspace } from "../verify/verify-workspace.ts";
+
+type Needs = { needs: SessionNeeds; workspace: Workspace; background: BackgroundWork };
+type Names = "review.sign" | "memo.export" | "verify.file" | "verify.workspace";
+
+const MAX_MEMO = 200_000_000;
+
+export function signingHandlers({ needs, workspace, background }: Needs): Some<Names> {
+  const { read, evidence } = workspace;
+  const { secrets, pickedFiles, producedFiles, now } = needs;
+  return {
+    "review.sign": async ({ reviewId, profileId, secret }, job) => {
+      const passphrase = secrets.take(secret);
+      background.sealBursts();
+      const input = { reviewId, profileId, passphrase, at: now().toISOString() };
+      const commit = await signReview(workspace, input, job);
+      return (tx) => {
+        const signed = commit(tx);
+        background.backUpAfterSigning();
+        return signed;
+      };
+    },
+
+    "memo.export": async ({ reviewId }, job) => {
+      const { packetId } = getPacketHead(read, getReview(read, reviewId).packetVersionId);
+      const names = memoFileNames(packetId, reviewId);
+      const signed = findSignedReview(read, reviewId);
+      const files: (ProducedFile & { produced: string })[] = [];
+      if (signed) {
+        files.push(await producedFiles.addBytes(evidence.readAll(signed.memoSha256, MAX_MEMO), names.memo));
+        for (const { position, statement, sshsig } of listSignatures(read, reviewId)) {
+          files.push(await producedFiles.addBytes(Buffer.from(statement), names.statement(position)));
+          files.push(await producedFiles.addBytes(Buffer.from(sshsig), names.signature(position)));
+        }
+      } else {
+        background.sealBursts();
+        const at = now().toISOString();
+        const frozen = freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
+        const memo = await makeMemo(
+          read,
+          reviewId,
+          { frozen, at, draft: true, chainHead: chainHead(read) },
+          job,
+        );
+        files.push(await producedFiles.addBytes(memo.bytes, names.memo.replace(/\.docx$/, "-draft.docx")));
+      }
+      const [memo, ...signatures] = files.map(toProduced);
+      if (!memo) throw new Error("an export without a memo");
+      return (tx) => {
+        tx.receipt({
+          kind: "memo.exported",
+          subject: reviewId,
+          says: signed ? "Exported the signed memo" : "Exported a draft of the memo",
+          after: { name: memo.name, sha256: memo.sha256 },
+        });
+        return { memo, signed: signed !== undefined, signatures };
+      };
+    },
+
+    "verify.file": ({ pickedFiles: tokens }) =>
+      verifyFile(
+        read,
+        tokens.map((token) => pickedFiles.get(token)),
+        now().toISOString().slice(0, 10),
+      ),
+    "verify.workspace": (_input, job) => verifyWorkspace(workspace, job),
+  };
+}
+
+function toProduced({ produced, name, sha256, size }: ProducedFile & { produced: string }): Produced {
+  return { produced, name, sha256, size };
+}

@@ -1,0 +1,140 @@
+/**
+ * Copies of `countersign.db` that the app keeps by itself: ten daily ones, and one for each sign-off. Evidence is not
+ * copied with them; it stays where it is for as long as a kept backup names it.
+ */
+import {
+  mkdirSync,
+  openSync,
+  closeSync,
+  fsyncSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { BackupView } from "#shared/contract/app-calls";
+import { AppError } from "#shared/errors";
+import { openForReading, type ReadDb } from "../db/open-database.ts";
+import { listPacketHashes } from "../db/packet-repo.ts";
+import { chainRows } from "../db/receipt-repo.ts";
+import { listReviewerHashes } from "../db/review-repo.ts";
+import { listMemoHashes } from "../db/signature-repo.ts";
+import { verifyEvents } from "../signing/event-chain.ts";
+
+const KEPT_DAILY = 10;
+const NAME =
+  /^(daily|sign-off|before-migration-\d+|before-restore)-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)\.db$/;
+
+export type BackupReason = BackupView["reason"];
+
+/** Newest first. */
+export function listBackups(folder: string): BackupView[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .flatMap((name) => {
+      const match = NAME.exec(name);
+      return match?.[1] && match[2] ? [{ name, reason: reasonOf(match[1]), at: instantOf(match[2]) }] : [];
+    })
+    .map((backup) => ({ ...backup, size: statSync(path.join(folder, backup.name)).size }))
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/**
+ * Copies the records as they stand. The copy gets its name only once it is whole, synced and was checked: a file with
+ * a backup's name is a good backup.
+ */
+export function makeBackup(
+  records: string,
+  folder: string,
+  { reason, at }: { reason: BackupReason; at: Date },
+): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = `${reason}-${at.toISOString().replaceAll(/[:.]/g, "-")}.db`;
+  const target = path.join(folder, name);
+  const beside = `${target}.part`;
+  rmSync(beside, { force: true });
+  copyRecords(records, beside);
+  checkCopy(beside);
+  renameSync(beside, target);
+  prune(folder);
+  return name;
+}
+
+/**
+ * Copies the records as they stand to a new file, on the disk when this returns. On a connection of its own: SQLite
+ * refuses VACUUM INTO where a connection may only query.
+ */
+export function copyRecords(records: string, target: string): void {
+  const db = new Database(records, { readonly: true, fileMustExist: true });
+  try {
+    db.prepare("VACUUM INTO ?").run(target);
+  } finally {
+    db.close();
+  }
+  const file = openSync(target, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Sound, and its receipts hold. Throws `integrity`. */
+export function checkCopy(file: string): void {
+  const db = openForReading(file);
+  try {
+    const sound = db.pragma("quick_check", { simple: true });
+    const chain = verifyEvents(chainRows(db));
+    if (sound === "ok" && chain.ok) return;
+    throw new AppError(
+      "integrity",
+      `The copy ${path.basename(file)} is not sound. Try again; nothing was replaced.`,
+      {
+        what: path.basename(file),
+      },
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** Every hash of evidence that the records name. */
+export function namedHashes(db: ReadDb): Set<string> {
+  return new Set([...listPacketHashes(db), ...listReviewerHashes(db), ...listMemoHashes(db)]);
+}
+
+/** The hashes that kept backups name: a sweep must not take what a restore would need. */
+export function hashesInBackups(folder: string): Set<string> {
+  const hashes = new Set<string>();
+  for (const { name } of listBackups(folder)) {
+    const db = openForReading(path.join(folder, name));
+    try {
+      for (const hash of namedHashes(db)) hashes.add(hash);
+    } finally {
+      db.close();
+    }
+  }
+  return hashes;
+}
+
+function prune(folder: string): void {
+  const daily = listBackups(folder).filter(({ reason }) => reason === "daily");
+  for (const { name } of daily.slice(KEPT_DAILY)) rmSync(path.join(folder, name), { force: true });
+}
+
+function reasonOf(text: string): BackupReason {
+  if (text.startsWith("before-migration")) return "before-migration";
+  return text === "sign-off" || text === "before-restore" ? text : "daily";
+}
+
+/** `2026-11-22T10-20-30-123Z` → `2026-11-22T10:20:30.123Z`: a colon is no character for a file name on Windows. */
+function instantOf(stamp: string): string {
+  return stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z$/, "T$1:$2:$3.$4Z");
+}

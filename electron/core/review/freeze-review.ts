@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "#shared/formats/canonical-json";
+import { noDecision, REVIEW_FORMAT, ReviewRecord } from "#shared/formats/review";
+import type { ReviewId } from "#shared/ids";
+import { scoreJson } from "#shared/rules/scoring";
+import type { ReadDb } from "../db/open-database.ts";
+import { getPacketHead } from "../db/packet-repo.ts";
+import { findSignedReview } from "../db/signature-repo.ts";
+import { loadReview, scoreEntries } from "./review-view.ts";
+
+export type FrozenReview = { record: ReviewRecord; text: string; digest: string };
+
+/** The review as it stands, as the bytes that are signed: canonical JSON. The same review and time give the same bytes. */
+export function freezeReview(
+  db: ReadDb,
+  reviewId: ReviewId,
+  { at, reviewer }: { at: string; reviewer: { name: string; fingerprint: string } },
+): FrozenReview {
+  const { review, checklist, checklistHead, entries } = loadReview(db, reviewId);
+  const packet = getPacketHead(db, review.packetVersionId);
+  const previous = review.previousReviewId && findSignedReview(db, review.previousReviewId);
+  const withId = <T extends object>(bodies: Record<string, T>) =>
+    Object.entries(bodies)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, body]) => ({ id, ...body }));
+  const record = ReviewRecord.parse({
+    format: REVIEW_FORMAT,
+    reviewId,
+    revision: review.revision,
+    ...(previous ? { previous: { reviewId: review.previousReviewId, digest: previous.digest } } : {}),
+    packet: {
+      id: packet.packetId,
+      ...(packet.version === undefined ? {} : { version: packet.version }),
+      digest: packet.digest,
+    },
+    checklist: { id: checklistHead.id, version: checklistHead.version, digest: checklistHead.digest },
+    startedAt: review.startedAt,
+    frozenAt: at,
+    reviewer,
+    answers: entries.answer,
+    waivers: withId(entries.waiver).map(({ id: _item, ...waiver }) => waiver),
+    findings: withId(entries.finding),
+    questions: withId(entries.question),
+    evidence: withId(entries.evidence),
+    decision: entries.decision["decision"] ?? noDecision,
+    score: scoreJson(scoreEntries(checklist, entries, at.slice(0, 10))),
+  });
+  const text = canonicalJson(record);
+  return { record, text, digest: createHash("sha256").update(text).digest("hex") };
+}

@@ -1,0 +1,69 @@
+import type { ReviewHead } from "#shared/contract/review-calls";
+import type { Checklist } from "#shared/formats/checklist";
+import type { ReviewEntries } from "#shared/formats/review";
+import type { ReviewId } from "#shared/ids";
+import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
+import { getChecklist } from "../db/checklist-repo.ts";
+import type { ReadDb } from "../db/open-database.ts";
+import { getPacketHead } from "../db/packet-repo.ts";
+import { countEntries, findEntry, getReview, listEntries, type ReviewRow } from "../db/review-repo.ts";
+import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
+
+export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
+  const packet = getPacketHead(db, review.packetVersionId);
+  const { head: checklist } = getChecklist(db, review.checklistId, review.checklistVersion);
+  const counts = countEntries(db, review.reviewId);
+  const decision = findEntry(db, review.reviewId, "decision", "decision");
+  const signed = findSignedReview(db, review.reviewId);
+  const first = signed && listSignatures(db, review.reviewId)[0];
+  return {
+    reviewId: review.reviewId,
+    revision: review.revision,
+    ...(review.previousReviewId ? { previousReviewId: review.previousReviewId } : {}),
+    ...(review.nextReviewId ? { nextReviewId: review.nextReviewId } : {}),
+    packetVersionId: packet.packetVersionId,
+    packetId: packet.packetId,
+    ...(packet.version === undefined ? {} : { packetVersion: packet.version }),
+    ...(packet.title === undefined ? {} : { packetTitle: packet.title }),
+    ...(packet.vendor === undefined ? {} : { vendor: packet.vendor }),
+    packetDigest: packet.digest,
+    checklist: {
+      id: checklist.id,
+      version: checklist.version,
+      digest: checklist.digest,
+      title: checklist.title,
+    },
+    startedAt: review.startedAt,
+    changedAt: review.changedAt,
+    items: checklist.items,
+    answered: counts.answered,
+    findings: counts.findings,
+    ...(decision?.decision ? { decision: decision.decision } : {}),
+    ...(decision?.reviewAgain ? { reviewAgain: decision.reviewAgain } : {}),
+    ...(signed && first
+      ? { signed: { digest: signed.digest, signedAt: first.signedAt, by: first.name } }
+      : {}),
+  };
+}
+
+/** A review with all that its rules need. */
+export function loadReview(db: ReadDb, reviewId: ReviewId) {
+  const review = getReview(db, reviewId);
+  const { checklist, head: checklistHead } = getChecklist(db, review.checklistId, review.checklistVersion);
+  return { review, checklist, checklistHead, entries: listEntries(db, reviewId) };
+}
+
+export function scoreEntries(checklist: Checklist, entries: ReviewEntries, today?: string): ScoreCard {
+  return scoreReview({
+    checklist,
+    answers: new Map(Object.entries(entries.answer)),
+    waivers: Object.values(entries.waiver),
+    ...(today === undefined ? {} : { today }),
+  });
+}
+
+export function countOpen(db: ReadDb, reviewId: ReviewId): number {
+  const review = getReview(db, reviewId);
+  const { head } = getChecklist(db, review.checklistId, review.checklistVersion);
+  return head.items - countEntries(db, reviewId).answered;
+}

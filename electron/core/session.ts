@@ -1,0 +1,123 @@
+/** One opened workspace: its databases, its handlers, its background work. A restore ends one session and starts another. */
+import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
+import type { CoreEvent } from "#shared/contract/events";
+import type { Reply } from "#shared/errors";
+import { Checklist } from "#shared/formats/checklist";
+import { startBackgroundWork } from "./background.ts";
+import type { CoreOptions } from "./core.ts";
+import { openWorkspace, openWorkspaceForReading, type Workspace } from "./db/open-workspace.ts";
+import { findChecklist } from "./db/checklist-repo.ts";
+import type { Receipt } from "./db/receipt-repo.ts";
+import { listOpenSteps } from "./db/step-repo.ts";
+import { transact } from "./db/transact.ts";
+import { dispatch } from "./dispatch.ts";
+import type { PickedFiles } from "./files/picked-files.ts";
+import type { ProducedFiles } from "./files/produced-files.ts";
+import type { Secrets } from "./files/secrets.ts";
+import { allHandlers } from "./handlers/all-handlers.ts";
+import { storeChecklist } from "./handlers/checklist-handlers.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Log } from "./log.ts";
+import { BURST_PAUSE_MS, sealOpenSteps } from "./review/edit-review.ts";
+import { checkSignedHead } from "./start-checks.ts";
+
+export type SessionNeeds = {
+  readonly options: CoreOptions;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  readonly pickedFiles: PickedFiles;
+  readonly producedFiles: ProducedFiles;
+  readonly secrets: Secrets;
+  readonly now: () => Date;
+  readonly newId: (prefix: string) => string;
+  readonly emit: (event: CoreEvent) => void;
+  readonly blockedRequests: () => number;
+  /** Closes the workspace, lets `between` work on its files, opens it again, and leaves the receipt there. */
+  readonly restart: (between: () => Promise<void>, receipt: Receipt) => Promise<void>;
+};
+
+export type Session = {
+  readonly dispatch: (name: string, input: unknown, jobId?: string) => Promise<Reply>;
+  readonly leaveReceipt: (receipt: Receipt) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Throws `storage` or `integrity` where the workspace cannot be opened as it should be. */
+export async function startSession(needs: SessionNeeds): Promise<Session> {
+  const { options, now } = needs;
+  const workspace = options.readOnly
+    ? openWorkspaceForReading(options.folder)
+    : openWorkspace(options.folder, { now });
+  try {
+    checkSignedHead(workspace.read);
+    if (workspace.write) prepare(workspace, now);
+  } catch (error) {
+    workspace.close();
+    throw error;
+  }
+  const background = startBackgroundWork({ needs, workspace });
+  const sealer = startSealer(workspace, needs);
+  const { read, write } = workspace;
+  const context = {
+    handlers: allHandlers({ needs, workspace, background }),
+    read,
+    write,
+    jobs: needs.jobs,
+    log: needs.log,
+    workspace: options.folder,
+    now,
+    who: () => "this laptop",
+    emit: needs.emit,
+  };
+  return {
+    dispatch: (name, input, jobId) => dispatch(context, name, input, jobId),
+    leaveReceipt(receipt) {
+      if (write)
+        transact(write, { at: now().toISOString(), who: context.who() }, (tx) => tx.receipt(receipt));
+    },
+    async close() {
+      sealer.stop();
+      await background.stop();
+      if (write) sealNow(workspace, now);
+      workspace.close();
+    },
+  };
+}
+
+/** What every opened workspace has: the built-in checklist, and no burst of typing left open by a crash. */
+function prepare(workspace: Workspace, now: () => Date): void {
+  const { write } = workspace;
+  if (!write) return;
+  const checklist = Checklist.parse(aiAgentReview);
+  if (!findChecklist(write, checklist.id, checklist.version)) {
+    transact(write, { at: now().toISOString(), who: "Countersign" }, (tx) => {
+      const { digest } = storeChecklist(tx.db, { checklist, origin: "built-in", at: tx.at });
+      tx.receipt({
+        kind: "checklist.imported",
+        subject: `${checklist.id}@${checklist.version}`,
+        says: `Brought in the built-in checklist ${checklist.id} ${checklist.version}`,
+        after: { digest },
+      });
+    });
+  }
+  sealNow(workspace, now);
+}
+
+/** Ends bursts of typing a while after the last commit, so that their receipts do not wait for the next act. */
+function startSealer(workspace: Workspace, { now, log }: SessionNeeds): { stop(): void } {
+  const timer = setInterval(() => {
+    try {
+      const last = listOpenSteps(workspace.read)[0]?.at;
+      if (last !== undefined && now().getTime() - Date.parse(last) > BURST_PAUSE_MS) sealNow(workspace, now);
+    } catch (error) {
+      log.error("seal", error);
+    }
+  }, BURST_PAUSE_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+function sealNow({ write }: Workspace, now: () => Date): void {
+  if (!write || listOpenSteps(write).length === 0) return;
+  transact(write, { at: now().toISOString(), who: "this laptop" }, sealOpenSteps);
+}

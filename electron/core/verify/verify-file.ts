@@ -1,0 +1,181 @@
+import { readFile, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import type { Verification } from "#shared/contract/signing-calls";
+import { AppError } from "#shared/errors";
+import { ReviewRecord } from "#shared/formats/review";
+import type { Statement } from "#shared/formats/statement";
+import type { ReviewId } from "#shared/ids";
+import { getChecklist } from "../db/checklist-repo.ts";
+import type { ReadDb } from "../db/open-database.ts";
+import { findReviewByMemo, findSignedReview, listSignatures } from "../db/signature-repo.ts";
+import { asStorageError } from "../files/produced-files.ts";
+import type { PickedPath } from "../files/picked-files.ts";
+import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
+import { collectChecks, type Findings } from "./verdict.ts";
+import { checkSignature, compareDigest, type SignatureFiles } from "./verify-signature.ts";
+
+const MAX_MEMO = 200_000_000;
+const MAX_SIDE = 1_000_000;
+
+/** A memo with the signature files that were picked with it, or that this workspace keeps for it. */
+export async function verifyFile(
+  db: ReadDb,
+  picked: readonly PickedPath[],
+  today: string,
+): Promise<Verification> {
+  const memos = picked.filter(({ name }) => /\.docx$/i.test(name));
+  const [memo, second] = memos;
+  if (!memo || second) {
+    const says = second
+      ? "Pick one memo at a time."
+      : "Pick a memo (.docx) and, with it, its signature files.";
+    throw notChecked(picked[0]?.name ?? "nothing", says);
+  }
+  const bytes = await readBounded(memo, MAX_MEMO);
+  if (!(await looksLikeMemo(bytes))) {
+    throw notChecked(memo.name, `${memo.name} is not a Word file, so there is nothing to check.`);
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const found = collectChecks();
+  const reviewId = findReviewByMemo(db, sha256);
+  const files = await pairFiles(picked, found);
+  const given = files.length > 0 ? files : reviewId ? storedFiles(db, reviewId) : [];
+  const signers: Verification["signers"] = [];
+  const statements: Statement[] = [];
+  for (const file of given) {
+    const checked = checkSignature(db, found, file);
+    if (!checked) continue;
+    compareDigest(found, checked.statement, { part: "memo", actual: sha256, what: memo.name });
+    signers.push(checked.signer);
+    statements.push(checked.statement);
+  }
+  checkTogether(found, statements);
+  const [first] = statements;
+  if (given.length === 0) await sayUnsigned(db, found, memo.name, bytes);
+  else if (first) checkAgainstWorkspace(db, found, first, { signers, today });
+  return found.verdict(memo.name, signers, `${memo.name} is as it was signed, and every signer is known.`);
+}
+
+/** Statements and signatures belong together by name: `x.statement-1.json` with `x.statement-1.json.sig`. */
+async function pairFiles(picked: readonly PickedPath[], found: Findings): Promise<SignatureFiles[]> {
+  const pairs: SignatureFiles[] = [];
+  for (const statement of picked.filter(({ name }) => /\.json$/i.test(name))) {
+    const signature = picked.find(({ name }) => name === `${statement.name}.sig`);
+    if (!signature) {
+      found.notEnough(
+        statement.name,
+        `The signature ${statement.name}.sig is missing. Pick it together with the statement.`,
+      );
+      continue;
+    }
+    pairs.push({
+      name: statement.name,
+      statement: await readBounded(statement, MAX_SIDE),
+      signature: Buffer.from(await readBounded(signature, MAX_SIDE)).toString("utf8"),
+    });
+  }
+  for (const { name } of picked.filter((file) => /\.sig$/i.test(file.name))) {
+    if (picked.some((file) => `${file.name}.sig` === name)) continue;
+    found.notEnough(
+      name,
+      `The statement that ${name} signs is missing. Pick it together with the signature.`,
+    );
+  }
+  return pairs;
+}
+
+function storedFiles(db: ReadDb, reviewId: ReviewId): SignatureFiles[] {
+  return listSignatures(db, reviewId).map(({ position, statement, sshsig }) => ({
+    name: `statement-${position}.json (kept in this workspace)`,
+    statement: Buffer.from(statement),
+    signature: sshsig,
+  }));
+}
+
+/** Every signer must have signed the same review. */
+function checkTogether(found: Findings, statements: readonly Statement[]): void {
+  const [first, ...more] = statements;
+  if (!first) return;
+  const digest = first.subject[0].digest.sha256;
+  if (more.some((statement) => statement.subject[0].digest.sha256 !== digest)) {
+    found.altered("Signatures", "The signatures are for different reviews.");
+  }
+  const keys = new Set(statements.map((statement) => statement.predicate.signer.fingerprint));
+  if (keys.size < statements.length)
+    found.notEnough("Signatures", "One key signed twice; that is one signer.");
+}
+
+/** No signature: perhaps a draft, perhaps a memo that was changed after this workspace signed it. */
+async function sayUnsigned(db: ReadDb, found: Findings, name: string, bytes: Uint8Array): Promise<void> {
+  const claim = await reviewDigestInMemo(bytes);
+  const signed = claim && findSignedReview(db, claim.reviewId);
+  if (signed && signed.digest === claim.digest) {
+    found.altered(
+      name,
+      `${name} names a review that was signed here, but it is not the memo that was signed. Export the memo again.`,
+    );
+    return;
+  }
+  found.notEnough(
+    name,
+    `${name} comes with no signature: it is a draft, or its signature files (.statement-1.json and .sig) were not picked with it.`,
+  );
+}
+
+/** What this workspace knows beyond the files: the review's record, how many must sign, and what has run out. */
+function checkAgainstWorkspace(
+  db: ReadDb,
+  found: Findings,
+  statement: Statement,
+  { signers, today }: { signers: Verification["signers"]; today: string },
+): void {
+  const { reviewId } = statement.predicate;
+  const signed = findSignedReview(db, reviewId);
+  if (!signed) {
+    found.good(
+      "Review",
+      "The review itself is not in this workspace; the memo was checked against its signatures alone.",
+    );
+    return;
+  }
+  compareDigest(found, statement, {
+    part: "review",
+    actual: signed.digest,
+    what: "The review in this workspace",
+  });
+  const record = ReviewRecord.parse(JSON.parse(signed.record));
+  const { checklist } = getChecklist(db, record.checklist.id, record.checklist.version);
+  const needed = checklist.policy.countersignatures;
+  const countersigned = new Set(
+    signers.filter(({ role }) => role === "countersigner").map(({ fingerprint }) => fingerprint),
+  ).size;
+  if (countersigned < needed) {
+    found.notEnough(
+      "Countersignatures",
+      `The checklist asks for ${needed} ${needed === 1 ? "countersignature" : "countersignatures"}; there ${countersigned === 1 ? "is" : "are"} ${countersigned}.`,
+    );
+  }
+  for (const waiver of record.waivers) {
+    if (waiver.until < today)
+      found.notEnough("Waiver", `The waiver of ${waiver.item} ended on ${waiver.until}.`);
+  }
+  const again = record.decision.reviewAgain.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(again) && again < today) {
+    found.notEnough("Review again", `The review was to be done again by ${again}.`);
+  }
+}
+
+async function readBounded({ path, name }: PickedPath, max: number): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).size > max) throw notChecked(name, `${name} is too large to be one of our files.`);
+    return await readFile(path);
+  } catch (error) {
+    throw asStorageError(error, name);
+  }
+}
+
+function notChecked(file: string, says: string): AppError {
+  return new AppError("malformed-file", says, {
+    problems: [{ file, says, expected: "a memo (.docx) with its signature files" }],
+  });
+}
