@@ -37,6 +37,8 @@ export async function startDesktop(pieces: Pieces, parts: DesktopParts): Promise
     app.exit(EXIT_ALTERED_BINARY);
     return;
   }
+  // Chromium's own files stay out of the workspace.
+  app.setPath("sessionData", path.join(app.getPath("userData"), "window"));
   let window: BrowserWindow | undefined;
   app.on("second-instance", () => bringForward(window));
   await app.whenReady();
@@ -59,7 +61,8 @@ export async function startDesktop(pieces: Pieces, parts: DesktopParts): Promise
 function coreOptions({ app }: Pieces, { resourcesFolder }: DesktopParts): CoreOptions {
   const given = app.commandLine.getSwitchValue("workspace");
   return {
-    folder: given === "" ? path.join(app.getPath("userData"), "workspace") : path.resolve(given),
+    // The same folder that the command line finds by itself: see default-folder.ts.
+    folder: path.resolve(given === "" ? app.getPath("userData") : given),
     host: "electron",
     version: app.getVersion(),
     samplesFolder: path.join(app.isPackaged ? resourcesFolder : app.getAppPath(), "samples"),
