@@ -25,25 +25,22 @@ import { wordText } from "./word-text.ts";
 
 export type MemoProgress = {
   signal?: AbortSignal | undefined;
-  progress?: ((done: number, of: number) => void) | undefined;
+  progress?: ((done: number, of: number, what: string) => void) | undefined;
 };
 
 const language = "en-GB";
 /** Blocks between two looks at the event loop. */
 const stride = 50;
 
-export async function memoDocx(
-  model: MemoModel,
-  { signal, progress }: MemoProgress = {},
-): Promise<Uint8Array> {
+export async function memoDocx(model: MemoModel, job: MemoProgress = {}): Promise<Uint8Array> {
   const numbered = numbersOf(model);
   const figure = await figureOf(model);
   const children: FileChild[] = [];
   for (const [i, block] of model.blocks.entries()) {
     if (i % stride === 0) {
-      progress?.(i, model.blocks.length);
+      job.progress?.(i, model.blocks.length, "Writing the memo");
       if (i > 0) await breathe();
-      if (signal?.aborted) throw new AppError("cancelled", "The memo was cancelled.", {});
+      if (job.signal?.aborted) throw new AppError("cancelled", "The memo was cancelled.", {});
     }
     children.push(...docxBlock(block, { numbered, figure, next: model.blocks[i + 1] }));
   }
@@ -56,7 +53,6 @@ export async function memoDocx(
     ...properties,
     externalStyles: stylesXml(language),
     numbering,
-    features: { updateFields: false },
     sections: [
       {
         properties: {
@@ -74,7 +70,7 @@ export async function memoDocx(
   const zip = await Packer.pack(document, "uint8array", undefined, [
     { path: "docProps/core.xml", data: coreXml(properties, model.at) },
   ]);
-  progress?.(model.blocks.length, model.blocks.length);
+  job.progress?.(model.blocks.length, model.blocks.length, "Writing the memo");
   return stampZip(zip);
 }
 

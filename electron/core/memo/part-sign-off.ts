@@ -1,10 +1,14 @@
 /** Who stands for the decision, and how anyone can check it without this software. */
 import { body, cell, column, emptyCell, fact, heading, mono, paragraph, strong } from "./memo-blocks.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
+import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import { moment } from "./memo-words.ts";
 
-const defaultCommand =
-  "ssh-keygen -Y verify -f allowed_signers -I SIGNER -n NAMESPACE -s statement-1.json.sig < statement-1.json";
+const defaultCommand = `ssh-keygen -Y check-novalidate -n ${SSHSIG_NAMESPACE} -s memo.statement-1.json.sig < memo.statement-1.json`;
+
+/** By these, `recognise-memo.ts` finds out which review a memo claims to be of. */
+export const digestLabel = "Review digest (SHA-256): ";
+const reviewText = ({ reviewId, revision }: MemoInput["record"]) => `${reviewId}, revision ${revision}`;
 
 export function signOffPart(input: MemoInput): Block[] {
   const { record, checklist, reviewDigest, chainHead, signer, draft } = input;
@@ -17,7 +21,8 @@ export function signOffPart(input: MemoInput): Block[] {
     ...(draft
       ? [paragraph("banner", "DRAFT — not signed. The digest below is of the review as it stands now.")]
       : []),
-    body([strong("Review digest (SHA-256): "), mono(reviewDigest)]),
+    fact("Review", reviewText(record)),
+    body([strong(digestLabel), mono(reviewDigest)]),
     ...(chainHead
       ? [body([strong("Head of the receipt chain: "), `receipt ${chainHead.seq} · `, mono(chainHead.hash)])]
       : []),
@@ -48,11 +53,11 @@ export function signOffPart(input: MemoInput): Block[] {
     },
     heading(2, "How to verify this memo"),
     body(
-      "The proof is the signature file that travels beside this memo. It covers a statement that names the digest of the review, of the packet and of the checklist, and the SHA-256 of this file. With the statement, its signature and the list of allowed signers in one folder, any machine with OpenSSH checks it by this command, and sha256sum shows that this file is the one that the statement names:",
+      "The proof is the signature file that travels beside this memo. It covers a statement that names the digest of the review, of the packet and of the checklist, and the SHA-256 of this file. With the statement and its signature in one folder, any machine with OpenSSH checks it by the command below, which prints the fingerprint of the key that signed; sha256sum on this file gives the hash that the statement names.",
     ),
     body([mono(input.verifyCommand ?? defaultCommand)]),
     body(
-      "Compare the fingerprint with one that the signer gave you by another way. A signature shown by Word itself covers less than the whole file; it is a convenience, not the proof.",
+      "Compare the fingerprint with the one above, and with one that the signer gave you by another way. A signature shown by Word itself covers less than the whole file; it is a convenience, not the proof.",
     ),
     paragraph(
       "note",

@@ -17,13 +17,20 @@ export type ReadPart = {
   relationshipIds: string[];
 };
 
-/** The parts of the package, by name. Throws where a part does not inflate to what the directory says. */
-export async function readParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+/**
+ * The parts of the package, by name. Throws where a part does not inflate to what the directory says, or where the
+ * parts together would take more than `most` bytes.
+ */
+export async function readParts(bytes: Uint8Array, most = 500_000_000): Promise<Map<string, Buffer>> {
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     lazyEntries: true,
   });
   const parts = new Map<string, Buffer>();
+  let room = most;
   for await (const entry of zip.eachEntry()) {
+    // The reader holds each part to the size that the directory claims, so that the claims can be counted.
+    room -= entry.uncompressedSize;
+    if (room < 0) throw new Error("its parts are too large");
     const part = await buffer(await zip.openReadStreamPromise(entry));
     if (crc32(part) !== entry.crc32) throw new Error(`the checksum of ${entry.fileName} does not match`);
     if (parts.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);

@@ -1,0 +1,21 @@
+/** Texts that break careless writers of XML and of Word files. Long, foreign, or not quite text. */
+export const nastyTexts: readonly string[] = [
+  "Ampersand & <angle> \"quotes\" 'apostrophes' ]]> <!-- comment --> &amp; &#0; &#x1F; {{placeholder}}",
+  "control \u0000\u0001\u0008\u000B\u000C\u001F\u007F\u0085\u009F and \uFFFE\uFFFF",
+  "lone high \uD83D, lone low \uDE00, swapped \uDE00\uD83D, at the end \uD800",
+  "line\nline\r\nline\rline\n\n\nand a\ttab\t\ttwo",
+  "  leading and trailing spaces  ",
+  "\u2028line separator\u2029paragraph separator\u00A0no-break\u200Bzero width\uFEFFbyte order mark",
+  "שלום עולם, this is mixed: 12 פריטים (שלושה) and back.",
+  "مرحبا بالعالم ١٢٣، نص طويل باللغة العربية مع English في الوسط.",
+  "漢字かな交じり文。한국어 문장입니다。中文，标点。",
+  "👩‍👩‍👧‍👦 👍🏽 🇸🇪 e\u0301 a\u0308\u0323 Z̷͙̿a̸l̶g̵o̴",
+  "\u202Eright-to-left override\u202C and \u2066isolate\u2069",
+  '=HYPERLINK("http://example.invalid","x") \\o "1-3" TOC \\h _Toc000000001',
+  "a".repeat(300),
+  `${"A very long note. ".repeat(555)}The end.`,
+  "0123456789abcdef".repeat(625),
+  "\u{10FFFF}\u{1FFFE} supplementary non-characters are legal",
+  "x",
+  ".",
+];

@@ -1,0 +1,157 @@
+import { beforeAll, expect, test } from "vitest";
+import { memoDocx } from "#core/memo/memo-docx";
+import { memoModel } from "#core/memo/memo-model";
+import type { MemoInput, MemoModel } from "#core/memo/memo-types";
+import { checkMemo } from "#core/memo/read-back";
+import { Checklist } from "#shared/formats/checklist";
+import { aMemoInput } from "../../support/memo-input.ts";
+import { nastyReview } from "../../support/nasty-review.ts";
+import { nastyTexts } from "../../support/nasty-texts.ts";
+import { partOf, repack } from "../../support/repack.ts";
+
+const smallChecklist = Checklist.parse({
+  format: "countersign.checklist/1",
+  id: "small",
+  version: "1.0.0",
+  title: "Small",
+  scale: [
+    { key: "n", label: "No", points: 0 },
+    { key: "y", label: "Yes", points: 1 },
+  ],
+  policy: {
+    gateMinimum: "y",
+    approve: { overall: 75, section: 60 },
+    conditions: { overall: 60, section: 40 },
+    countersignatures: 1,
+  },
+  sections: [
+    {
+      id: "a",
+      title: "First",
+      items: [
+        { id: "a.one", prompt: "One?", gate: true, question: "touch" },
+        { id: "a.two", prompt: "Two?" },
+      ],
+    },
+    {
+      id: "b",
+      title: "Second",
+      items: [
+        { id: "b.one", prompt: "Three?" },
+        { id: "b.two", prompt: "Four?", question: "stop" },
+      ],
+    },
+  ],
+});
+
+let input: MemoInput;
+let model: MemoModel;
+let memo: Uint8Array;
+let document: string;
+
+beforeAll(async () => {
+  input = aMemoInput({ checklist: smallChecklist, findings: 2, draft: true });
+  input.record.answers["b.one"] = {
+    na: "Nothing is stored.",
+    evidenceLevel: "declared",
+    note: "",
+    links: [],
+  };
+  model = memoModel(input);
+  memo = await memoDocx(model);
+  document = await partOf(memo, "word/document.xml");
+});
+
+const without = (from: number, length: number) =>
+  repack(memo, { "word/document.xml": document.slice(0, from) + document.slice(from + length) });
+
+test("nothing is missing from the memo as written", async () => {
+  expect(await checkMemo(memo, model)).toEqual([]);
+});
+
+test("a memo with any one paragraph removed is refused", async () => {
+  const paragraphs = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)];
+  expect(paragraphs.length).toBeGreaterThan(250);
+  for (const { index, 0: paragraph } of paragraphs)
+    expect(await checkMemo(await without(index, paragraph.length), model), paragraph).not.toEqual([]);
+});
+
+test("a memo with any one table row removed is refused", async () => {
+  const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)];
+  expect(rows.length).toBeGreaterThan(60);
+  for (const { index, 0: row } of rows)
+    expect(await checkMemo(await without(index, row.length), model), row).not.toEqual([]);
+});
+
+test("a score that slipped into the row of another item is refused", async () => {
+  const cells = [...document.matchAll(/<w:t[^>]*>(No \(n\)|Yes \(y\)|Not applicable)<\/w:t>/g)];
+  const first = cells[0];
+  const other = cells.find((cell) => cell[1] !== first?.[1] && cell[1] !== "Not applicable");
+  if (!first || !other) throw new Error("two different scores are needed");
+  const swapped = document.split("");
+  swapped.splice(other.index, other[0].length, first[0]);
+  swapped.splice(first.index, first[0].length, other[0]);
+  const missing = await checkMemo(await repack(memo, { "word/document.xml": swapped.join("") }), model);
+  expect(missing.join()).toContain("the answer to");
+});
+
+test("the message names what is missing and where", async () => {
+  const note = /<w:p>(?:(?!<w:p>).)*?Nothing is stored\..*?<\/w:p>/s.exec(document);
+  const missing = await checkMemo(await without(note?.index ?? 0, note?.[0].length ?? 0), model);
+  expect(missing.join()).toContain('the answer to "b.one"');
+  expect(missing.join()).toContain("Checklist, item by item");
+});
+
+test.each([
+  [
+    "a letter of a hash",
+    (xml: string) =>
+      xml.replace(model.promised.find((p) => p.kind === "text")?.text.slice(0, 20) ?? "?", "0".repeat(20)),
+  ],
+  ["one word more", (xml: string) => xml.replace("Nothing is stored.", "Nothing is stored, yet.")],
+  [
+    "a paragraph more",
+    (xml: string) =>
+      xml.replace("<w:sectPr", "<w:p><w:r><w:t>Approved for everything.</w:t></w:r></w:p><w:sectPr"),
+  ],
+  ["the description of the picture", (xml: string) => xml.replace("Bar chart", "Chart")],
+])("a changed document is refused: %s", async (_, change) => {
+  const changed = change(document);
+  expect(changed).not.toBe(document);
+  expect(await checkMemo(await repack(memo, { "word/document.xml": changed }), model)).not.toEqual([]);
+});
+
+test("a draft without its marking is refused, and so is a memo without page numbers or picture", async () => {
+  const header = await partOf(memo, "word/header1.xml");
+  const footer = await partOf(memo, "word/footer1.xml");
+  const missing = async (changed: Record<string, string>) =>
+    (await checkMemo(await repack(memo, changed), model)).join();
+  expect(await missing({ "word/header1.xml": header.replace("DRAFT", "FINAL") })).toContain(
+    "DRAFT — not signed",
+  );
+  expect(await missing({ "word/footer1.xml": footer.replace("NUMPAGES", "PAGE") })).toContain("page number");
+  expect(await missing({ "word/media/image1.png": "no picture" })).toContain("picture");
+  expect(await checkMemo(memo.subarray(0, memo.length - 30), model)).toEqual([
+    expect.stringContaining("cannot be read"),
+  ]);
+});
+
+test("what a part of the memo forgets is missed as well: the promises are taken from the record", async () => {
+  const forgetful = {
+    ...model,
+    blocks: model.blocks.filter((block) => block.kind !== "table" || !block.caption.startsWith("Conditions")),
+  };
+  expect(await checkMemo(await memoDocx(forgetful), forgetful)).toEqual([
+    "condition 1",
+    "condition 2",
+    "condition 3",
+  ]);
+});
+
+test.each(nastyTexts.map((_, i) => i))(
+  "a review full of nasty texts is written whole (turn %i)",
+  async (turn) => {
+    const nasty = memoModel(nastyReview(turn));
+    expect(await checkMemo(await memoDocx(nasty), nasty)).toEqual([]);
+  },
+);
