@@ -1,7 +1,6 @@
 /** The desktop app's first file: hands the real Electron to `startDesktop`, and does nothing else. */
 import dgram from "node:dgram";
 import net from "node:net";
-import path from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { openCore } from "./core/open-core.ts";
 import { cutSockets } from "./shell/lock-process.ts";
