@@ -14,11 +14,11 @@ import type { SaveQueue } from "./save-queue.ts";
 export const COMMIT_EVERY_MS = 400;
 
 export type DraftKeeper = {
-  edit(target: DraftTarget, value: string): void;
+  edit: (target: DraftTarget, value: string) => void;
   /** Sends every draft that may be sent, or just this one. */
-  flush(target?: DraftTarget): void;
+  flush: (target?: DraftTarget) => void;
   /** Drops a draft without saving it. */
-  forget(target: DraftTarget): void;
+  forget: (target: DraftTarget) => void;
 };
 
 export function createDraftKeeper({
@@ -71,6 +71,19 @@ export function createDraftKeeper({
       });
   }
 
+  /** What may never be sent is given up when the person goes on: what was saved last stays. */
+  function commitOrDrop(key: string): void {
+    const draft = draftAt(key);
+    if (draft && refusal(draft.target, draft.value) !== undefined) forget(draft.target);
+    else commit(key);
+  }
+
+  function forget(target: DraftTarget): void {
+    const key = draftKey(target);
+    stopTimer(key);
+    if (draftAt(key)) put(key, undefined);
+  }
+
   async function send(key: string): Promise<void> {
     const draft = draftAt(key);
     if (draft === undefined) return;
@@ -84,12 +97,8 @@ export function createDraftKeeper({
     edit,
     flush: (target) => {
       if (target !== undefined) commit(draftKey(target));
-      else for (const key of Object.keys(store.getState().drafts)) commit(key);
+      else for (const key of Object.keys(store.getState().drafts)) commitOrDrop(key);
     },
-    forget: (target) => {
-      const key = draftKey(target);
-      stopTimer(key);
-      if (draftAt(key)) put(key, undefined);
-    },
+    forget,
   };
 }

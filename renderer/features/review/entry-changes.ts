@@ -1,5 +1,5 @@
 import type { EntryChange } from "#shared/contract/review-calls";
-import { entryBodies, type EntryBody, type EntryKind, type ReviewEntries } from "#shared/formats/review";
+import { entryBodies, type EntryKind, type ReviewEntries } from "#shared/formats/review";
 
 /** The entries as they are after a command, from what it replied. Kinds that did not change stay the same objects. */
 export function layOver(entries: ReviewEntries, changes: readonly EntryChange[]): ReviewEntries {
@@ -14,16 +14,12 @@ export function layOver(entries: ReviewEntries, changes: readonly EntryChange[])
   return next;
 }
 
-function layOverKind<K extends EntryKind>(
-  entries: ReviewEntries,
-  kind: K,
-  changes: readonly EntryChange[],
-): void {
-  const record: Record<string, EntryBody<K>> = { ...entries[kind] };
+/** Each body is parsed by the schema of its kind, so the record comes out as that kind's. */
+function layOverKind(entries: ReviewEntries, kind: EntryKind, changes: readonly EntryChange[]): void {
+  const record: Record<string, unknown> = { ...entries[kind] };
   for (const { id, body } of changes) {
     if (body === undefined) delete record[id];
-    // Parsed by the schema of this very kind, which TypeScript cannot follow through the index.
-    else record[id] = entryBodies[kind].parse(body) as EntryBody<K>;
+    else record[id] = entryBodies[kind].parse(body);
   }
   Object.assign(entries, { [kind]: record });
 }

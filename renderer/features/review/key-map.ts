@@ -62,12 +62,14 @@ export function scoreKeys(scale: readonly ScaleEntry[]): ReadonlyMap<string, str
       return;
     }
   };
-  for (const entry of scale) if ([...entry.key].length === 1) give(entry, [entry.key.toLowerCase()]);
-  for (const entry of scale) give(entry, [...entry.key.toLowerCase()].slice(0, 1));
-  for (const entry of scale) give(entry, [...entry.label.toLowerCase()].slice(0, 1));
+  for (const entry of scale) if (Array.from(entry.key).length === 1) give(entry, [entry.key.toLowerCase()]);
+  for (const entry of scale) give(entry, firstOf(entry.key));
+  for (const entry of scale) give(entry, firstOf(entry.label));
   for (const entry of scale) give(entry, "1234567890");
   return given;
 }
+
+const firstOf = (text: string) => Array.from(text.toLowerCase()).slice(0, 1);
 
 export type Press = { key: string; ctrl: boolean; shift: boolean; alt: boolean };
 

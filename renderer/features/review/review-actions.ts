@@ -8,7 +8,22 @@ import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { layOver, moveScore } from "./entry-changes.ts";
 import { describePlace } from "./item-order.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { coreState, loadReview, scoreEntries, type ItemForm, type ReviewState } from "./review-state.ts";
+import {
+  coreState,
+  loadReview,
+  scoreEntries,
+  type ItemForm,
+  type ReviewState,
+  type ReviewView,
+  type SideTab,
+} from "./review-state.ts";
+
+const viewNames: Record<ReviewView, string> = {
+  item: "One item",
+  grid: "All items as a table",
+  findings: "Findings",
+  questions: "Questions to the vendor",
+};
 
 export type NewEvidence = { pickedFile: string; title: string };
 export type FindingFields = Partial<Finding>;
@@ -65,7 +80,48 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     });
   }
 
-  /** What the command gave back, or undefined where it was refused. The item is said first, so that a reader hears both. */
+  function show(view: ReviewView): void {
+    drafts.flush();
+    set({ view, form: undefined, announcement: viewNames[view] });
+  }
+
+  /** Opens an item from wherever the person is. */
+  function goTo(itemId: string): void {
+    if (get().view !== "item") set({ view: "item" });
+    select(itemId);
+  }
+
+  /** Opens a file beside the item, at a place. */
+  function openFile(file: EvidenceLink): void {
+    set({ view: "item", side: "evidence", openFile: { ...file }, location: file.location });
+  }
+
+  function closeFile(): void {
+    set({ openFile: undefined, location: "" });
+  }
+
+  function narrow(wish: Partial<Pick<ReviewState, "filter" | "search">>): void {
+    set(wish);
+  }
+
+  function showSide(side: SideTab): void {
+    set({ side });
+  }
+
+  function setLocation(location: string): void {
+    set({ location });
+  }
+
+  function setGuidance(guidance: boolean): void {
+    set({ guidance });
+  }
+
+  /** The entry that was just made has its focus. */
+  function greet(): void {
+    set({ freshEntry: undefined });
+  }
+
+  /** Shown at once as on its way, counted when it is stored. */
   async function score(key: string, itemId = get().itemId): Promise<void> {
     const entry = get().checklist.scale.find((candidate) => candidate.key === key);
     if (isSigned() || entry === undefined || !get().order.byId.has(itemId)) return;
@@ -122,9 +178,7 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     if (isSigned()) return;
     // Read when it is sent: links that wait before it are in the entries by then.
     const links = () => get().entries.answer[itemId]?.links ?? [];
-    const same = (other: EvidenceLink) =>
-      other.from === link.from && other.ref === link.ref && other.location === link.location;
-    if (links().some(same)) return say("Already linked to this item");
+    if (links().some((other) => isSameLink(other, link))) return say("Already linked to this item");
     const edited = await save(() =>
       client.call("review.answer", { reviewId, itemId, links: [...links(), link] }),
     );
@@ -133,7 +187,8 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
 
   async function removeLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
     if (isSigned()) return;
-    const rest = () => (get().entries.answer[itemId]?.links ?? []).filter((other) => other !== link);
+    const rest = () =>
+      (get().entries.answer[itemId]?.links ?? []).filter((other) => !isSameLink(other, link));
     await save(() => client.call("review.answer", { reviewId, itemId, links: rest() }));
   }
 
@@ -156,7 +211,12 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     const finding: Finding = {
       ...(itemId === undefined ? {} : { item: itemId }),
       severity: failed ? "high" : "medium",
-      ...{ title: "", what: "", why: "", recommendation: "", owner: "", due: "" as const },
+      title: "",
+      what: "",
+      why: "",
+      recommendation: "",
+      owner: "",
+      due: "",
       status: "open",
       links,
     };
@@ -234,9 +294,35 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   return {
-    ...{ select, say, openForm, score, takeBack, setEvidenceLevel, cycleEvidenceLevel, addLink, removeLink },
-    ...{ waive, removeWaiver, raiseFinding, changeFinding, removeFinding, askVendor, removeQuestion, decide },
-    ...{ addEvidence, removeEvidence, reload },
+    select,
+    show,
+    goTo,
+    openFile,
+    closeFile,
+    narrow,
+    showSide,
+    setLocation,
+    setGuidance,
+    greet,
+    say,
+    openForm,
+    score,
+    takeBack,
+    setEvidenceLevel,
+    cycleEvidenceLevel,
+    addLink,
+    removeLink,
+    waive,
+    removeWaiver,
+    raiseFinding,
+    changeFinding,
+    removeFinding,
+    askVendor,
+    removeQuestion,
+    decide,
+    addEvidence,
+    removeEvidence,
+    reload,
     type: drafts.edit,
     flush: drafts.flush,
     discardDraft: drafts.forget,
@@ -249,4 +335,8 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     },
     whenSaved: () => queue.whenIdle(),
   };
+}
+
+function isSameLink(a: EvidenceLink, b: EvidenceLink): boolean {
+  return a.from === b.from && a.ref === b.ref && a.location === b.location;
 }

@@ -9,6 +9,7 @@ import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import type { GateState } from "#shared/rules/score-sheet";
 import type { Draft } from "./drafts.ts";
+import type { ItemFilter } from "./item-filter.ts";
 import type { ItemOrder } from "./item-order.ts";
 import type { QueueState } from "./save-queue.ts";
 
@@ -46,9 +47,16 @@ export type ReviewState = {
   view: ReviewView;
   side: SideTab;
   form: ItemForm | undefined;
-  /** The file that is open in the evidence tab, and the place in it that its viewer last told. */
-  openFile: { from: "packet" | "reviewer"; ref: string } | undefined;
+  /** The file that is open in the evidence tab, and the place to show. */
+  openFile: { from: "packet" | "reviewer"; ref: string; location: string } | undefined;
+  /** Where the reader of that file is, or what the person wrote in its place: the next link says it. */
   location: string;
+  filter: ItemFilter;
+  search: string;
+  /** The items that the table shows, in its order, while it is on the screen: next and previous walk these. */
+  walk: readonly string[] | undefined;
+  /** Whether guidance is unfolded: kept from item to item. */
+  guidance: boolean;
   /** A finding or question that has just been made and wants the focus. */
   freshEntry: string | undefined;
   /** For screen readers, polite. */

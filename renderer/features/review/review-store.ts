@@ -29,6 +29,10 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     form: undefined,
     openFile: undefined,
     location: "",
+    filter: "all",
+    search: "",
+    walk: undefined,
+    guidance: true,
     freshEntry: undefined,
     announcement: "",
   }));

@@ -1,0 +1,72 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { DraftTarget } from "./drafts.ts";
+import { useDraft } from "./use-draft.ts";
+
+type FieldProps = {
+  target: DraftTarget;
+  label: string;
+  description?: ReactNode;
+  placeholder?: string;
+  id?: string;
+  required?: boolean;
+  /** Takes the focus when it appears. */
+  fresh?: boolean;
+};
+
+/** A line of text that saves itself. Escape leaves the field, for the keys of the page to work again. */
+export function LineField({
+  target,
+  label,
+  fresh,
+  type = "text",
+  ...rest
+}: FieldProps & { type?: "text" | "date" }) {
+  const draft = useDraft(target);
+  const ref = useFreshFocus<HTMLInputElement>(fresh);
+  return (
+    <TextInput
+      ref={ref}
+      type={type}
+      label={label}
+      dir={type === "text" ? "auto" : undefined}
+      value={draft.value}
+      error={draft.problem}
+      readOnly={draft.readOnly}
+      onChange={(event) => draft.setValue(event.currentTarget.value)}
+      onBlur={draft.save}
+      {...rest}
+    />
+  );
+}
+
+/** Text over several lines that saves itself. */
+export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldProps & { rows?: number }) {
+  const draft = useDraft(target);
+  const ref = useFreshFocus<HTMLTextAreaElement>(fresh);
+  return (
+    <Textarea
+      ref={ref}
+      label={label}
+      dir="auto"
+      autosize
+      minRows={rows}
+      maxRows={14}
+      value={draft.value}
+      error={draft.problem}
+      readOnly={draft.readOnly}
+      onChange={(event) => draft.setValue(event.currentTarget.value)}
+      onBlur={draft.save}
+      {...rest}
+    />
+  );
+}
+
+/** Puts the focus on a field that has just appeared on the person's wish. */
+export function useFreshFocus<E extends HTMLElement>(fresh: boolean | undefined) {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    if (fresh) ref.current?.focus();
+  }, [fresh]);
+  return ref;
+}

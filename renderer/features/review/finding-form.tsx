@@ -1,0 +1,118 @@
+import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { memo, useEffect, useState } from "react";
+import { findingStatuses, severities } from "#shared/formats/review";
+import { LineField, ProseField } from "./draft-fields.tsx";
+import { LinkWords } from "./item-links.tsx";
+import { MarkBadge } from "./marks.tsx";
+import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+import { severityMarks, statusWords } from "./words.ts";
+import { ItemLink } from "./why-popover.tsx";
+
+/** All fields of one finding, saved as they are typed. `compact` starts with the head alone. */
+export const FindingForm = memo(function FindingForm({
+  findingId,
+  compact = false,
+}: {
+  findingId: string;
+  compact?: boolean;
+}) {
+  const finding = useReview((state) => state.entries.finding[findingId]);
+  const fresh = useFresh(findingId);
+  const signed = useSigned();
+  const [unfolded, setUnfolded] = useState(!compact || fresh);
+  const { changeFinding, removeFinding } = useReviewActions();
+  if (finding === undefined) return null;
+  const { severity, status } = finding;
+  const target = <F extends "title" | "what" | "why" | "recommendation" | "owner" | "due">(field: F) =>
+    ({ of: "finding", id: findingId, field }) as const;
+  return (
+    <section className="rv-finding" aria-label={`Finding: ${finding.title || "no title yet"}`}>
+      <div className="rv-finding-head">
+        <LineField target={target("title")} label="Title" fresh={fresh} />
+        <NativeSelect
+          label="Severity"
+          value={severity}
+          disabled={signed}
+          data={severities.map((value) => ({ value, label: severityMarks[value].word }))}
+          onChange={(event) => {
+            const chosen = severities.find((value) => value === event.currentTarget.value);
+            if (chosen) void changeFinding(findingId, { severity: chosen });
+          }}
+        />
+        <NativeSelect
+          label="Status"
+          value={status}
+          disabled={signed}
+          data={findingStatuses.map((value) => ({ value, label: statusWords[value] }))}
+          onChange={(event) => {
+            const chosen = findingStatuses.find((value) => value === event.currentTarget.value);
+            if (chosen) void changeFinding(findingId, { status: chosen });
+          }}
+        />
+        {!signed && (
+          <Tooltip label="Remove this finding">
+            <ActionIcon
+              color="gray"
+              aria-label="Remove this finding"
+              onClick={() => void removeFinding(findingId)}
+            >
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      <div className="rv-finding-facts">
+        <MarkBadge mark={severityMarks[severity]} />
+        {finding.item !== undefined && !compact && (
+          <span>
+            from <ItemLink itemId={finding.item} />
+          </span>
+        )}
+        {compact && (
+          <button
+            type="button"
+            className="cs-link"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded ? "Fewer fields" : "All fields"}
+          </button>
+        )}
+      </div>
+      {unfolded && (
+        <>
+          <ProseField target={target("what")} label="What was found" />
+          <ProseField target={target("why")} label="Why it matters" />
+          <ProseField target={target("recommendation")} label="Recommendation" />
+          <div className="rv-two">
+            <LineField target={target("owner")} label="Owner" />
+            <LineField target={target("due")} label="Due" type="date" />
+          </div>
+          {finding.links.length > 0 && (
+            <ul className="rv-links" aria-label="Evidence of this finding">
+              {finding.links.map((link) => (
+                <li key={`${link.from} ${link.ref} ${link.location}`}>
+                  <LinkWords link={link} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+});
+
+/** Whether this entry has just been made; it wants the focus once, when it first appears. */
+export function useFresh(entryId: string): boolean {
+  const [fresh, setFresh] = useState(false);
+  const isFresh = useReview((state) => state.freshEntry === entryId);
+  const { greet } = useReviewActions();
+  useEffect(() => {
+    if (!isFresh) return;
+    setFresh(true);
+    greet();
+  }, [isFresh, greet]);
+  return fresh || isFresh;
+}

@@ -1,0 +1,192 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { describeReference } from "#shared/checklists/frameworks";
+import type { ChecklistItem } from "#shared/formats/checklist";
+import { questionWords, gateMarks } from "./words.ts";
+import { ProseField } from "./draft-fields.tsx";
+import { FindingForm } from "./finding-form.tsx";
+import { ItemLinks } from "./item-links.tsx";
+import { itemBeside, nextOpen } from "./item-order.ts";
+import { MarkBadge } from "./marks.tsx";
+import { QuestionForm } from "./question-form.tsx";
+import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+import { EvidenceLevels, NotApplicable, ScoreKeys } from "./score-keys.tsx";
+import { WaiverPart } from "./waiver-part.tsx";
+
+/** One item: what is asked, the score, and everything that the reviewer says about it. */
+export function ItemPane() {
+  const itemId = useReview((state) => state.itemId);
+  const place = useReview((state) => state.order.byId.get(state.itemId));
+  if (place === undefined) return <div className="rv-item" />;
+  // Each item has fields of its own: none of them may keep anything of the item before.
+  return (
+    <div className="rv-item">
+      <section key={itemId} className="rv-item-scroll" aria-label={`Item ${itemId}`}>
+        <ItemHead />
+        <ItemBody item={place.item} />
+      </section>
+      <ItemSteps />
+    </div>
+  );
+}
+
+/** The focus lands here when an item comes up by key. */
+export const ITEM_HEADING = "rv-item-heading";
+export const NOTE_FIELD = "rv-note";
+
+function ItemHead() {
+  const place = useReview((state) => state.order.byId.get(state.itemId));
+  const count = useReview((state) => state.order.places.length);
+  const gate = useReview((state) => state.gates[state.itemId]);
+  if (place === undefined) return null;
+  const { item, section, index } = place;
+  return (
+    <header className="rv-item-head">
+      <p className="rv-item-where">
+        <span>{section.title}</span>
+        <span className="cs-dim">
+          item {index + 1} of {count}
+        </span>
+        <code>{item.id}</code>
+        {gate !== undefined && (
+          <MarkBadge mark={gateMarks[gate]} says="A failed gate cannot be outweighed by any score" />
+        )}
+      </p>
+      <h2 id={ITEM_HEADING} tabIndex={-1} className="cs-vendor">
+        {item.prompt}
+      </h2>
+      <Guidance item={item} />
+    </header>
+  );
+}
+
+function Guidance({ item }: { item: ChecklistItem }) {
+  const open = useReview((state) => state.guidance);
+  const { setGuidance } = useReviewActions();
+  const weight = `weight ${item.weight}`;
+  return (
+    <details className="rv-guidance" open={open} onToggle={(event) => setGuidance(event.currentTarget.open)}>
+      <summary>
+        Guidance <span className="cs-dim">· {weight}</span>
+        {item.question !== undefined && <span className="cs-dim"> · {questionWords[item.question]}</span>}
+      </summary>
+      {item.guidance !== undefined && <p className="cs-vendor">{item.guidance}</p>}
+      <References refs={item.refs} />
+    </details>
+  );
+}
+
+/** Framework ids with their edition, and the title where the app knows it. */
+function References({ refs }: { refs: readonly string[] }) {
+  if (refs.length === 0) return null;
+  return (
+    <ul className="rv-refs" aria-label="References">
+      {refs.map((text) => {
+        const known = describeReference(text);
+        const [framework, edition, ...rest] = text.split(":");
+        return (
+          <li key={text} title={known === undefined ? text : `${known.framework}: ${known.title}`}>
+            <span className="cs-dim">
+              {framework} {edition}
+            </span>{" "}
+            {rest.join(":")}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ItemBody({ item }: { item: ChecklistItem }) {
+  const refused = useReview((state) => state.refused);
+  return (
+    <>
+      <ScoreKeys item={item} />
+      {refused !== undefined && (
+        <p className="rv-refused" role="alert">
+          <IconAlertTriangle size={16} aria-hidden /> <span className="cs-vendor">{refused}</span>
+        </p>
+      )}
+      <NotApplicable item={item} />
+      <WaiverPart itemId={item.id} />
+      <EvidenceLevels itemId={item.id} />
+      <ProseField target={{ of: "note", id: item.id }} label="Note" id={NOTE_FIELD} rows={3} />
+      <ItemLinks itemId={item.id} />
+      <ItemEntries itemId={item.id} />
+    </>
+  );
+}
+
+/** The findings and questions that came from this item. */
+function ItemEntries({ itemId }: { itemId: string }) {
+  const findings = useReview((state) => state.entries.finding);
+  const questions = useReview((state) => state.entries.question);
+  const signed = useSigned();
+  const { raiseFinding, askVendor } = useReviewActions();
+  const own = useMemo(
+    () => ({
+      findings: Object.keys(findings).filter((id) => findings[id]?.item === itemId),
+      questions: Object.keys(questions).filter((id) => questions[id]?.item === itemId),
+    }),
+    [findings, questions, itemId],
+  );
+  return (
+    <>
+      <section className="rv-part" aria-label="Findings of this item">
+        <div className="rv-part-head">
+          <h3>Findings {own.findings.length > 0 && own.findings.length}</h3>
+          {!signed && (
+            <Button variant="subtle" aria-keyshortcuts="f" onClick={() => void raiseFinding(itemId)}>
+              Raise a finding <kbd className="rv-kbd">F</kbd>
+            </Button>
+          )}
+        </div>
+        {own.findings.map((id) => (
+          <FindingForm key={id} findingId={id} compact />
+        ))}
+      </section>
+      <section className="rv-part" aria-label="Questions to the vendor about this item">
+        <div className="rv-part-head">
+          <h3>Questions to the vendor {own.questions.length > 0 && own.questions.length}</h3>
+          {!signed && (
+            <Button variant="subtle" aria-keyshortcuts="q" onClick={() => void askVendor(itemId)}>
+              Ask the vendor <kbd className="rv-kbd">Q</kbd>
+            </Button>
+          )}
+        </div>
+        {own.questions.map((id) => (
+          <QuestionForm key={id} questionId={id} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function ItemSteps() {
+  const previous = useReview((state) => itemBeside(state.order, state.itemId, -1));
+  const next = useReview((state) => itemBeside(state.order, state.itemId, 1));
+  const open = useReview((state) => nextOpen(state.order, state.entries.answer, state.itemId));
+  const { select } = useReviewActions();
+  const go = (to: string | undefined) => () => {
+    if (to !== undefined) select(to);
+  };
+  return (
+    <div className="rv-steps" role="group" aria-label="Go to another item">
+      <Button
+        variant="default"
+        disabled={previous === undefined}
+        aria-keyshortcuts="k"
+        onClick={go(previous)}
+      >
+        Previous <kbd className="rv-kbd">K</kbd>
+      </Button>
+      <Button variant="default" disabled={next === undefined} aria-keyshortcuts="j" onClick={go(next)}>
+        Next <kbd className="rv-kbd">J</kbd>
+      </Button>
+      <Button variant="default" disabled={open === undefined} aria-keyshortcuts="n" onClick={go(open)}>
+        Next open <kbd className="rv-kbd">N</kbd>
+      </Button>
+    </div>
+  );
+}

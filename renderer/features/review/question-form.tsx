@@ -1,0 +1,43 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { memo } from "react";
+import { ProseField } from "./draft-fields.tsx";
+import { useFresh } from "./finding-form.tsx";
+import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+import { ItemLink } from "./why-popover.tsx";
+
+/** A question to the vendor, saved as it is typed. */
+export const QuestionForm = memo(function QuestionForm({
+  questionId,
+  withItem = false,
+}: {
+  questionId: string;
+  withItem?: boolean;
+}) {
+  const question = useReview((state) => state.entries.question[questionId]);
+  const fresh = useFresh(questionId);
+  const signed = useSigned();
+  const { removeQuestion } = useReviewActions();
+  if (question === undefined) return null;
+  return (
+    <div className="rv-question">
+      <ProseField target={{ of: "question", id: questionId }} label="Question" rows={1} fresh={fresh} />
+      {!signed && (
+        <Tooltip label="Remove this question">
+          <ActionIcon
+            color="gray"
+            aria-label="Remove this question"
+            onClick={() => void removeQuestion(questionId)}
+          >
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {withItem && question.item !== undefined && (
+        <p className="cs-small">
+          about <ItemLink itemId={question.item} />
+        </p>
+      )}
+    </div>
+  );
+});

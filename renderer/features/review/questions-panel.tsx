@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { IconMessageQuestion } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { QuestionForm } from "./question-form.tsx";
+import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+
+/** All questions to the vendor, in the order of the checklist. */
+export function QuestionsPanel() {
+  const questions = useReview((state) => state.entries.question);
+  const order = useReview((state) => state.order);
+  const signed = useSigned();
+  const { askVendor } = useReviewActions();
+  const ids = useMemo(() => {
+    const at = (id: string) => order.byId.get(questions[id]?.item ?? "")?.index ?? Number.MAX_SAFE_INTEGER;
+    return Object.keys(questions).sort((a, b) => at(a) - at(b));
+  }, [questions, order]);
+  const add = signed ? undefined : <Button onClick={() => void askVendor(undefined)}>New question</Button>;
+  if (ids.length === 0)
+    return (
+      <div className="rv-page">
+        <EmptyState icon={IconMessageQuestion} title="No questions to the vendor yet" actions={add}>
+          <p>Press Q at an item to ask about it. The memo lists the questions for the vendor to answer.</p>
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="rv-page">
+      <div className="rv-part-head">
+        <h2>Questions to the vendor {ids.length}</h2>
+        {add}
+      </div>
+      <div className="rv-question-list">
+        {ids.map((id) => (
+          <QuestionForm key={id} questionId={id} withItem />
+        ))}
+      </div>
+    </div>
+  );
+}

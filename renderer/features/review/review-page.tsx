@@ -1,0 +1,109 @@
+import { useEffect, useState } from "react";
+import { useClient } from "../../api/client-context.tsx";
+import { useQuery } from "../../api/use-query.ts";
+import { navigate } from "../../routes.ts";
+import { QueryView } from "../../ui/query-view.tsx";
+import type { ReviewId } from "#shared/ids";
+import { FindingsPanel } from "./findings-panel.tsx";
+import { GridView } from "./grid-view.tsx";
+import { ItemPane } from "./item-pane.tsx";
+import { isOpen } from "./item-order.ts";
+import { OutlinePane } from "./outline-pane.tsx";
+import { PaneSplitter } from "./pane-splitter.tsx";
+import { QuestionsPanel } from "./questions-panel.tsx";
+import { ReviewBar } from "./review-bar.tsx";
+import { ReviewStoreProvider, useReview, useReviewSession, useReviewStore } from "./review-session.tsx";
+import { SidePane } from "./side-pane.tsx";
+import { SignedNotice } from "./signed-notice.tsx";
+import { useReviewKeys } from "./use-review-keys.ts";
+import "./review.css";
+
+/** The screen on which a review is walked; `item` is the one that the address names. */
+export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: string | undefined }) {
+  const session = useReviewSession(reviewId);
+  return (
+    <QueryView query={session} what="the review">
+      {(store) => (
+        <ReviewStoreProvider store={store}>
+          <Address item={item} reviewId={reviewId} />
+          <ReviewScreen />
+        </ReviewStoreProvider>
+      )}
+    </QueryView>
+  );
+}
+
+/** Keeps the address and the open item the same, whichever of them moves. */
+function Address({ item, reviewId }: { item: string | undefined; reviewId: ReviewId }) {
+  const store = useReviewStore();
+  useEffect(() => {
+    const { order, itemId, entries } = store.getState();
+    if (item !== undefined && order.byId.has(item)) {
+      if (item !== itemId) store.actions.goTo(item);
+      return;
+    }
+    // A review that is opened goes on where something is open.
+    const first = order.places.find((place) => isOpen(entries.answer[place.item.id]))?.item.id ?? itemId;
+    store.actions.select(first);
+    navigate({ page: "review", reviewId, item: first }, { replace: true });
+  }, [store, item, reviewId]);
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.itemId !== before.itemId)
+          navigate({ page: "review", reviewId, item: now.itemId }, { replace: true });
+      }),
+    [store, reviewId],
+  );
+  return null;
+}
+
+function ReviewScreen() {
+  useReviewKeys();
+  const view = useReview((state) => state.view);
+  return (
+    <div className="rv-screen">
+      <ReviewBar />
+      <SignedNotice />
+      <Announcement />
+      {view === "item" && <ItemView />}
+      {view === "grid" && <GridView />}
+      {view === "findings" && <FindingsPanel />}
+      {view === "questions" && <QuestionsPanel />}
+    </div>
+  );
+}
+
+export function Announcement() {
+  const says = useReview((state) => state.announcement);
+  return (
+    <div className="cs-visually-hidden" aria-live="polite" aria-atomic>
+      {says}
+    </div>
+  );
+}
+
+function ItemView() {
+  const client = useClient();
+  const settings = useQuery("app.settings", {}, ["settings"]);
+  const [moved, setMoved] = useState<number>();
+  const width = moved ?? (settings.state === "ready" ? settings.value.evidencePaneWidth : 42);
+  return (
+    <div className="rv-panes">
+      <OutlinePane />
+      <div className="rv-work" style={{ gridTemplateColumns: `minmax(0, 1fr) 7px minmax(0, ${width}%)` }}>
+        <ItemPane />
+        <PaneSplitter
+          width={width}
+          onMove={setMoved}
+          onDone={(evidencePaneWidth) => {
+            setMoved(evidencePaneWidth);
+            // A width that is not remembered harms nobody.
+            client.call("app.saveSettings", { evidencePaneWidth }).catch(() => undefined);
+          }}
+        />
+        <SidePane />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { memo } from "react";
+import type { GateState } from "#shared/rules/score-sheet";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { MarkBadge, GateIcon } from "./marks.tsx";
+import { useReview, useReviewActions } from "./review-session.tsx";
+import { WhyButton } from "./why-popover.tsx";
+import { percentText } from "./why-words.ts";
+import { recommendationMarks } from "./words.ts";
+import { nextWhere } from "./item-order.ts";
+
+/** The worst state first: what a section's chip shows of its gates. */
+const worst: readonly GateState[] = ["failed", "waived", "open", "passed"];
+
+export function StandingBar() {
+  const overall = useReview((state) => percentText(state.card.overall));
+  const open = useReview((state) => state.card.open.length);
+  const notApplicable = useReview((state) => state.card.notApplicable.length);
+  const recommendation = useReview((state) => state.card.recommendation);
+  return (
+    <div className="rv-standing" role="group" aria-label="How the review stands">
+      <div className="rv-overall">
+        <span className="rv-label">Overall</span>
+        <strong>{overall}</strong>
+      </div>
+      <SectionChips />
+      <GateCounts />
+      <div className="rv-count">
+        <span className="rv-label">Open</span>
+        <strong>{open}</strong>
+        {notApplicable > 0 && <span className="cs-dim"> · {notApplicable} N/A</span>}
+      </div>
+      <div className="rv-recommendation">
+        <span className="rv-label">Recommendation</span>
+        <span className="rv-recommendation-line">
+          <MarkBadge mark={recommendationMarks[recommendation]} />
+          <WhyButton />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function SectionChips() {
+  const count = useReview((state) => state.card.sections.length);
+  return (
+    <ol className="rv-chips" aria-label="Sections">
+      {Array.from({ length: count }, (_, index) => (
+        // Sections are never added or moved within a review.
+        // oxlint-disable-next-line react/no-array-index-key
+        <SectionChip key={index} index={index} />
+      ))}
+    </ol>
+  );
+}
+
+const SectionChip = memo(function SectionChip({ index }: { index: number }) {
+  const title = useReview((state) => state.card.sections[index]?.title ?? "");
+  const score = useReview((state) => percentText(state.card.sections[index]?.score));
+  const open = useReview((state) => state.card.sections[index]?.open ?? 0);
+  const gate = useReview((state) => sectionGate(state.checklist.sections[index]?.items ?? [], state.gates));
+  const here = useReview((state) => state.order.byId.get(state.itemId)?.sectionIndex === index);
+  const first = useReview(
+    (state) => state.order.places[state.order.sectionStarts[index] ?? 0]?.item.id ?? "",
+  );
+  const { select, show } = useReviewActions();
+  return (
+    <li>
+      <button
+        type="button"
+        className="rv-chip"
+        aria-current={here ? "true" : undefined}
+        title={`${title}: ${score}, ${open} open`}
+        onClick={() => {
+          show("item");
+          select(first);
+        }}
+      >
+        <span className="rv-chip-title">{title}</span>
+        <span className="rv-chip-line">
+          <strong>{score}</strong>
+          {open > 0 && <span className="rv-chip-open">{open} open</span>}
+          {gate !== undefined && gate !== "passed" && <GateIcon state={gate} size={14} />}
+        </span>
+      </button>
+    </li>
+  );
+});
+
+/** The worst state among the gates of some items; undefined where none of them is a gate. */
+export function sectionGate(
+  items: readonly { id: string; gate: boolean }[],
+  gates: Readonly<Record<string, GateState>>,
+): GateState | undefined {
+  const states = new Set(items.filter((item) => item.gate).map((item) => gates[item.id] ?? "open"));
+  return states.size === 0 ? undefined : (worst.find((state) => states.has(state)) ?? "passed");
+}
+
+function GateCounts() {
+  const count = (wanted: GateState) => (state: { card: { gates: readonly { state: GateState }[] } }) =>
+    state.card.gates.filter((gate) => gate.state === wanted).length;
+  const failed = useReview(count("failed"));
+  const waived = useReview(count("waived"));
+  const open = useReview(count("open"));
+  const all = useReview((state) => state.card.gates.length);
+  const goTo = useGoToGate();
+  if (all === 0) return null;
+  return (
+    <div className="rv-count">
+      <span className="rv-label">Gates</span>
+      <span className="rv-gate-counts">
+        {failed > 0 && (
+          <button type="button" className="rv-plain" onClick={() => goTo("failed")}>
+            <StateBadge tone="bad">{failed} failed</StateBadge>
+          </button>
+        )}
+        {waived > 0 && (
+          <button type="button" className="rv-plain" onClick={() => goTo("waived")}>
+            <StateBadge tone="warn">{waived} waived</StateBadge>
+          </button>
+        )}
+        {open > 0 && (
+          <button type="button" className="rv-plain" onClick={() => goTo("open")}>
+            <StateBadge tone="neutral">{open} open</StateBadge>
+          </button>
+        )}
+        {failed + waived + open === 0 && <StateBadge tone="good">all passed</StateBadge>}
+      </span>
+    </div>
+  );
+}
+
+/** Goes to the next gate in that state. */
+function useGoToGate() {
+  const { select, show } = useReviewActions();
+  const order = useReview((state) => state.order);
+  const gates = useReview((state) => state.gates);
+  const itemId = useReview((state) => state.itemId);
+  return (wanted: GateState) => {
+    const next = nextWhere(order, itemId, (place) => gates[place.item.id] === wanted) ?? itemId;
+    show("item");
+    select(next);
+  };
+}

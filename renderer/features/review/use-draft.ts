@@ -1,0 +1,27 @@
+import { useCallback, useMemo } from "react";
+import { draftKey, savedValue, type DraftTarget } from "./drafts.ts";
+import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+
+/** A text field of the review: its newest text, why it could not be saved, and the props of the field. */
+export function useDraft(target: DraftTarget) {
+  const key = draftKey(target);
+  // The key tells targets apart; the object is new at every render.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const stable = useMemo(() => target, [key]);
+  const draft = useReview((state) => state.drafts[key]);
+  const saved = useReview((state) => savedValue(state.entries, stable));
+  const signed = useSigned();
+  const { type, flush, discardDraft } = useReviewActions();
+  const setValue = useCallback((value: string) => type(stable, value), [type, stable]);
+  const save = useCallback(() => flush(stable), [flush, stable]);
+  const discard = useCallback(() => discardDraft(stable), [discardDraft, stable]);
+  return {
+    value: draft?.value ?? saved,
+    saved,
+    problem: draft?.problem,
+    setValue,
+    save,
+    discard,
+    readOnly: signed,
+  };
+}

@@ -1,0 +1,199 @@
+import { useEffect, useMemo } from "react";
+import { flushSync } from "react-dom";
+import { navigate } from "../../routes.ts";
+import type { KeyGroup } from "../../ui/page-offers.tsx";
+import { usePageKeys } from "../../ui/page-offers.tsx";
+import { GRID } from "./grid-view.tsx";
+import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
+import { itemBeside, nextGate, nextOpen, sectionBeside } from "./item-order.ts";
+import { commandKeys, readPress, scoreKeys, type ReviewCommand } from "./key-map.ts";
+import { useReview, useReviewStore } from "./review-session.tsx";
+import type { ReviewState } from "./review-state.ts";
+import type { ReviewStore } from "./review-store.ts";
+
+/** Binds the keys of the review screen. None fires while a person types, in a dialog, or with a modifier of its own. */
+export function useReviewKeys(): void {
+  const store = useReviewStore();
+  const checklist = useReview((state) => state.checklist);
+  const keys = useMemo(() => scoreKeys(checklist.scale), [checklist]);
+  const help = useMemo(
+    (): KeyGroup => ({
+      title: "Review",
+      keys: [
+        {
+          keys: [...keys.values()],
+          does: `Score: ${checklist.scale.map((entry) => entry.label).join(", ")}`,
+        },
+        ...commandKeys.map((entry) => ({ keys: entry.keys.map(shownKey), does: entry.says })),
+        { keys: ["Esc"], does: "Leave a field, back to the item" },
+        { keys: ["Enter"], does: "In the table: open the item" },
+      ],
+    }),
+    [keys, checklist],
+  );
+  usePageKeys(help);
+  useEffect(() => {
+    const byPress = new Map([...keys].map(([key, press]) => [press, key]));
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || inDialog(event.target)) return;
+      if (isTextField(event.target)) {
+        if (event.key === "Escape") leaveField(event.target);
+        return;
+      }
+      if (event.key === "Enter" && store.getState().view === "grid" && isGrid(event.target)) {
+        flushSync(() => store.actions.goTo(store.getState().itemId));
+        focusItem();
+        event.preventDefault();
+        return;
+      }
+      const press = {
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+      };
+      const command = readPress(press, byPress);
+      if (command === undefined || (event.key.startsWith("Arrow") && !walksItems(event.target))) return;
+      event.preventDefault();
+      // A key that is held down walks, but scores and raises only once.
+      if (event.repeat && !walking.has(command.do)) return;
+      run(store, command);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [store, keys]);
+}
+
+const walking = new Set(["next", "previous", "undo", "redo"]);
+
+function run(store: ReviewStore, command: ReviewCommand): void {
+  const { actions } = store;
+  const state = store.getState();
+  const target = stepTarget(state, command.do);
+  if (target !== undefined) return walkTo(store, target);
+  switch (command.do) {
+    case "score":
+      if (showsItems(state)) void actions.score(command.key);
+      return;
+    case "evidenceLevel":
+      if (showsItems(state)) void actions.cycleEvidenceLevel();
+      return;
+    case "nextOpen":
+      return actions.say("No other open item");
+    case "nextGate":
+      return actions.say("No other gate");
+    case "note":
+      toItem(store);
+      document.getElementById(NOTE_FIELD)?.focus();
+      return;
+    case "notApplicable":
+      toItem(store);
+      return flushSync(() => actions.openForm("na"));
+    case "waive":
+      toItem(store);
+      return flushSync(() => actions.openForm("waiver"));
+    case "link":
+      toItem(store);
+      flushSync(() => actions.openForm("link"));
+      document.querySelector<HTMLElement>(".rv-link-form input, .rv-file")?.focus();
+      return;
+    case "finding":
+      toItem(store);
+      void actions.raiseFinding(store.getState().itemId);
+      return;
+    case "question":
+      toItem(store);
+      void actions.askVendor(store.getState().itemId);
+      return;
+    case "undo":
+      void actions.undo();
+      return;
+    case "redo":
+      void actions.redo();
+      return;
+    case "grid":
+      flushSync(() => actions.show(state.view === "grid" ? "item" : "grid"));
+      return focusItem();
+    case "decision":
+      return navigate({ page: "decision", reviewId: state.head.reviewId });
+    default:
+      return undefined;
+  }
+}
+
+/** Scores go to an item only where the person sees which one. */
+function showsItems(state: ReviewState): boolean {
+  return state.view === "item" || state.view === "grid";
+}
+
+function stepTarget(state: ReviewState, step: ReviewCommand["do"]): string | undefined {
+  const { order, itemId, entries, walk } = state;
+  const at = walk?.indexOf(itemId) ?? -1;
+  switch (step) {
+    case "next":
+      return walk ? walk[at + 1] : itemBeside(order, itemId, 1);
+    case "previous":
+      return walk ? walk[at - 1] : itemBeside(order, itemId, -1);
+    case "nextOpen":
+      return nextOpen(order, entries.answer, itemId);
+    case "nextGate":
+      return nextGate(order, itemId);
+    case "nextSection":
+      return sectionBeside(order, itemId, 1);
+    case "previousSection":
+      return sectionBeside(order, itemId, -1);
+    default:
+      return undefined;
+  }
+}
+
+function walkTo(store: ReviewStore, itemId: string): void {
+  flushSync(() => {
+    if (showsItems(store.getState())) store.actions.select(itemId);
+    else store.actions.goTo(itemId);
+  });
+  focusItem();
+}
+
+function toItem(store: ReviewStore): void {
+  if (store.getState().view !== "item") flushSync(() => store.actions.goTo(store.getState().itemId));
+}
+
+function focusItem(): void {
+  const place = document.getElementById(GRID) ?? document.getElementById(ITEM_HEADING);
+  place?.focus({ preventScroll: true });
+}
+
+/** Leaving a field goes back to what it belongs to: the item, else the page. */
+function leaveField(field: EventTarget | null): void {
+  if (field instanceof HTMLElement) field.blur();
+  focusItem();
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches("textarea, select")) return true;
+  return target instanceof HTMLInputElement && !["radio", "checkbox", "button"].includes(target.type);
+}
+
+function inDialog(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("[role=dialog], dialog, [role=listbox], [role=menu]") !== null
+  );
+}
+
+function isGrid(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.id === GRID;
+}
+
+/** Arrows walk the items unless they scroll a text, choose a tab or move along radio buttons. */
+function walksItems(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || target === document.body) return true;
+  if (target.matches("input, [role=tab]")) return false;
+  return target.matches("main") || target.closest(".rv-item, .rv-outline, [data-item-keys]") !== null;
+}
+
+function shownKey(key: string): string {
+  const names: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", U: "Shift U" };
+  return names[key] ?? key.toUpperCase();
+}
