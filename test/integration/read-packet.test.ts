@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { AppError, isAppError, type ErrorCode } from "#shared/errors";
+import { isAppError, type AppError, type ErrorCode } from "#shared/errors";
 import { openEvidenceStore } from "#core/packet/evidence-store";
 import { stagePacket, type StageOptions } from "#core/packet/read-packet";
 import { minimalManifest, packetFolder, type PacketFolder } from "../support/packet-folder.ts";

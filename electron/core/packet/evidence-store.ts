@@ -42,7 +42,7 @@ export type EvidenceStore = {
   readAll: (sha256: string, max: number) => Buffer;
   /**
    * Removes every finished blob that is not in `keep`, and what a crash left over; gives the number of blobs removed.
-   * Blobs of a packet that is staged but not yet recorded must be in `keep`.
+   * Sets and writers that are still open are spared; blobs that are kept but not yet recorded must be in `keep`.
    */
   sweep: (keep: ReadonlySet<string>) => number;
   close: () => void;
@@ -71,6 +71,8 @@ export function openEvidenceStore(
   /** How often each content was finished while this store is open: `drop` must not take what another set relies on. */
   const finished = new Map<string, number>();
   const openWriters = new Set<number>();
+  /** What open sets have finished, whether they brought it in or not. */
+  const openSets = new Set<Set<string>>();
   /** A packet may hold ten thousand small files: a buffer for each would keep the garbage collector busy. */
   const spareBuffers: Buffer[] = [];
   let pending = 0;
@@ -203,20 +205,28 @@ export function openEvidenceStore(
     begin: () => beginWriter(commit),
     beginSet() {
       const brought = new Set<string>();
+      const relied = new Set<string>();
+      openSets.add(relied);
       const since = failures;
       return {
         begin: () =>
           beginWriter(({ sha256 }, isNew) => {
+            relied.add(sha256);
             if (isNew) brought.add(sha256);
             else if (brought.has(sha256)) finished.set(sha256, (finished.get(sha256) ?? 1) - 1);
           }),
-        keep: () => writing(since, commit),
-        drop: () =>
+        keep: () => {
+          writing(since, commit);
+          openSets.delete(relied);
+        },
+        drop: () => {
+          openSets.delete(relied);
           writing(failures, () => {
             for (const sha256 of brought) if (finished.get(sha256) === 1) removeBlob(sha256);
             brought.clear();
             commit();
-          }),
+          });
+        },
       };
     },
     has: (sha256) => guarded(() => sql.find.get(sha256)) !== undefined,
@@ -232,16 +242,16 @@ export function openEvidenceStore(
     },
     sweep: (keep) =>
       writing(failures, () => {
-        if (openWriters.size > 0) throw new Error("evidence is swept while a blob is being written");
+        const spared = new Set([...openSets].flatMap((relied) => [...relied]));
         commit();
         inTransaction();
         let removed = 0;
         for (const { sha256 } of sql.all.all()) {
-          if (keep.has(sha256)) continue;
+          if (keep.has(sha256) || spared.has(sha256)) continue;
           removeBlob(sha256);
           removed += 1;
         }
-        sql.deleteOrphans.run(chunksPerBlob);
+        sql.deleteOrphans.run(JSON.stringify([...openWriters]));
         commit();
         return removed;
       }),
@@ -303,8 +313,10 @@ function prepareStatements(db: Database) {
     insertChunk: db.prepare("INSERT INTO chunk (id, data) VALUES (?, ?)"),
     deleteBlob: db.prepare("DELETE FROM blob WHERE id = ?"),
     deleteChunks: db.prepare("DELETE FROM chunk WHERE id BETWEEN ? AND ?"),
+    // The divisor stands in the text: a bound number would be a real one, and divide as such.
     deleteOrphans: db.prepare(
-      "DELETE FROM chunk WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob.id = chunk.id / ?)",
+      `DELETE FROM chunk WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob.id = chunk.id / ${chunksPerBlob})
+        AND chunk.id / ${chunksPerBlob} NOT IN (SELECT value FROM json_each(?))`,
     ),
   };
 }

@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import { nameRegister, quoted, refuse } from "./entry-names.ts";
 import { fileOnDisk } from "./folder-source.ts";
-import { inWords, type ReadLimits } from "./limits.ts";
-import type { PacketSource } from "./packet-source.ts";
+import { inWords } from "./limits.ts";
+import type { OpenOptions, PacketSource } from "./packet-source.ts";
 
-export async function openFile(path: string, limits: ReadLimits): Promise<PacketSource> {
+export async function openFile(path: string, { limits }: OpenOptions): Promise<PacketSource> {
   const name = nameRegister(limits).add(basename(path), "file");
   const file = await fileOnDisk(path, name);
   if (file.size > limits.totalBytes) {

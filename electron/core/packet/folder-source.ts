@@ -4,10 +4,13 @@ import { lstat, open, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { diskError, readRange } from "./disk.ts";
 import { nameRegister, quoted, refuse } from "./entry-names.ts";
-import { inWords, type ReadLimits } from "./limits.ts";
-import type { PacketSource, SourceFile } from "./packet-source.ts";
+import { inWords } from "./limits.ts";
+import type { OpenOptions, PacketSource, SourceFile } from "./packet-source.ts";
 
-export async function openFolder(path: string, limits: ReadLimits): Promise<PacketSource> {
+export async function openFolder(
+  path: string,
+  { limits, stopIfCancelled }: OpenOptions,
+): Promise<PacketSource> {
   const name = basename(resolve(path));
   const names = nameRegister(limits);
   const files: SourceFile[] = [];
@@ -21,6 +24,7 @@ export async function openFolder(path: string, limits: ReadLimits): Promise<Pack
     // The order of a folder is the disk's own; a fixed one makes the same packet give the same messages.
     found.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of found) {
+      stopIfCancelled();
       entries += 1;
       if (entries > limits.entries) {
         throw refuse("too-many-entries", name, `${quoted(name)} holds more than ${limits.entries} entries.`);

@@ -1,3 +1,5 @@
+import type { ReadLimits } from "./limits.ts";
+
 /** Where a packet's files come from: a zip, a folder, or one file. Names are checked before a source is handed out. */
 export type SourceFile = {
   /** NFC, with `/`, relative to the root of the source. */
@@ -9,6 +11,12 @@ export type SourceFile = {
    * valid until the next one is asked for.
    */
   read: () => AsyncIterable<Uint8Array>;
+};
+
+export type OpenOptions = {
+  limits: ReadLimits;
+  /** Asked again and again; throws `cancelled`. */
+  stopIfCancelled: () => void;
 };
 
 export type PacketSource = {

@@ -3,8 +3,6 @@
  * manifest is parsed before any evidence is staged, so that a packet with mistakes is refused at once.
  */
 import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
 import { AppError } from "#shared/errors";
 import {
   unknownFields,
@@ -13,19 +11,16 @@ import {
   type UnrecognisedValue,
 } from "#shared/formats/packet-fields";
 import type { Packet } from "#shared/formats/packet";
-import { diskError } from "./disk.ts";
 import { quoted, refuse } from "./entry-names.ts";
-import type { BlobSet, EvidenceStore } from "./evidence-store.ts";
-import { openFile } from "./file-source.ts";
+import type { BlobSet, EvidenceStore, StoredBlob } from "./evidence-store.ts";
 import { reportFiles, type StagedFile } from "./file-report.ts";
-import { openFolder } from "./folder-source.ts";
+import { openSource } from "./open-source.ts";
 import { runInWorker, type WorkerLimits } from "./in-worker.ts";
 import { defaultLimits, inWords, type ReadLimits } from "./limits.ts";
 import { findManifest } from "./find-manifest.ts";
 import { packetDigest } from "./packet-digest.ts";
 import { malformed } from "./parse-manifest.ts";
-import type { PacketSource, SourceFile } from "./packet-source.ts";
-import { openZip } from "./safe-zip.ts";
+import type { OpenOptions, PacketSource, SourceFile } from "./packet-source.ts";
 
 export type { StagedFile } from "./file-report.ts";
 
@@ -59,103 +54,89 @@ export type StageOptions = {
  * disk at most what `sweep` removes.
  */
 export async function stagePacket(pathOnDisk: string, options: StageOptions): Promise<StagedPacket> {
-  const limits = { ...defaultLimits, ...options.limits };
   const { signal } = options;
-  const stopIfCancelled = () => {
-    if (signal?.aborted) throw new AppError("cancelled", "The import was cancelled. Nothing was stored.", {});
+  const job: Job = {
+    ...options,
+    limits: { ...defaultLimits, ...options.limits },
+    set: options.store.beginSet(),
+    stopIfCancelled() {
+      if (signal?.aborted)
+        throw new AppError("cancelled", "The import was cancelled. Nothing was stored.", {});
+    },
   };
-  stopIfCancelled();
-  const source = await openSource(pathOnDisk, limits);
-  const set = options.store.beginSet();
   try {
-    const { manifest, taken, ignored } = findManifest(source);
-    const total =
-      (source.readContainer?.size ?? 0) +
-      taken.reduce((sum, { file }) => sum + file.size, 0) +
-      manifest.file.size;
-    let done = 0;
-    const advance = (bytes: number, what: string) => {
-      stopIfCancelled();
-      done += bytes;
-      options.progress?.(done, total, what);
-    };
-
-    const bytes = await readWhole(manifest.file, { max: limits.manifestBytes, name: manifest.file.path });
-    advance(manifest.file.size, manifest.file.path);
-    const input = { bytes, file: manifest.file.path, maxBytes: limits.manifestBytes };
-    const packet = await runInWorker("manifest", input, { ...options.workerLimits, signal });
-    const archiveSha256 =
-      source.readContainer && (await hashContainer(source.readContainer, source.name, advance));
-
-    const budget = { left: limits.totalBytes, name: source.name, limit: limits.totalBytes };
-    const staged = [];
-    for (const { path, file } of taken) {
-      const blob = await stageFile(file, { set, budget, advance });
-      // The text that was parsed and the text that is kept must be one, also if the file changed in between.
-      if (file === manifest.file && blob.sha256 !== createHash("sha256").update(bytes).digest("hex")) {
-        throw refuse("unstable", path, `${quoted(path)} changed while it was read.`);
-      }
-      staged.push({ path, ...blob });
+    job.stopIfCancelled();
+    const source = await openSource(pathOnDisk, job);
+    let staged: StagedPacket;
+    try {
+      staged = await stageSource(source, job);
+    } finally {
+      await source.close();
     }
-    stopIfCancelled();
-    set.keep();
-
-    const report = reportFiles({ packet, manifestPath: manifest.path, staged, ignored });
-    return {
-      packet,
-      manifestPath: manifest.file.path,
-      digest: packetDigest(staged),
-      ...(archiveSha256 === undefined ? {} : { archiveSha256 }),
-      sourceName: source.name,
-      files: report.files,
-      ignored,
-      warnings: report.warnings,
-      unrecognised: unrecognisedValues(packet),
-      unknown: unknownFields(packet),
-    };
+    job.stopIfCancelled();
+    // Last of all, with nothing to wait for after it: until then a sweep spares what is staged.
+    job.set.keep();
+    return staged;
   } catch (error) {
-    dropQuietly(set);
+    dropQuietly(job.set);
     throw error;
-  } finally {
-    await source.close();
   }
 }
 
-async function openSource(pathOnDisk: string, limits: ReadLimits): Promise<PacketSource> {
-  const name = basename(resolve(pathOnDisk));
-  try {
-    const found = await stat(pathOnDisk);
-    if (found.isDirectory()) return await openFolder(pathOnDisk, limits);
-    if (!found.isFile()) {
-      throw refuse("special-file", name, `${quoted(name)} is neither a plain file nor a folder.`);
+type Job = Omit<StageOptions, "limits"> & OpenOptions & { set: BlobSet };
+
+async function stageSource(source: PacketSource, job: Job): Promise<StagedPacket> {
+  const { limits, set, stopIfCancelled } = job;
+  const { manifest, taken, ignored } = findManifest(source);
+  const total =
+    (source.readContainer?.size ?? 0) +
+    taken.reduce((sum, { file }) => sum + file.size, 0) +
+    manifest.file.size;
+  let done = 0;
+  const advance: Advance = (bytes, what) => {
+    stopIfCancelled();
+    done += bytes;
+    job.progress?.(done, total, what);
+  };
+
+  const bytes = await readWhole(manifest.file, limits.manifestBytes);
+  advance(manifest.file.size, manifest.file.path);
+  const input = { bytes, file: manifest.file.path, maxBytes: limits.manifestBytes };
+  const packet = await runInWorker("manifest", input, { ...job.workerLimits, signal: job.signal });
+  const archiveSha256 =
+    source.readContainer && (await hashContainer(source.readContainer, source.name, advance));
+
+  const budget = { left: limits.totalBytes, name: source.name, limit: limits.totalBytes };
+  const staged: (StoredBlob & { path: string })[] = [];
+  for (const { path, file } of taken) {
+    const blob = await stageFile(file, { set, budget, advance });
+    // The text that was parsed and the text that is kept must be one, also if the file changed in between.
+    if (file === manifest.file && blob.sha256 !== createHash("sha256").update(bytes).digest("hex")) {
+      throw refuse("unstable", path, `${quoted(path)} changed while it was read.`);
     }
-    if (/\.(ya?ml|json)$/i.test(name)) return await openFile(pathOnDisk, limits);
-    if (/\.zip$/i.test(name) || (await beginsAsZip(pathOnDisk))) return await openZip(pathOnDisk, limits);
-  } catch (error) {
-    throw diskError(error, name);
+    staged.push({ path, ...blob });
   }
-  const says = "It is no packet: a packet is a .zip, a folder, or a single .yaml, .yml or .json file.";
-  throw malformed(name, [{ says, expected: "a .zip, a folder, .yaml, .yml or .json" }]);
+  const report = reportFiles({ packet, manifestPath: manifest.path, staged, ignored });
+  return {
+    packet,
+    manifestPath: manifest.file.path,
+    digest: packetDigest(staged),
+    ...(archiveSha256 === undefined ? {} : { archiveSha256 }),
+    sourceName: source.name,
+    files: report.files,
+    ignored,
+    warnings: report.warnings,
+    unrecognised: unrecognisedValues(packet),
+    unknown: unknownFields(packet),
+  };
 }
 
-async function beginsAsZip(pathOnDisk: string): Promise<boolean> {
-  const handle = await open(pathOnDisk, "r");
-  try {
-    const start = Buffer.alloc(4);
-    await handle.read(start, 0, 4, 0);
-    return start.toString("latin1") === "PK\x03\x04";
-  } finally {
-    await handle.close();
-  }
-}
+type Advance = (bytes: number, what: string) => void;
 
 /** Reads one file into memory; above `max` it gives up at once, and the sentence names the real size. */
-async function readWhole(
-  file: SourceFile,
-  { max, name }: { max: number; name: string },
-): Promise<Uint8Array> {
+async function readWhole(file: SourceFile, max: number): Promise<Uint8Array> {
   if (file.size > max) {
-    throw malformed(name, [
+    throw malformed(file.path, [
       { says: `The manifest has ${inWords(file.size)}.`, expected: `at most ${inWords(max)}` },
     ]);
   }
@@ -167,7 +148,7 @@ async function readWhole(
 async function hashContainer(
   container: NonNullable<PacketSource["readContainer"]>,
   name: string,
-  advance: (bytes: number, what: string) => void,
+  advance: Advance,
 ): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of container.read()) {
@@ -186,7 +167,7 @@ async function stageFile(
   }: {
     set: BlobSet;
     budget: { left: number; name: string; limit: number };
-    advance: (bytes: number, what: string) => void;
+    advance: Advance;
   },
 ): Promise<{ sha256: string; size: number }> {
   const writer = set.begin();

@@ -12,14 +12,14 @@ import { isAppError } from "#shared/errors";
 import { diskError, readRange } from "./disk.ts";
 import { nameRegister, quoted, refuse } from "./entry-names.ts";
 import { inWords, type ReadLimits } from "./limits.ts";
-import type { PacketSource, SourceFile } from "./packet-source.ts";
+import type { OpenOptions, PacketSource, SourceFile } from "./packet-source.ts";
 import { checkLocalHeader, checkPlacement, type Placed } from "./zip-headers.ts";
 
 type Entry = yauzl.Entry;
 type Directory = { start: number; entries: Entry[] };
 
 /** Opens a zip and checks it whole, but for what only inflating can tell; throws `refused-file`. */
-export async function openZip(path: string, limits: ReadLimits): Promise<PacketSource> {
+export async function openZip(path: string, { limits, stopIfCancelled }: OpenOptions): Promise<PacketSource> {
   const name = basename(path);
   const handle = await open(path, "r").catch((error: unknown) => Promise.reject(diskError(error, name)));
   try {
@@ -33,7 +33,7 @@ export async function openZip(path: string, limits: ReadLimits): Promise<PacketS
     }
     await checkStart(handle, name);
     const directory = await readDirectory(handle, { name, size, limits });
-    const files = await checkEntries(handle, { name, directory, limits });
+    const files = await checkEntries(handle, { name, directory, limits, stopIfCancelled });
     const readContainer = { size, read: () => readRange(handle, { name }) };
     return { name, kind: "zip", files, readContainer, close: () => handle.close() };
   } catch (error) {
@@ -97,7 +97,7 @@ async function readDirectory(
 
 async function checkEntries(
   handle: FileHandle,
-  { name, directory, limits }: { name: string; directory: Directory; limits: ReadLimits },
+  { name, directory, limits, stopIfCancelled }: OpenOptions & { name: string; directory: Directory },
 ): Promise<SourceFile[]> {
   const names = nameRegister(limits);
   const checked: { entry: Entry; path: string; isFolder: boolean }[] = [];
@@ -119,6 +119,7 @@ async function checkEntries(
   }
   const placed: Placed[] = [];
   for (const { entry, path } of checked) {
+    stopIfCancelled();
     placed.push(await checkLocalHeader(handle, { entry, path, limit: directory.start }));
   }
   checkPlacement(placed, name);

@@ -65,14 +65,32 @@ test("a set that is dropped takes nothing that another one has finished", async 
 
 test("a sweep keeps what is named and removes the rest, leftovers included", async () => {
   const { store, path, isEmpty } = await packetFolder();
-  const kept = put(store, randomBytes(300_000));
+  const bytes = randomBytes(900_000);
+  const kept = put(store, bytes);
   const gone = put(store, randomBytes(300_000));
   const db = new Database(join(path, "evidence.db"));
   db.prepare("INSERT INTO chunk (id, data) VALUES (?, x'00')").run(77 * 1_048_576);
   db.close();
   expect(store.sweep(new Set([kept]))).toBe(1);
   expect([store.has(kept), store.has(gone)]).toEqual([true, false]);
+  expect(store.readAll(kept, 1_000_000).equals(bytes)).toBe(true);
   expect(store.sweep(new Set())).toBe(1);
+  expect(isEmpty()).toBe(true);
+});
+
+test("a sweep spares what is still being staged", async () => {
+  const { store, isEmpty } = await packetFolder();
+  const set = store.beginSet();
+  const staged = put(set, randomBytes(300_000));
+  const writer = set.begin();
+  const bytes = randomBytes(20_000_000);
+  writer.write(bytes);
+  expect(store.sweep(new Set())).toBe(0);
+  const { sha256: later } = writer.finish();
+  set.keep();
+  expect(store.readAll(later, 30_000_000).equals(bytes)).toBe(true);
+  expect(store.has(staged)).toBe(true);
+  expect(store.sweep(new Set())).toBe(2);
   expect(isEmpty()).toBe(true);
 });
 
