@@ -276,7 +276,7 @@ describe("a genuine zip is accepted", () => {
     const folder = await packetFolder();
     const zip = makeZip(
       [
-        { name: "paket/" },
+        { name: "paket/", attributes: (0o100_644 << 16) >>> 0 },
         { name: "paket/packet.yaml", data: minimalManifest, dataDescriptor: true },
         { name: "paket/belege/", attributes: ((0o040_755 << 16) | 0x10) >>> 0 },
         { name: "paket/belege/Übersicht – 概要.txt", data: "grüß", attributes: (0o100_644 << 16) >>> 0 },

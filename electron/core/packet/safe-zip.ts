@@ -144,7 +144,10 @@ function checkClaims(
   const called = quoted(path);
   const type = (entry.externalFileAttributes >>> 16) & 0o170_000;
   if (type === 0o120_000) throw refuse("link", path, `${called} is a link to another file.`);
-  if (type !== 0 && type !== (isFolder ? 0o040_000 : 0o100_000)) {
+  // Some archivers give folders the mode of a file, or all bits; the slash at their end and the lack of data tell.
+  const odd = type === 0o100_000 || type === 0o170_000;
+  const plain = type === 0 || (isFolder ? odd || type === 0o040_000 : type === 0o100_000);
+  if (!plain) {
     throw refuse("special-file", path, `${called} is neither a plain file nor a folder.`);
   }
   // Bit 0: encrypted. Bit 6: strongly encrypted. Bit 13: the directory itself is encrypted.
