@@ -1,0 +1,100 @@
+import type { Output } from "../contract.ts";
+import { argument, table, verb, type VerbDoor } from "./define-verb.ts";
+import type { PacketVersionId } from "../../ids.ts";
+
+/** Only these are paths: a packet id never holds a separator, and a file is named with its ending. */
+function isPath(packet: string): boolean {
+  return /[/\\]/.test(packet) || /\.(zip|yaml|yml|json)$/i.test(packet);
+}
+
+async function importPath(door: VerbDoor, path: string): Promise<Output<"packet.import">> {
+  const { previewId } = await door.call("packet.preview", { pickedFile: door.pick(path) });
+  return door.call("packet.import", { previewId });
+}
+
+/** PACKET: a packetVersionId, a packet id (its newest import), id@version, or a path, which is imported first. */
+export async function resolvePacket(door: VerbDoor, packet: string): Promise<PacketVersionId> {
+  if (isPath(packet)) return (await importPath(door, packet)).packetVersionId;
+  return (await door.call("packet.resolve", { packet })).packetVersionId;
+}
+
+export const packetVerbs = [
+  verb({
+    words: "import",
+    doc: "Imports a packet: a zip, a folder, or a single YAML or JSON file.",
+    args: ["PATH"],
+    async run(given, door) {
+      const imported = await importPath(door, argument(given, 0));
+      const { packetId, packetVersionId, version, digest, alreadyImported, warnings } = imported;
+      const files = imported.files.map(({ path, sha256, state, why }) => ({
+        path,
+        sha256: sha256 ?? null,
+        state,
+        why: why ?? null,
+      }));
+      return {
+        packetId,
+        packetVersionId,
+        version: version ?? null,
+        digest,
+        alreadyImported,
+        files,
+        warnings,
+      };
+    },
+    print: ({ packetId, packetVersionId, version, digest, alreadyImported, files, warnings }) =>
+      [
+        alreadyImported
+          ? `${packetId} was imported before, with the same content: ${packetVersionId}.`
+          : `Imported ${packetId}${version === null ? "" : `, version ${version}`}: ${packetVersionId}.`,
+        `Digest ${digest}`,
+        table(files.map(({ path, state, why }) => [`  ${state}`, path, why ?? ""])),
+        ...warnings.map((warning) => `Warning: ${warning}`),
+      ].join("\n"),
+  }),
+  verb({
+    words: "packets",
+    doc: "Lists all packet versions, newest import first.",
+    reads: true,
+    run: (_, door) => door.call("packet.list", {}),
+    print: ({ packets }) =>
+      packets.length === 0
+        ? "There is no packet yet. Import one: import PATH"
+        : table(
+            packets.map((head) => [
+              head.packetVersionId,
+              `${head.packetId}@${head.version ?? "?"}`,
+              head.title ?? "",
+              head.importedAt,
+            ]),
+          ),
+  }),
+  verb({
+    words: "checklists",
+    doc: "Lists all checklist versions.",
+    reads: true,
+    run: (_, door) => door.call("checklist.list", {}),
+    print: ({ checklists }) =>
+      table(
+        checklists.map(({ id, version, title, items, gates, origin }) => [
+          `${id}@${version}`,
+          title,
+          `${items} items, ${gates} gates`,
+          origin,
+        ]),
+      ),
+  }),
+  verb({
+    words: "checklist import",
+    doc: "Imports a checklist file (YAML or JSON).",
+    args: ["PATH"],
+    async run(given, door) {
+      const { id, version, digest, alreadyImported } = await door.call("checklist.import", {
+        pickedFile: door.pick(argument(given, 0)),
+      });
+      return { id, version, digest, alreadyImported };
+    },
+    print: ({ id, version, digest, alreadyImported }) =>
+      `${alreadyImported ? "Already there" : "Imported"}: ${id}@${version}\nDigest ${digest}`,
+  }),
+];
