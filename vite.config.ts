@@ -2,7 +2,6 @@
  * One build for the three parts of the app: the screen (`client`), Electron's main process (`main`) and its preload
  * script. The loopback door and the command line run from source and need only the screen.
  */
-import { existsSync } from "node:fs";
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -29,37 +28,36 @@ export default defineConfig({
         modulePreload: { polyfill: false },
       },
     },
-    ...(existsSync(at("electron/main.ts")) && {
-      main: {
-        consumer: "server",
-        resolve: { noExternal: true, external: ["electron", "better-sqlite3"] },
-        build: {
-          ssr: true,
-          target: "node24",
-          outDir: at("dist/main"),
-          emptyOutDir: true,
-          emitAssets: true,
-          rolldownOptions: {
-            input: { main: at("electron/main.ts"), ...workerEntries() },
-            // All in one folder, so that `new URL("./name", import.meta.url)` means the same in every file.
-            output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
-          },
+
+    main: {
+      consumer: "server",
+      resolve: { noExternal: true, external: ["electron", "better-sqlite3"] },
+      build: {
+        ssr: true,
+        target: "node24",
+        outDir: at("dist/main"),
+        emptyOutDir: true,
+        emitAssets: true,
+        rolldownOptions: {
+          input: { main: at("electron/main.ts"), ...workerEntries() },
+          // All in one folder, so that `new URL("./name", import.meta.url)` means the same in every file.
+          output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },
       },
-      preload: {
-        consumer: "server",
-        resolve: { noExternal: true, external: ["electron"] },
-        build: {
-          ssr: true,
-          target: "node24",
-          outDir: at("dist/preload"),
-          emptyOutDir: true,
-          rolldownOptions: {
-            input: { preload: at("electron/preload.ts") },
-            output: { format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
-          },
+    },
+    preload: {
+      consumer: "server",
+      resolve: { noExternal: true, external: ["electron"] },
+      build: {
+        ssr: true,
+        target: "node24",
+        outDir: at("dist/preload"),
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { preload: at("electron/preload.ts") },
+          output: { format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
         },
       },
-    }),
+    },
   },
 });
