@@ -5,13 +5,20 @@ import type { Plugin } from "vite";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+const workerUrl = /new URL\(\s*"(\.[^"]*\/([\w-]+-worker)\.ts)",\s*import\.meta\.url\s*,?\s*\)/g;
+
 /** Worker threads are entries of their own; they lie beside main.js under their own name. */
 export function workerEntries(): Record<string, string> {
-  const files = globSync("electron/core/**/*-worker.ts", { cwd: root });
-  return Object.fromEntries(files.map((file) => [path.basename(file, ".ts"), path.join(root, file)]));
+  const entries: Record<string, string> = {};
+  for (const name of globSync("electron/core/**/*.ts", { cwd: root })) {
+    const file = path.join(root, name);
+    for (const [, relative = "", worker = ""] of readFileSync(file, "utf8").matchAll(workerUrl)) {
+      entries[worker] = path.resolve(path.dirname(file), relative);
+    }
+  }
+  return entries;
 }
 
-const workerUrl = /new URL\(\s*"\.[^"]*\/([\w-]+-worker)\.ts",\s*import\.meta\.url\s*,?\s*\)/g;
 const fileUrl = /new URL\(\s*"(\.[^"]*\/([\w.-]+\.(?!ts\b)\w+))",\s*import\.meta\.url\s*,?\s*\)/g;
 const packageFileUrl = /import\.meta\.resolve\(\s*"([^"]+\/([\w.-]+\.(?:wasm|ttf|otf|woff2?)))"\s*,?\s*\)/g;
 
@@ -30,7 +37,7 @@ export function coreFiles(): Plugin {
         this.emitFile({ type: "asset", fileName: path.basename(file), source: readFileSync(file) });
       };
       const result = code
-        .replaceAll(workerUrl, (_, name) => `new URL("./${name}.js", import.meta.url)`)
+        .replaceAll(workerUrl, (_, _relative, name) => `new URL("./${name}.js", import.meta.url)`)
         .replaceAll(fileUrl, (whole, relative, name) => {
           if (name.endsWith(".js")) return whole;
           emit(path.resolve(path.dirname(id), relative));
