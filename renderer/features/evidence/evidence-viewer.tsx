@@ -84,6 +84,9 @@ function Content({ file, ...rest }: ContentProps & { file: { name: string; sha25
               of it.
             </p>
           )}
+          {value.kind !== "opaque" && value.why !== undefined && (
+            <p className="cs-note cs-vendor">{value.why}</p>
+          )}
           <Kinds view={value} {...rest} />
         </>
       )}
@@ -117,7 +120,7 @@ function Kinds({ view, location, onLocation }: ContentProps & { view: EvidenceVi
     case "pdf":
       return (
         <Suspense fallback={<Loading what="the PDF viewer" />}>
-          <PdfView sha256={view.sha256} size={view.size} text={view.text} {...place} />
+          <PdfView sha256={view.sha256} size={view.size} {...place} />
         </Suspense>
       );
     case "opaque":

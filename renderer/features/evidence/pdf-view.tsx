@@ -19,13 +19,11 @@ const data = (name: string) => new URL(`/pdf/${name}/`, document.baseURI).href;
 export function PdfView({
   sha256,
   size,
-  text,
   location,
   onLocation,
 }: {
   sha256: string;
   size: number;
-  text: string | undefined;
   location: string | undefined;
   onLocation: ((location: string) => void) | undefined;
 }) {
@@ -36,8 +34,7 @@ export function PdfView({
     const wanted = pageOf(location);
     if (wanted !== undefined) setPage(wanted);
   }, [location]);
-  const texts = text?.split("\f") ?? [];
-  const last = pdf?.numPages ?? Math.max(1, texts.length);
+  const last = pdf?.numPages ?? 1;
   const shown = Math.min(page, last);
   const go = (to: number) => {
     const next = Math.min(last, Math.max(1, to));
@@ -64,14 +61,14 @@ export function PdfView({
           Next page
         </Button>
       </div>
-      {way === "Text" ? (
-        <PageText pdf={pdf} texts={texts} page={shown} />
-      ) : failure !== undefined ? (
+      {failure !== undefined ? (
         <ErrorPanel error={failure} />
-      ) : pdf ? (
-        <PageCanvas pdf={pdf} page={shown} />
-      ) : (
+      ) : !pdf ? (
         <Loading what="the pages" />
+      ) : way === "Text" ? (
+        <PageText key={shown} pdf={pdf} page={shown} />
+      ) : (
+        <PageCanvas pdf={pdf} page={shown} />
       )}
     </div>
   );
@@ -85,8 +82,7 @@ function usePdf(sha256: string, size: number) {
     let wanted = true;
     let close: (() => Promise<void>) | undefined;
     const open = async () => {
-      if (size > MOST_BYTES)
-        throw new Error("The file is too large for its pages to be drawn. Its text can be read.");
+      if (size > MOST_BYTES) throw new Error("The file is too large for its pages to be drawn here.");
       const bytes = await readBytes(client, sha256, { size, wanted: () => wanted });
       if (!bytes || !wanted) return;
       const task = getDocument({
@@ -158,7 +154,9 @@ function PageCanvas({ pdf, page }: { pdf: PDFDocumentProxy; page: number }) {
     };
   }, [pdf, page, width]);
   return (
-    <div ref={frame} className="cs-pdf-frame">
+    // Scrolls with the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={frame} className="cs-pdf-frame" role="region" aria-label={`Page ${page}`} tabIndex={0}>
       {failure !== undefined && <ErrorPanel error={failure} />}
       <canvas
         ref={canvas}
@@ -170,37 +168,27 @@ function PageCanvas({ pdf, page }: { pdf: PDFDocumentProxy; page: number }) {
   );
 }
 
-/** The text that the core read where it has pages, else what pdf.js reads of this page. */
-function PageText({
-  pdf,
-  texts,
-  page,
-}: {
-  pdf: PDFDocumentProxy | undefined;
-  texts: readonly string[];
-  page: number;
-}) {
-  const [own, setOwn] = useState<string>();
-  const given = texts.length > 1 ? texts[page - 1] : undefined;
+function PageText({ pdf, page }: { pdf: PDFDocumentProxy; page: number }) {
+  const [text, setText] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
-    if (given !== undefined || !pdf) return undefined;
     let wanted = true;
     const read = async () => {
       const content = await (await pdf.getPage(page)).getTextContent();
       const words = content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""));
-      if (wanted) setOwn(words.join(""));
+      if (wanted) setText(words.join(""));
     };
-    read().catch(() => {
-      if (wanted) setOwn("");
+    read().catch((error: unknown) => {
+      if (wanted) setFailure(error);
     });
     return () => {
       wanted = false;
     };
-  }, [given, pdf, page]);
-  const shown = given ?? own ?? (pdf ? undefined : texts[0]);
-  if (shown === undefined) return <Loading what="the text of this page" />;
-  if (shown.trim() === "") return <p className="cs-note">This page holds no text; it may be a picture.</p>;
-  return <TextView text={shown} />;
+  }, [pdf, page]);
+  if (failure !== undefined) return <ErrorPanel error={failure} />;
+  if (text === undefined) return <Loading what="the text of this page" />;
+  if (text.trim() === "") return <p className="cs-note">This page holds no text; it may be a picture.</p>;
+  return <TextView text={text} />;
 }
 
 /** "p. 3", "pp. 3-4" or "page 3" → 3. */

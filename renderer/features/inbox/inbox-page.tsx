@@ -18,9 +18,11 @@ import { DecisionBadge, ProgressMeter, ReviewAgain, SignedBadge } from "./review
 export function InboxPage() {
   const reviews = useQuery("review.list", {}, ["reviews", "review"]);
   const packets = useQuery("packet.list", {}, ["packets", "reviews"]);
+  // Then the page itself says how to begin.
+  const isEmpty = packets.state === "ready" && packets.value.packets.length === 0;
   return (
     <>
-      <PageHeader title="Reviews" actions={<ImportButton />} />
+      <PageHeader title="Reviews" actions={isEmpty ? undefined : <ImportButton />} />
       <QueryView query={reviews} what="the reviews">
         {(reviewList) => (
           <QueryView query={packets} what="the packets">

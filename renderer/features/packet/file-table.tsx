@@ -9,15 +9,18 @@ export function FileTable({
   files,
   onOpen,
   opened,
+  narrow = false,
 }: {
   files: readonly PacketFileView[];
   onOpen?: ((file: PacketFileView) => void) | undefined;
   opened?: string | undefined;
+  /** Names and states only, beside an open file. */
+  narrow?: boolean;
 }) {
   const withWhy = files.some((file) => file.why !== undefined || file.title !== undefined);
   const columns: Column<PacketFileView>[] = [
     { key: "path", head: "File", width: "36%", names: true, cell: nameCell(onOpen, opened) },
-    { key: "state", head: "State", width: "110px", cell: (file) => <FileStateBadge state={file.state} /> },
+    { key: "state", head: "State", width: "110px", cell: stateCell },
     { key: "size", head: "Size", numeric: true, width: "80px", cell: sizeCell },
     { key: "sha256", head: "SHA-256", width: "160px", cell: hashCell },
     ...(withWhy ? [whyColumn] : []),
@@ -25,8 +28,8 @@ export function FileTable({
   return (
     <DataTable
       caption="Files"
-      stack
-      columns={columns}
+      stack={!narrow}
+      columns={narrow ? columns.slice(0, 2) : columns}
       rows={files}
       rowKey={(file) => `${file.state} ${file.path}`}
     />
@@ -51,6 +54,10 @@ function nameCell(onOpen: ((file: PacketFileView) => void) | undefined, opened: 
         {file.path}
       </span>
     );
+}
+
+function stateCell(file: PacketFileView) {
+  return <FileStateBadge state={file.state} />;
 }
 
 function sizeCell(file: PacketFileView) {

@@ -122,7 +122,7 @@ export function ImportPage() {
           {picking.error !== undefined && <ErrorPanel error={picking.error} />}
           <section className="cs-block" aria-labelledby="samples">
             <h2 id="samples">Sample packets</h2>
-            <SampleList />
+            <SampleList onPicked={read} />
           </section>
         </div>
       )}

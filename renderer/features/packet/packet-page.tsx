@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { packetSectionIds, type PacketSectionId } from "#shared/formats/packet";
 import type { PacketVersionId } from "#shared/ids";
 import { useQuery } from "../../api/use-query.ts";
@@ -127,15 +128,25 @@ function PacketPart({
     return (
       <section className="cs-block" aria-labelledby="part">
         <h2 id="part">Files</h2>
-        <div className={`cs-files-layout${opened ? " cs-files-layout-open" : ""}`}>
+        <div className={opened ? "cs-files-layout" : ""}>
           <FileTable
             files={document.files}
             opened={opened?.path}
+            narrow={opened !== undefined}
             onOpen={(picked) =>
               navigate(to("files", picked.path === file ? undefined : picked.path), { replace: true })
             }
           />
-          {opened && <EvidenceViewer file={{ ...opened, name: opened.path }} />}
+          {opened && (
+            <EvidenceViewer
+              file={{ ...opened, name: opened.path }}
+              actions={
+                <Button variant="default" onClick={() => navigate(to("files"), { replace: true })}>
+                  Close the file
+                </Button>
+              }
+            />
+          )}
         </div>
       </section>
     );

@@ -8,7 +8,7 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { handOver } from "./import-basket.ts";
 
 /** The packets that ship with the app; opening one goes through the same import as any other. */
-export function SampleList() {
+export function SampleList({ onPicked }: { onPicked?: (pickedFile: string) => Promise<void> }) {
   const samples = useQuery("sample.list", {}, []);
   const client = useClient();
   const action = useAction();
@@ -24,13 +24,14 @@ export function SampleList() {
                 <p className="cs-dim">{sample.summary}</p>
                 <Button
                   variant="default"
-                  aria-label={`Open the sample packet ${sample.title}`}
+                  aria-label={`Open this sample packet: ${sample.title}`}
                   disabled={action.busy}
                   onClick={() => {
                     void action.run(async () => {
                       const { pickedFile } = await client.call("sample.pick", { name: sample.name });
+                      if (onPicked) return onPicked(pickedFile);
                       handOver(pickedFile);
-                      navigate({ page: "import" });
+                      return navigate({ page: "import" });
                     });
                   }}
                 >

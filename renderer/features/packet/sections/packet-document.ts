@@ -48,7 +48,10 @@ export function samePath(a: string, b: string): boolean {
 }
 
 export function unrecognisedAt(document: PacketDocument, path: string) {
-  return document.unrecognised.filter((entry) => samePath(entry.path, path));
+  // A word in a list is reported at its place in the list.
+  return document.unrecognised.filter(
+    (entry) => samePath(entry.path.replace(/\[\d+\]$/, ""), path) || samePath(entry.path, path),
+  );
 }
 
 export function unknownIn(document: PacketDocument, section: PacketSectionId) {

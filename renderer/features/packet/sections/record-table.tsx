@@ -123,7 +123,11 @@ function Field({
         <VendorValue value={value} />
       )}
       {odd.map((entry) => (
-        <Unrecognised key={entry.value} allowed={entry.allowed} />
+        <Unrecognised
+          key={entry.value}
+          allowed={entry.allowed}
+          word={Array.isArray(value) && value.length > 1 ? entry.value : undefined}
+        />
       ))}
     </>
   );

@@ -56,10 +56,11 @@ export function YesNoMark({ value }: { value: boolean | string | undefined }) {
   );
 }
 
-export function Unrecognised({ allowed }: { allowed: readonly string[] }) {
+/** Marks a word that the format does not know; `word` where it stands among others. */
+export function Unrecognised({ allowed, word }: { allowed: readonly string[]; word?: string | undefined }) {
   return (
     <StateBadge tone="warn" title={`Known words: ${allowed.join(", ")}`}>
-      unrecognised
+      unrecognised{word === undefined ? "" : `: ${word}`}
     </StateBadge>
   );
 }
