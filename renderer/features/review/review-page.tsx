@@ -4,6 +4,7 @@ import { useQuery } from "../../api/use-query.ts";
 import { navigate } from "../../routes.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import type { ReviewId } from "#shared/ids";
+import { Announcement } from "./announcement.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { GridView } from "./grid-view.tsx";
 import { ItemPane } from "./item-pane.tsx";
@@ -70,15 +71,6 @@ function ReviewScreen() {
       {view === "grid" && <GridView />}
       {view === "findings" && <FindingsPanel />}
       {view === "questions" && <QuestionsPanel />}
-    </div>
-  );
-}
-
-export function Announcement() {
-  const says = useReview((state) => state.announcement);
-  return (
-    <div className="cs-visually-hidden" aria-live="polite" aria-atomic>
-      {says}
     </div>
   );
 }

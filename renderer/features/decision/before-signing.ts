@@ -1,0 +1,60 @@
+/** What to look at before signing: what forbids the signature, and what a careful person would look at once more. */
+import type { ReviewEntries } from "#shared/formats/review";
+import { obstacles, type Obstacle } from "#shared/rules/ready-to-sign";
+import type { ScoreCard } from "#shared/rules/scoring";
+
+export type Jump = { to: "item"; itemId: string } | { to: "findings" } | { to: "questions" } | { to: "here" };
+export type BeforeSigning = { says: string; forbids: boolean; jump: Jump };
+
+export function beforeSigning(review: { entries: ReviewEntries; card: ScoreCard }): BeforeSigning[] {
+  const forbidding = obstacles(review).map((obstacle) => ({
+    says: obstacle.says,
+    forbids: true,
+    jump: jumpOf(obstacle),
+  }));
+  return [...forbidding, ...careful(review)];
+}
+
+function jumpOf(obstacle: Obstacle): Jump {
+  if (obstacle.about === "open" && obstacle.id !== undefined) return { to: "item", itemId: obstacle.id };
+  return obstacle.about === "finding" ? { to: "findings" } : { to: "here" };
+}
+
+function careful({ entries, card }: { entries: ReviewEntries; card: ScoreCard }): BeforeSigning[] {
+  const decision = entries.decision["decision"]?.decision;
+  const approves = decision === "approve" || decision === "approve-with-conditions";
+  const found: BeforeSigning[] = [];
+  const item = (itemId: string, says: string) =>
+    found.push({ says, forbids: false, jump: { to: "item", itemId } });
+  const [open] = card.open;
+  if (open !== undefined && !approves) item(open, `${count(card.open.length, "item is", "items are")} open.`);
+  for (const gate of card.gates) {
+    if (gate.state === "failed") item(gate.item, `The gate ${gate.item} is failed and not waived.`);
+    if (gate.state === "waived") item(gate.item, `The gate ${gate.item} is waived.`);
+    if (gate.state === "not-applicable") item(gate.item, `The gate ${gate.item} is N/A; the memo lists it.`);
+  }
+  const naItems = card.notApplicable.filter((id) => !card.gates.some((gate) => gate.item === id));
+  if (naItems[0] !== undefined)
+    item(naItems[0], `${count(naItems.length, "item is", "items are")} N/A, each with its reason.`);
+  const unproved = Object.keys(entries.answer).filter((id) => {
+    const answer = entries.answer[id];
+    return answer?.key !== undefined && answer.evidenceLevel !== "declared" && answer.links.length === 0;
+  });
+  if (unproved[0] !== undefined)
+    item(
+      unproved[0],
+      `${count(unproved.length, "item is", "items are")} documented or demonstrated without a link to evidence.`,
+    );
+  const blank = Object.values(entries.question).filter((question) => question.text.trim() === "").length;
+  if (blank > 0)
+    found.push({
+      says: `${count(blank, "question to the vendor has", "questions to the vendor have")} no words.`,
+      forbids: false,
+      jump: { to: "questions" },
+    });
+  return found;
+}
+
+function count(number: number, one: string, many: string): string {
+  return number === 1 ? `One ${one}` : `${number} ${many}`;
+}

@@ -1,0 +1,78 @@
+import { Button } from "@mantine/core";
+import { IconFileTypeDocx } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Produced } from "#shared/contract/signing-calls";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
+import { Digest } from "../../ui/digest.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { FileSize } from "../../ui/file-size.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
+
+type Exported = { file: Produced; savedAs: string | undefined };
+
+/** The memo for people who have only Word; a signed one comes with its signature files. */
+export function MemoPart() {
+  const client = useClient();
+  const reviewId = useReview((state) => state.head.reviewId);
+  const signed = useSigned();
+  const action = useAction();
+  const { flush, whenSaved } = useReviewActions();
+  const [exported, setExported] = useState<{ files: Exported[]; draft: boolean }>();
+  const exportMemo = () =>
+    action.run(async () => {
+      setExported(undefined);
+      flush();
+      await whenSaved();
+      const made = await client.call("memo.export", { reviewId });
+      const files: Exported[] = [];
+      for (const file of [made.memo, ...made.signatures]) {
+        const result = await client.door.save(file.produced, file.name);
+        files.push({ file, savedAs: result.saved ? result.name : undefined });
+      }
+      setExported({ files, draft: !made.signed });
+    });
+  return (
+    <section className="dc-part" aria-label="Memo">
+      <h2>Memo</h2>
+      <p className="cs-dim">
+        {signed
+          ? "A Word file with the very bytes that were signed, and the signature files that prove it."
+          : "A Word file of the review as it stands, marked DRAFT on every page."}
+      </p>
+      <div>
+        <Button
+          variant={signed ? "filled" : "default"}
+          leftSection={<IconFileTypeDocx size={18} aria-hidden />}
+          loading={action.busy}
+          onClick={() => void exportMemo()}
+        >
+          {signed ? "Save the memo and its signatures" : "Save a draft memo"}
+        </Button>
+      </div>
+      {action.error !== undefined && <ErrorPanel error={action.error} onRetry={() => void exportMemo()} />}
+      {exported && (
+        <ul className="dc-exported" aria-label="Exported files">
+          {exported.files.map(({ file, savedAs }) => (
+            <li key={file.sha256}>
+              <p className="cs-vendor">
+                <strong>{savedAs ?? file.name}</strong> <FileSize bytes={file.size} />
+              </p>
+              <StateBadge tone={savedAs === undefined ? "warn" : "good"} quiet>
+                {savedAs === undefined
+                  ? "not saved: you cancelled"
+                  : exported.draft
+                    ? "saved, a draft"
+                    : "saved"}
+              </StateBadge>
+              <p className="cs-small">
+                SHA-256 <Digest value={file.sha256} label="the SHA-256" whole />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

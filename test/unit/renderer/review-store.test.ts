@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AppError } from "#shared/errors";
+import { hasUnsaved } from "../../../renderer/features/review/review-state.ts";
+import { anAnswer, aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Answers as the core does: lays the given fields over what it has. */
+function core(): Respond {
+  const answers: Record<string, ReturnType<typeof anAnswer>> = {};
+  return ({ input }: Sent) => {
+    const id = String(input["itemId"]);
+    const before = answers[id] ?? anAnswer();
+    const after = { ...before };
+    if (typeof input["key"] === "string") {
+      delete after.na;
+      after.key = input["key"];
+    }
+    if (typeof input["na"] === "string") {
+      delete after.key;
+      after.na = input["na"];
+    }
+    if (typeof input["note"] === "string") after.note = input["note"];
+    answers[id] = after;
+    return [{ kind: "answer", id, body: after }];
+  };
+}
+
+const notes = (sent: readonly Sent[]) => sent.map(({ input }) => input["note"]);
+
+describe("scoring", () => {
+  it("shows the key as on its way, and counts it once the core has stored it", async () => {
+    const { store } = aReview({ respond: core() });
+    const done = store.actions.score("3", "a.1");
+    expect(store.getState().pending).toEqual({ "a.1": "3" });
+    expect(store.getState().card.open).toHaveLength(4);
+    await done;
+    expect(store.getState().pending).toEqual({});
+    expect(store.getState().card.open).toEqual(["a.2", "b.1", "b.2"]);
+    expect(store.getState().announcement).toBe("a.1 scored 3, Level 3");
+    expect(store.getState().savedAt).toBe("2026-11-02T10:00:01.000Z");
+  });
+
+  it("leaves the other entries the same objects, so that only what changed is drawn again", async () => {
+    const answer = anAnswer({ key: "1" });
+    const { store } = aReview({ respond: core(), entries: { ...noEntries(), answer: { "b.1": answer } } });
+    const before = store.getState().entries;
+    await store.actions.score("2", "a.1");
+    expect(store.getState().entries.answer["b.1"]).toBe(before.answer["b.1"]);
+    expect(store.getState().entries.finding).toBe(before.finding);
+  });
+
+  it("says what the core refused and keeps the score that was there", async () => {
+    const respond: Respond = () => {
+      throw new AppError("conflict", "Refused by a rule.", { reason: "x" });
+    };
+    const { store } = aReview({ respond });
+    await store.actions.score("3", "a.1");
+    expect(store.getState().refused).toBe("Refused by a rule.");
+    expect(store.getState().entries.answer["a.1"]).toBeUndefined();
+    expect(store.getState().pending).toEqual({});
+  });
+
+  it("does nothing in a signed review", async () => {
+    const { store, sent } = aReview({ respond: core(), signed: true });
+    await store.actions.score("3", "a.1");
+    store.actions.type({ of: "note", id: "a.1" }, "x");
+    await store.actions.undo();
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([]);
+    expect(store.getState().drafts).toEqual({});
+  });
+});
+
+describe("typing", () => {
+  it("commits at most every 400 ms, the newest text last", async () => {
+    const { store, sent } = aReview({ respond: core() });
+    const target = { of: "note", id: "a.1" } as const;
+    for (let i = 1; i <= 10; i += 1) {
+      store.actions.type(target, "x".repeat(i));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.runAllTimersAsync();
+    expect(notes(sent)).toEqual(["xxxx", "xxxxxxxx", "xxxxxxxxxx"]);
+    expect(store.getState().entries.answer["a.1"]?.note).toBe("xxxxxxxxxx");
+    expect(hasUnsaved(store.getState())).toBe(false);
+  });
+
+  it("never shows the older text when a reply comes late", async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const answer = core();
+    const { store } = aReview({
+      respond: async (sent) => {
+        if (sent.input["note"] === "first") await gate;
+        return answer(sent);
+      },
+    });
+    const target = { of: "note", id: "a.1" } as const;
+    store.actions.type(target, "first");
+    store.actions.flush();
+    store.actions.type(target, "first and second");
+    release();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(store.getState().drafts["note:a.1"]?.value).toBe("first and second");
+    await vi.runAllTimersAsync();
+    expect(store.getState().entries.answer["a.1"]?.note).toBe("first and second");
+    expect(store.getState().drafts).toEqual({});
+  });
+
+  it("commits at once when the person goes to another item", async () => {
+    const { store, sent } = aReview({ respond: core() });
+    store.actions.type({ of: "note", id: "a.1" }, "kept");
+    store.actions.select("a.2");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(notes(sent)).toEqual(["kept"]);
+  });
+
+  it("keeps the text where the disk is full, says so, and saves it on retry", async () => {
+    let broken = true;
+    const answer = core();
+    const { store } = aReview({
+      respond: (sent) => {
+        if (broken) throw new AppError("storage", "The disk is full.", { cause: "full", where: "workspace" });
+        return answer(sent);
+      },
+    });
+    store.actions.type({ of: "note", id: "a.1" }, "precious");
+    await vi.runAllTimersAsync();
+    expect(store.getState().queue).toMatchObject({ state: "stuck", error: { message: "The disk is full." } });
+    store.actions.type({ of: "note", id: "a.1" }, "precious and more");
+    await vi.runAllTimersAsync();
+    expect(store.getState().drafts["note:a.1"]?.value).toBe("precious and more");
+    broken = false;
+    store.actions.retry();
+    await vi.runAllTimersAsync();
+    expect(store.getState().entries.answer["a.1"]?.note).toBe("precious and more");
+    expect(hasUnsaved(store.getState())).toBe(false);
+  });
+
+  it("keeps a text that the core refuses, with the reason", async () => {
+    const respond: Respond = () => {
+      throw new AppError("invalid-input", "Too long.", { problems: [] });
+    };
+    const { store } = aReview({ respond });
+    store.actions.type({ of: "note", id: "a.1" }, "long");
+    await vi.runAllTimersAsync();
+    expect(store.getState().drafts["note:a.1"]).toMatchObject({ value: "long", problem: "Too long." });
+  });
+
+  it("undoes after what was typed has been saved", async () => {
+    const { store, sent } = aReview({ respond: core() });
+    store.actions.type({ of: "note", id: "a.1" }, "typed");
+    const undone = store.actions.undo();
+    await vi.runAllTimersAsync();
+    await undone;
+    expect(sent.map(({ name }) => name)).toEqual(["review.answer", "review.undo"]);
+  });
+});
+
+describe("not applicable", () => {
+  it("sends no blank reason, says that one is needed, and gives it up on the way to another item", async () => {
+    const { store, sent } = aReview({ respond: core() });
+    store.actions.openForm("na");
+    store.actions.type({ of: "na", id: "a.1" }, "  ");
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([]);
+    expect(store.getState().drafts["na:a.1"]?.problem).toContain("reason");
+    store.actions.select("b.1");
+    expect(store.getState().drafts).toEqual({});
+  });
+
+  it("makes the item N/A with its reason", async () => {
+    const { store } = aReview({ respond: core() });
+    store.actions.type({ of: "na", id: "a.1" }, "No e-mail is sent");
+    await vi.runAllTimersAsync();
+    expect(store.getState().card.notApplicable).toEqual(["a.1"]);
+  });
+
+  it("is refused for a gate that does not allow it", () => {
+    const { store } = aReview({ respond: core() });
+    store.actions.select("a.2");
+    store.actions.openForm("na");
+    expect(store.getState().form).toBeUndefined();
+    expect(store.getState().refused).toContain("does not allow N/A");
+  });
+});
+
+describe("waivers and links", () => {
+  it("offers a waiver for a failed gate only", async () => {
+    const { store } = aReview({ respond: core() });
+    store.actions.select("a.2");
+    store.actions.openForm("waiver");
+    expect(store.getState().form).toBeUndefined();
+    await store.actions.score("1", "a.2");
+    expect(store.getState().gates["a.2"]).toBe("failed");
+    store.actions.openForm("waiver");
+    expect(store.getState().form).toBe("waiver");
+  });
+
+  it("adds the link to those that are there, and the same link once", async () => {
+    const link = { from: "packet", ref: "evidence/a.pdf", location: "p. 3" } as const;
+    const entries = { ...noEntries(), answer: { "a.1": anAnswer({ links: [link] }) } };
+    const { store, sent } = aReview({ respond: () => [], entries });
+    await store.actions.addLink(link, "a.1");
+    expect(sent).toEqual([]);
+    await store.actions.addLink({ ...link, location: "p. 4" }, "a.1");
+    expect(sent[0]?.input["links"]).toEqual([link, { ...link, location: "p. 4" }]);
+  });
+});
+
+describe("findings", () => {
+  it("starts from the item, its evidence, and the weight of a failed gate", async () => {
+    const link = { from: "packet", ref: "a.txt", location: "" } as const;
+    const entries = { ...noEntries(), answer: { "a.2": anAnswer({ key: "0", links: [link] }) } };
+    const { store, sent } = aReview({ respond: () => [], entries });
+    await store.actions.raiseFinding("a.2");
+    expect(sent[0]?.input["finding"]).toMatchObject({
+      item: "a.2",
+      severity: "high",
+      status: "open",
+      links: [link],
+    });
+    expect(store.getState().freshEntry).toBe("fi-1");
+  });
+});
