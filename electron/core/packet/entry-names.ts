@@ -38,18 +38,20 @@ export type RefusalRule =
 /** The refusal of a whole container: one sentence that names the entry and the rule. */
 export function refuse(rule: RefusalRule, file: string, says: string): AppError<"refused-file"> {
   return new AppError("refused-file", `${says} The packet is refused whole; nothing was stored.`, {
-    file: file.slice(0, 1_000).toWellFormed(),
+    file: visible(file.slice(0, 1_000)),
     rule,
   });
 }
 
 /** A foreign name for a sentence: in quotes, cut, with what cannot be seen written out. */
 export function quoted(name: string): string {
-  const shown = name.length > 120 ? `${name.slice(0, 117)}…` : name;
-  const visible = shown
+  return `“${visible(name.length > 120 ? `${name.slice(0, 117)}…` : name)}”`;
+}
+
+function visible(name: string): string {
+  return name
     .toWellFormed()
     .replaceAll(invisibles, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-  return `“${visible}”`;
 }
 
 /** The names met so far in one container. */

@@ -47,8 +47,8 @@ export function openEvidenceDatabase(file: string, readonly: boolean): Database.
     }
     if (!readonly) {
       db.pragma("journal_mode = TRUNCATE");
-      // Set by hand, since it is compiled to fall back; EXTRA would also flush the folder after each commit, which
-      // matters only for the last commit before a power cut, and that one is not yet named by a record.
+      // Set by hand, since it is compiled to fall back in WAL. The end of a transaction is the cut of the journal,
+      // which FULL flushes as well: what was committed does not come undone after a power cut.
       db.pragma("synchronous = FULL");
       if (db.pragma("synchronous", { simple: true }) !== 2)
         throw new Error("evidence.db does not flush to disk");

@@ -3,6 +3,7 @@ import { AppError, type Problem } from "#shared/errors";
 import { fieldPath, shapeAt, type PathStep } from "#shared/formats/packet-fields";
 import { Packet, PACKET_FORMAT } from "#shared/formats/packet";
 import type { z } from "zod";
+import { quoted } from "./entry-names.ts";
 import { inWords } from "./limits.ts";
 import { parseJson } from "./json-text.ts";
 import {
@@ -63,7 +64,7 @@ export function malformed(file: string, problems: readonly TextProblem[]): AppEr
   const count = inOrder.length === 1 ? "one problem" : `${inOrder.length} problems`;
   return new AppError(
     "malformed-file",
-    `“${file}” cannot be imported: it has ${count}. Nothing was stored.`,
+    `${quoted(file)} cannot be imported: it has ${count}. Nothing was stored.`,
     {
       problems: listed,
     },
@@ -75,7 +76,7 @@ function refuseNewer(manifest: TextNode, file: string): void {
   const found = node?.kind === "text" ? node.value : "";
   const major = /^countersign\.packet\/(\d{1,9})$/.exec(found)?.[1];
   if (major === undefined || Number(major) <= 1) return;
-  const says = `“${file}” is written in ${found}; this version of Countersign reads ${PACKET_FORMAT}. Open it with a newer version, or ask for the packet in ${PACKET_FORMAT}.`;
+  const says = `${quoted(file)} is written in ${found}; this version of Countersign reads ${PACKET_FORMAT}. Open it with a newer version, or ask for the packet in ${PACKET_FORMAT}.`;
   throw new AppError("newer-format", says, { found, supported: PACKET_FORMAT });
 }
 
