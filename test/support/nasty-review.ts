@@ -1,9 +1,9 @@
-/** A review in which every free text is one that breaks careless writers. */
+/** A review in which every free text is one that breaks careless writers; an odd seed makes it a draft. */
 import type { MemoInput } from "#core/memo/memo-types";
 import { aMemoInput } from "./memo-input.ts";
-import { nastyTexts } from "./nasty-texts.ts";
+import { nastyTexts as theNastyTexts } from "./nasty-texts.ts";
 
-export function nastyReview(seed = 0): MemoInput {
+export function nastyReview(seed = 0, nastyTexts: readonly string[] = theNastyTexts): MemoInput {
   const input = aMemoInput({ findings: nastyTexts.length, draft: seed % 2 === 1 });
   let next = seed;
   const text = () => nastyTexts[next++ % nastyTexts.length] ?? "";

@@ -17,5 +17,7 @@ export const nastyTexts: readonly string[] = [
   "0123456789abcdef".repeat(625),
   "\u{10FFFF}\u{1FFFE} supplementary non-characters are legal",
   "x",
+  " \n\t ",
+  "",
   ".",
 ];

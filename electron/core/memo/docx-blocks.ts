@@ -92,7 +92,7 @@ function docxTable(block: TableBlock): Table {
   const row = (cells: readonly Cell[], header: boolean, last: boolean) =>
     new TableRow({
       ...(together && !last && { keepNext: true }),
-      tableHeader: header,
+      ...(header && { tableHeader: true }),
       cantSplit: header || lettersIn(cells) <= unbrokenLetters,
       ...(block.tall && !header && { height: { value: 900, rule: "atLeast" } }),
       children: cells.map((cell, i) => docxCell(cell, widths[i] ?? 0)),

@@ -45,7 +45,7 @@ export function expectedBlocks({ blocks }: MemoModel): Expected[] {
   return expected;
 }
 
-/** The text as it comes back out of XML: one kind of line end, and U+FFFD for what XML cannot hold. */
+/** The text as it comes back out of Word: one kind of line end, and U+FFFD for what must not be in it. */
 export function asRead(text: string): string {
   let out = "";
   let before = "";
@@ -53,14 +53,16 @@ export function asRead(text: string): string {
     const code = letter.codePointAt(0) ?? 0;
     if (letter === "\r") out += "\n";
     else if (letter === "\n") out += before === "\r" ? "" : "\n";
-    else out += isXmlChar(code) ? letter : "\uFFFD";
+    else out += isPrintable(code) ? letter : "\uFFFD";
     before = letter;
   }
   return out;
 }
 
-function isXmlChar(code: number): boolean {
+function isPrintable(code: number): boolean {
   if (code < 0x20) return code === 0x09;
+  // Directional overrides are as good as forbidden: they make a page say what its text does not.
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return false;
   return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff;
 }
 

@@ -11,7 +11,7 @@ export type Figure = { png: Uint8Array; width: number; height: number };
 
 /** So many bars fit on a page; the table beside the picture has every section. */
 const mostBars = 30;
-const fineness = 2.5;
+const fineness = 2;
 const frame = { width: 640, labels: 250, right: 78, row: 28, top: 30 };
 
 export async function drawFigure(block: FigureBlock): Promise<Figure> {

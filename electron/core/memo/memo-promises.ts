@@ -14,7 +14,7 @@ export function promisesOf(input: MemoInput): Promised[] {
   const row = (what: string, ...texts: (string | undefined)[]): Promised => ({
     kind: "row",
     what,
-    texts: texts.filter((text): text is string => text !== undefined && text !== ""),
+    texts: texts.filter((text): text is string => text !== undefined && text !== "").map(orBlank),
   });
   const text = (what: string, said: string): Promised => ({ kind: "text", what, text: said });
   const ordered = severities.flatMap((severity) =>
@@ -49,7 +49,9 @@ export function promisesOf(input: MemoInput): Promised[] {
         orBlank(finding.recommendation),
         orBlank(finding.owner),
         day(finding.due),
-        ...finding.links.map((link) => (link.from === "packet" ? link.ref : link.location)),
+        ...finding.links
+          .map((link) => (link.from === "packet" ? link.ref : link.location))
+          .filter((said) => said.trim() !== ""),
       ],
     })),
     ...decision.conditions.map((condition, i) =>
@@ -64,7 +66,7 @@ export function promisesOf(input: MemoInput): Promised[] {
       file.sha256 === undefined ? [] : [row(`the hash of ${file.path}`, file.path, file.sha256)],
     ),
     ...record.evidence.map((own) => row(`the hash of ${own.name}`, own.name, own.sha256)),
-    ...packetHead.warnings.map((warning) => row("a warning about the packet", warning)),
+    ...packetHead.warnings.map((warning) => row("a warning about the packet", orBlank(warning))),
     text("the review's digest", reviewDigest),
     text("the packet's digest", packetHead.digest),
     ...(chainHead ? [text("the head of the receipt chain", chainHead.hash)] : []),

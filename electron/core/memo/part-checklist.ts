@@ -20,10 +20,10 @@ export function checklistPart(input: MemoInput): Block[] {
         kind: "table",
         caption: `Answers: ${section.title}`,
         columns: [
-          column("Item", 39),
+          column("Item", 31),
           column("Score", 14),
           column("Evidence", 15),
-          column("Note and links", 32),
+          column("Note and links", 40),
         ],
         rows: section.items.map((item) => itemRow(input, item)),
       },
@@ -70,7 +70,7 @@ function itemRow(input: MemoInput, item: ChecklistItem): Cell[] {
   const gate = input.card.gates.find((candidate) => candidate.item === item.id);
   const score = strong(scoreText(checklist, answer));
   return [
-    cell(item.gate ? [mono(item.id), " · gate"] : mono(item.id), item.prompt),
+    cell(mono(item.id), item.prompt, ...(item.gate ? [strong("Gate")] : [])),
     gate?.state === "failed" || gate?.state === "waived"
       ? toned("poor", score, `Gate ${gate.state}`)
       : cell(score),

@@ -78,28 +78,33 @@ function approvals(packet: Packet, caption: string, rows: readonly ActionRow[]):
 }
 
 function plainActions(packet: Packet, caption: string, rows: readonly ActionRow[], odd = false): Block {
+  const told = rows.some((row) => undoLines(row).length > 0);
   return table({
     caption,
-    columns: [column("Action", 36), column("System", 22), column("Undo and receipt", 42)],
+    columns: [column("Action", 36), column("System", 22), ...(told ? [column("Undo and receipt", 42)] : [])],
     rows: rows.map((row) => [
       odd
         ? toned("fair", strong(row.action ?? ""), `Policy: ${row.policy ?? "not stated"}`)
         : cell(strong(row.action ?? "")),
       cell(systemName(packet, row.system)),
-      undoAndReceipt(row),
+      ...(told ? [undoAndReceipt(row)] : []),
     ]),
     none: `${caption}. The packet lists none.`,
   });
 }
 
 function undoAndReceipt(row: ActionRow) {
+  const lines = undoLines(row);
+  return lines.length > 0 ? cell(...lines) : cell("not stated");
+}
+
+function undoLines(row: ActionRow): string[] {
   const short = stated([
     ["Risk", row.risk],
     ["Reversible", yesNo(row.reversible)],
     ["Receipt", row.receipt],
   ]);
-  const lines = [...(short.length > 0 ? [short.join(" · ")] : []), ...stated([["Rollback", row.rollback]])];
-  return lines.length > 0 ? cell(...lines) : cell("not stated");
+  return [...(short.length > 0 ? [short.join(" · ")] : []), ...stated([["Rollback", row.rollback]])];
 }
 
 function dataAccess(packet: Packet): Block {

@@ -76,7 +76,7 @@ function missingPromises(blocks: readonly ReadBlock[], promised: readonly Promis
   const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows.map((row) => row.flat()) : []));
   const rowsWith = new Map<string, Set<readonly string[]>>();
   for (const row of rows) {
-    for (const text of row.flatMap((said) => [said, said.replace(/ · gate$/, "")])) {
+    for (const text of row) {
       const known = rowsWith.get(text);
       if (known) known.add(row);
       else rowsWith.set(text, new Set([row]));

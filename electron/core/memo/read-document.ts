@@ -2,10 +2,9 @@
  * Reads a Word file back: its paragraphs and its tables, row by row, as a reader sees them. Shares no code with what
  * writes the memo.
  */
-import { crc32 } from "node:zlib";
-import { buffer } from "node:stream/consumers";
+import { crc32, inflateRawSync } from "node:zlib";
 import { SaxesParser } from "saxes";
-import { fromBufferPromise } from "yauzl";
+import { fromBufferPromise, type Entry } from "yauzl";
 
 /** A cell is the texts of its paragraphs. */
 export type ReadBlock =
@@ -18,25 +17,34 @@ export type ReadPart = {
 };
 
 /**
- * The parts of the package, by name. Throws where a part does not inflate to what the directory says, or where the
- * parts together would take more than `most` bytes.
+ * The parts of the package, by name. Throws where a part is not what the directory says, or where the parts together
+ * would take more than `most` bytes.
  */
 export async function readParts(bytes: Uint8Array, most = 500_000_000): Promise<Map<string, Buffer>> {
-  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-    lazyEntries: true,
-  });
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await fromBufferPromise(file, { lazyEntries: true });
   const parts = new Map<string, Buffer>();
   let room = most;
   for await (const entry of zip.eachEntry()) {
-    // The reader holds each part to the size that the directory claims, so that the claims can be counted.
+    const name = entry.fileName;
     room -= entry.uncompressedSize;
     if (room < 0) throw new Error("its parts are too large");
-    const part = await buffer(await zip.openReadStreamPromise(entry));
-    if (crc32(part) !== entry.crc32) throw new Error(`the checksum of ${entry.fileName} does not match`);
-    if (parts.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
-    parts.set(entry.fileName, part);
+    if (parts.has(name)) throw new Error(`${name} is there twice`);
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const part = unpacked(file.subarray(fileDataStart, fileDataStart + entry.compressedSize), entry);
+    if (part.length !== entry.uncompressedSize || crc32(part) !== entry.crc32)
+      throw new Error(`${name} is damaged`);
+    parts.set(name, part);
   }
   return parts;
+}
+
+/** The size in the directory is a claim; inflating stops there. */
+function unpacked(data: Buffer, entry: Entry): Buffer {
+  if (entry.isEncrypted()) throw new Error(`${entry.fileName} is encrypted`);
+  if (entry.compressionMethod === 0) return data;
+  if (entry.compressionMethod !== 8) throw new Error(`${entry.fileName} is packed in an unknown way`);
+  return inflateRawSync(data, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
 }
 
 /** Reads `word/document.xml`, a header or a footer. Text of a picture is its description, in brackets. */

@@ -4,7 +4,7 @@ import { readPart, readParts, type ReadBlock } from "./read-document.ts";
 import { digestLabel } from "./part-sign-off.ts";
 
 /** A foreign file may claim any size; a memo of 300 findings takes 2 MB. */
-const mostBytes = 100_000_000;
+const mostBytes = 50_000_000;
 
 /** Whether it is a Word file at all. */
 export async function looksLikeMemo(bytes: Uint8Array): Promise<boolean> {

@@ -4,9 +4,20 @@
 // oxlint-disable-next-line no-control-regex -- control characters are what it is about
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-/** Whatever XML cannot hold becomes U+FFFD, so that a reader sees that something stood there. Lines end with LF. */
+// These turn the order of the letters that follow: with them, a vendor's text could rearrange what stands beside it.
+const reordering = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/**
+ * Whatever XML cannot hold, or would let a text deceive its reader, becomes U+FFFD: something visibly stood there.
+ * Lines end with LF.
+ */
 export function wordText(text: string): string {
-  return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").toWellFormed().replaceAll(forbidden, "\uFFFD");
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\r", "\n")
+    .toWellFormed()
+    .replaceAll(forbidden, "\uFFFD")
+    .replaceAll(reordering, "\uFFFD");
 }
 
 const rightToLeft =

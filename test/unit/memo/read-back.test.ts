@@ -72,15 +72,20 @@ test("nothing is missing from the memo as written", async () => {
 test("a memo with any one paragraph removed is refused", async () => {
   const paragraphs = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)];
   expect(paragraphs.length).toBeGreaterThan(250);
+  const unnoticed: string[] = [];
   for (const { index, 0: paragraph } of paragraphs)
-    expect(await checkMemo(await without(index, paragraph.length), model), paragraph).not.toEqual([]);
+    if ((await checkMemo(await without(index, paragraph.length), model)).length === 0)
+      unnoticed.push(paragraph);
+  expect(unnoticed).toEqual([]);
 });
 
 test("a memo with any one table row removed is refused", async () => {
   const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)];
   expect(rows.length).toBeGreaterThan(60);
+  const unnoticed: string[] = [];
   for (const { index, 0: row } of rows)
-    expect(await checkMemo(await without(index, row.length), model), row).not.toEqual([]);
+    if ((await checkMemo(await without(index, row.length), model)).length === 0) unnoticed.push(row);
+  expect(unnoticed).toEqual([]);
 });
 
 test("a score that slipped into the row of another item is refused", async () => {

@@ -10,6 +10,10 @@ test("what XML cannot hold becomes U+FFFD, and line ends become one kind", () =>
   expect(wordText("😀 é שלום 漢字")).toBe("😀 é שלום 漢字");
 });
 
+test("a text cannot turn the order of what stands beside it", () => {
+  expect(wordText("invoice\u202Excod.exe\u2066 \u2069")).toBe("invoice\uFFFDxcod.exe\uFFFD \uFFFD");
+});
+
 test.each(nastyTexts.map((text) => [JSON.stringify(text.slice(0, 40)), text]))(
   "writer and reader agree on %s",
   (_, text) => {
