@@ -13,6 +13,8 @@ startDesktop(
     openCore,
     mainFolder: import.meta.dirname,
     resourcesFolder: process.resourcesPath,
+    argv: process.argv,
+    currentFolder: process.env["INIT_CWD"] ?? process.cwd(),
     platform: process.platform,
     arch: process.arch,
   },

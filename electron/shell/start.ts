@@ -22,6 +22,9 @@ export type DesktopParts = {
   /** The folder of the built main.js; the preload script and the screen lie beside it. */
   mainFolder: string;
   resourcesFolder: string;
+  /** The command line, and the folder that paths in it start from. */
+  argv: readonly string[];
+  currentFolder: string;
   platform: NodeJS.Platform;
   arch: string;
 };
@@ -58,15 +61,22 @@ export async function startDesktop(pieces: Pieces, parts: DesktopParts): Promise
   await openScreen(window, dialog);
 }
 
-function coreOptions({ app }: Pieces, { resourcesFolder }: DesktopParts): CoreOptions {
-  const given = app.commandLine.getSwitchValue("workspace");
+function coreOptions({ app }: Pieces, parts: DesktopParts): CoreOptions {
+  // Without a word, the same folder that the command line finds by itself.
+  const folder = givenWorkspace(parts.argv) ?? app.getPath("userData");
   return {
-    // The same folder that the command line finds by itself: see default-folder.ts.
-    folder: path.resolve(given === "" ? app.getPath("userData") : given),
+    folder: path.resolve(parts.currentFolder, folder),
     host: "electron",
     version: app.getVersion(),
-    samplesFolder: path.join(app.isPackaged ? resourcesFolder : app.getAppPath(), "samples"),
+    samplesFolder: path.join(app.isPackaged ? parts.resourcesFolder : app.getAppPath(), "samples"),
   };
+}
+
+/** `--workspace DIR` or `--workspace=DIR`. Electron's own parser knows the second form only. */
+function givenWorkspace(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((arg) => arg === "--workspace" || arg.startsWith("--workspace="));
+  const given = argv[at]?.includes("=") ? argv[at].slice("--workspace=".length) : argv[at + 1];
+  return at === -1 || given === "" ? undefined : given;
 }
 
 /** The window gets a session that keeps nothing; the default one, which nothing uses, is locked alike. */

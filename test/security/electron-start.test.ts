@@ -129,17 +129,22 @@ describe("the core", () => {
     expect(order.indexOf("setPath")).toBeLessThan(order.indexOf("whenReady"));
   });
 
-  test("finds the samples beside the packed app, and the workspace that was asked for", async () => {
+  test("finds the samples beside the packed app", async () => {
     const built = aBuiltApp();
-    const started = await startedDesktop({
-      packaged: true,
-      built,
-      appPath: built.appPath,
-      switches: { workspace: "/media/stick/ws" },
-    });
-    expect(started.opened).toMatchObject([
-      { folder: "/media/stick/ws", samplesFolder: "/opt/Countersign/resources/samples" },
-    ]);
+    const started = await startedDesktop({ packaged: true, built, appPath: built.appPath });
+    expect(started.opened).toMatchObject([{ samplesFolder: "/opt/Countersign/resources/samples" }]);
+  });
+
+  test.each([
+    [["--workspace", "/media/stick/ws"], "/media/stick/ws"],
+    [["--workspace=/media/stick/ws"], "/media/stick/ws"],
+    [["--workspace", "ws"], "/home/ada/ws"],
+    [["--workspace="], "/home/ada/.config/Countersign"],
+    [["--workspace"], "/home/ada/.config/Countersign"],
+    [[], "/home/ada/.config/Countersign"],
+  ])("with %j works in %s", async (argv, folder) => {
+    const started = await startedDesktop({ argv, userData: "/home/ada/.config/Countersign" });
+    expect(started.opened).toMatchObject([{ folder }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { aBuiltApp, aCore, electronStandIn, type StandInOptions } from "./electr
 
 /** The desktop app, started against the stand-in as `main.ts` starts it. */
 export async function startedDesktop(
-  options: StandInOptions & { jobs?: string[]; built?: ReturnType<typeof aBuiltApp> } = {},
+  options: StandInOptions & { jobs?: string[]; built?: ReturnType<typeof aBuiltApp>; argv?: string[] } = {},
 ) {
   const built = options.built ?? aBuiltApp();
   const electron = electronStandIn({ appPath: built.appPath, ...options });
@@ -16,6 +16,8 @@ export async function startedDesktop(
     },
     mainFolder: built.mainFolder,
     resourcesFolder: "/opt/Countersign/resources",
+    argv: ["/opt/Countersign/countersign", ...(options.argv ?? [])],
+    currentFolder: "/home/ada",
     platform: "linux",
     arch: "x64",
   });
