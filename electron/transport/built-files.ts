@@ -78,7 +78,6 @@ export function contentSecurityPolicy(nonce?: string): string {
 }
 
 const deniedFeatures = [
-  "bluetooth",
   "camera",
   "clipboard-read",
   "display-capture",
