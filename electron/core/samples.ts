@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parseManifest } from "./packet/parse-manifest.ts";
 
 export type Sample = { name: string; folder: string; title: string; summary: string };
 
-/** The sample packets that ship with the app: each folder with a packet.yaml. Title and summary are lines of it. */
+/** The sample packets that ship with the app: each folder with a packet.yaml. They are ours, so they are read at once. */
 export function listSamples(samplesFolder: string): Sample[] {
   if (!existsSync(samplesFolder)) return [];
   return readdirSync(samplesFolder, { withFileTypes: true })
@@ -11,14 +12,9 @@ export function listSamples(samplesFolder: string): Sample[] {
     .map((entry) => ({ name: entry.name, folder: path.join(samplesFolder, entry.name) }))
     .filter(({ folder }) => existsSync(path.join(folder, "packet.yaml")))
     .map(({ name, folder }) => {
-      const text = readFileSync(path.join(folder, "packet.yaml"), "utf8");
-      return { name, folder, title: lineOf(text, "title") || name, summary: lineOf(text, "summary") };
+      const file = path.join(folder, "packet.yaml");
+      const packet = parseManifest({ bytes: readFileSync(file), file: "packet.yaml", maxBytes: 1_000_000 });
+      return { name, folder, title: packet.title ?? name, summary: packet.summary ?? "" };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
-}
-
-/** A top-level `key: value` on one line; samples are ours, and are written so. */
-function lineOf(yaml: string, key: string): string {
-  const match = new RegExp(`^${key}:[ \\t]*(.+)$`, "m").exec(yaml);
-  return (match?.[1] ?? "").trim().replace(/^["'](.*)["']$/, "$1");
 }

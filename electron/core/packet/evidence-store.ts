@@ -3,7 +3,7 @@
  * once. A record that names a blob is written after the blob is durable, so that a crash leaves chunks that nothing
  * names, never a name without its chunks; `sweep` removes what is left over.
  *
- * Figures that chose the settings (300 MB, two cores, FULL, median of three): a rollback journal writes new pages
+ * Figures that chose the settings (300 MB, two cores, FULL, single runs): a rollback journal writes new pages
  * once and takes 0.28 s; WAL writes them twice and takes 0.6 s. Pages of 32 kB with chunks of 256 kB take 0.28 s,
  * pages of 4 kB 0.4 to 1.1 s. A rollback journal shuts out other readers only while a batch is written, which the
  * size of a batch bounds.
