@@ -1,22 +1,21 @@
 import { Worker } from "node:worker_threads";
 import type { HealthCheck } from "#shared/contract/app-calls";
 import { workspaceFiles, type Workspace } from "./db/open-workspace.ts";
-import { listOpenSteps } from "./db/step-repo.ts";
-import { transact } from "./db/transact.ts";
+import { findLastSignedAt } from "./db/signature-repo.ts";
 import { hashesInBackups, listBackups, namedHashes } from "./keeping/backups.ts";
 import type { KeepingReply, KeepingTask } from "./keeping/keeping-worker.ts";
-import { sealOpenSteps } from "./review/edit-review.ts";
 import type { SessionNeeds } from "./session.ts";
 
 export type BackgroundWork = {
   readonly health: () => HealthCheck[];
   /** Evidence that no record names yet, but somebody still needs. */
   readonly keepAlso: (hashes: () => string[]) => void;
-  /** Ends bursts of typing, so that their receipts stand before what comes next. */
-  readonly sealBursts: () => void;
   readonly backUpAfterSigning: () => void;
+  /** Waits for what runs, and for the backup of a sign-off that is still to be made; starts nothing else. */
   readonly stop: () => Promise<void>;
 };
+
+const HOUR_MS = 3_600_000;
 
 /** What runs while a person works: checks, the daily backup, and the sweep of evidence that nothing names. */
 export function startBackgroundWork({
@@ -30,8 +29,9 @@ export function startBackgroundWork({
   const files = workspaceFiles(options.folder);
   const checks = new Map<HealthCheck["what"], HealthCheck>();
   const alsoKept: (() => string[])[] = [];
-  const workers = new Set<Worker>();
   let stopped = false;
+  /** One worker at a time: they share the folder of backups. */
+  let queue = Promise.resolve();
 
   const say = (what: HealthCheck["what"], state: HealthCheck["state"], says: string) => {
     checks.set(what, { what, state, says, ...(state === "waiting" ? {} : { at: now().toISOString() }) });
@@ -45,71 +45,80 @@ export function startBackgroundWork({
   if (last) say("backup", "good", `The last backup is of ${last.at.slice(0, 10)}.`);
   else say("backup", "waiting", "There is no backup yet; the first one is being made.");
 
-  const run = (task: KeepingTask["task"], reason: KeepingTask["reason"]) =>
+  const inWorker = (task: KeepingTask["task"], reason: KeepingTask["reason"]) =>
     new Promise<void>((resolve) => {
-      if (stopped) return resolve();
       const workerData: KeepingTask = { ...files, task, reason, at: now().toISOString() };
       const worker = new Worker(new URL("./keeping/keeping-worker.ts", import.meta.url), { workerData });
-      workers.add(worker);
       worker.on("message", ({ what, ok, says }: KeepingReply) => {
         say(what, ok ? "good" : "bad", says);
         if (what === "backup") emit({ type: "changed", topic: "backups" });
       });
       worker.on("error", (error) => {
         log.error(`keeping ${task}`, error);
-        say(
-          task === "backup" ? "backup" : "database",
-          "bad",
-          "This check could not run; the local log says why.",
-        );
+        for (const what of task === "backup" ? (["backup"] as const) : (["chain", "database"] as const)) {
+          if (checks.get(what)?.state === "good") continue;
+          say(what, "bad", "This check could not run; the local log says why.");
+        }
       });
-      worker.on("exit", () => {
-        workers.delete(worker);
-        resolve();
-      });
+      worker.on("exit", () => resolve());
     });
+
+  const run = (task: KeepingTask["task"], reason: KeepingTask["reason"]) => {
+    queue = queue.then(() => (stopped && reason !== "sign-off" ? undefined : inWorker(task, reason)));
+    return queue;
+  };
 
   const startUp = async () => {
     await run("check", "daily");
     if (!workspace.write || stopped) return;
+    if (lacksSignOffBackup()) await run("backup", "sign-off");
+    await backUpDaily();
+    if (!stopped) sweep();
+  };
+
+  /** A crash may have come between a signature and its backup. */
+  const lacksSignOffBackup = () => {
+    const signedAt = findLastSignedAt(workspace.read);
+    if (signedAt === undefined) return false;
+    return !listBackups(files.backups).some(({ reason, at }) => reason === "sign-off" && at >= signedAt);
+  };
+
+  const backUpDaily = async () => {
     const today = now().toISOString().slice(0, 10);
     const hasToday = listBackups(files.backups).some(
       ({ reason, at }) => reason === "daily" && at.startsWith(today),
     );
     if (!hasToday) await run("backup", "daily");
-    if (!stopped) sweep();
   };
 
   /** Only between jobs: what a job is bringing in is named by nothing yet. */
   const sweep = () => {
     if (jobs.list().length > 0) return;
-    try {
-      const keep = namedHashes(workspace.read);
-      for (const hash of hashesInBackups(files.backups)) keep.add(hash);
-      for (const source of alsoKept) for (const hash of source()) keep.add(hash);
-      workspace.evidence.sweep(keep);
-    } catch (error) {
-      log.error("sweep", error);
-    }
+    const keep = namedHashes(workspace.read);
+    for (const hash of hashesInBackups(files.backups)) keep.add(hash);
+    for (const source of alsoKept) for (const hash of source()) keep.add(hash);
+    workspace.evidence.sweep(keep);
   };
 
+  const logged = (where: string, work: () => Promise<void>) => () =>
+    void work().catch((error: unknown) => log.error(where, error));
+
   // The first screen comes first.
-  const timer = setTimeout(() => void startUp(), options.host === "command-line" ? 2_000 : 300);
+  const timer = setTimeout(logged("start-up", startUp), options.host === "command-line" ? 2_000 : 300);
   timer.unref();
+  // An app that is never closed has its daily backups as well.
+  const hourly = workspace.write && setInterval(logged("daily backup", backUpDaily), HOUR_MS);
+  hourly?.unref();
 
   return {
     health: () => [...checks.values()],
     keepAlso: (hashes) => void alsoKept.push(hashes),
-    sealBursts() {
-      const { write } = workspace;
-      if (!write || listOpenSteps(write).length === 0) return;
-      transact(write, { at: now().toISOString(), who: "this laptop" }, sealOpenSteps);
-    },
-    backUpAfterSigning: () => void setImmediate(() => void run("backup", "sign-off")),
+    backUpAfterSigning: () => void run("backup", "sign-off"),
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([...workers].map((worker) => new Promise((resolve) => worker.once("exit", resolve))));
+      clearInterval(hourly);
+      await queue;
     },
   };
 }

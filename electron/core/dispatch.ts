@@ -1,8 +1,8 @@
 import { contract, isCallName } from "#shared/contract/contract";
 import type { CoreEvent } from "#shared/contract/events";
-import { AppError, type Reply } from "#shared/errors";
+import { AppError, type Reply, type WireError } from "#shared/errors";
 import type { z } from "zod";
-import { translateSqliteError } from "./db/sqlite-errors.ts";
+import { isInputOutputError, translateSqliteError } from "./db/sqlite-errors.ts";
 import type { ReadDb, WriteDb } from "./db/open-database.ts";
 import { transact } from "./db/transact.ts";
 import { asStorageError } from "./files/produced-files.ts";
@@ -21,6 +21,8 @@ export type DispatchContext = {
   readonly now: () => Date;
   readonly who: () => string;
   readonly emit: (event: CoreEvent) => void;
+  /** Set once the disk failed under a commit: what is on it is unknown until the next start. */
+  broken?: AppError;
 };
 
 type AnyHandler = (input: unknown, extra: unknown) => unknown;
@@ -43,7 +45,7 @@ export async function dispatch(
     const handler = context.handlers[name] as AnyHandler;
     if (call.kind === "query") return { ok: true, value: call.output.parse(handler(parsed, context.read)) };
     if (call.kind === "task") {
-      const value = await context.jobs.run(name, jobId, async (job: Job) => handler(parsed, job));
+      const value = await context.jobs.run(name, jobId, (job: Job) => handler(parsed, job));
       return { ok: true, value: call.output.parse(value) };
     }
     return {
@@ -72,15 +74,30 @@ async function runCommand(
     // A command's handler returns the function that commits: see `Handlers`.
     const commit = (await gather(job)) as Work<unknown>;
     if (job.signal.aborted) throw new AppError("cancelled", "Cancelled. Nothing was stored.", {});
-    return transact(write, { at: context.now().toISOString(), who: context.who() }, (tx) =>
-      output.parse(commit(tx)),
-    );
+    if (context.broken) throw context.broken;
+    try {
+      return transact(write, { at: context.now().toISOString(), who: context.who() }, (tx) =>
+        output.parse(commit(tx)),
+      );
+    } catch (error) {
+      if (isInputOutputError(error)) context.broken = diskFailed(context.workspace);
+      throw context.broken ?? error;
+    }
   });
   for (const topic of topicsOf(name)) context.emit({ type: "changed", topic });
   return value;
 }
 
-function parseInput(schema: z.ZodType, input: unknown): unknown {
+/** A flush that failed once may seem to work the second time and still have lost data: so nothing is tried again. */
+function diskFailed(workspace: string): AppError {
+  return new AppError(
+    "storage",
+    `The disk failed while ${workspace} was being written, so the last change may or may not be saved. Nothing more is written: close Countersign, check the disk, and start again.`,
+    { cause: "io", where: workspace },
+  );
+}
+
+export function parseInput(schema: z.ZodType, input: unknown): unknown {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), says: issue.message }));
@@ -92,12 +109,16 @@ function parseInput(schema: z.ZodType, input: unknown): unknown {
 }
 
 /** The only catch-all of the core: what is expected passes with its code, the rest is logged and gets a number. */
-function toWire(context: DispatchContext, call: string, thrown: unknown) {
+export function toWire(
+  context: Pick<DispatchContext, "log" | "workspace">,
+  call: string,
+  thrown: unknown,
+): WireError {
   const error = translateSqliteError(asStorageError(thrown, context.workspace), context.workspace);
   if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details };
   const logId = context.log.error(call, error);
   return {
-    code: "internal" as const,
+    code: "internal",
     message: `Something went wrong that should not have. It is in the local log as ${logId}; nothing was stored.`,
     details: { logId },
   };

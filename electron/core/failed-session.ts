@@ -1,6 +1,7 @@
 import type { HealthCheck } from "#shared/contract/app-calls";
 import { contract, isCallName } from "#shared/contract/contract";
 import { AppError, type Reply } from "#shared/errors";
+import { parseInput, toWire } from "./dispatch.ts";
 import { appHandlers } from "./handlers/app-handlers.ts";
 import { defaultSettings, mendingHandlers } from "./handlers/keeping-handlers.ts";
 import type { Job } from "./jobs.ts";
@@ -24,32 +25,34 @@ export function startFailedSession(needs: SessionNeeds, error: AppError): Sessio
     "app.health": () => ({ checks: health() }),
     "job.cancel": app["job.cancel"],
     "job.list": (input) => app["job.list"](input, noRecords),
+    "schema.print": (input) => app["schema.print"](input, noRecords),
     "backup.list": (input) => mending["backup.list"](input, noRecords),
     "backup.restore": mending["backup.restore"],
     "app.diagnostics": mending["app.diagnostics"],
   };
-  const refuse = (why: AppError): Reply => ({
-    ok: false,
-    error: { code: why.code, message: why.message, details: why.details },
-  });
+  const run = async (name: string, input: unknown, jobId: string | undefined): Promise<unknown> => {
+    if (!isCallName(name)) throw new AppError("unknown-call", `There is no call "${name}".`, { name });
+    const handler = Object.hasOwn(stillWorking, name) ? stillWorking[name] : undefined;
+    if (!handler) throw error;
+    const call = contract[name];
+    // Parsed by the schema of this very call.
+    const parsed = parseInput(call.input, input) as never;
+    const value =
+      call.kind === "query"
+        ? // A query takes no job.
+          handler(parsed, undefined as never)
+        : await needs.jobs.run(name, jobId, (job) => handler(parsed, job));
+    return call.output.parse(value);
+  };
   return {
-    async dispatch(name, input, jobId) {
-      if (!isCallName(name)) {
-        return refuse(new AppError("unknown-call", `There is no call "${name}".`, { name }));
-      }
-      const handler = Object.hasOwn(stillWorking, name) ? stillWorking[name] : undefined;
-      if (!handler) return refuse(error);
+    async dispatch(name, input, jobId): Promise<Reply> {
       try {
-        const parsed = contract[name].input.parse(input);
-        // Parsed by the schema of this very call.
-        const value = await needs.jobs.run(name, jobId, async (job) => handler(parsed as never, job));
-        return { ok: true, value: contract[name].output.parse(value) };
+        return { ok: true, value: await run(name, input, jobId) };
       } catch (thrown) {
-        if (thrown instanceof AppError) return refuse(thrown);
-        const logId = needs.log.error(name, thrown);
-        return refuse(
-          new AppError("internal", `This did not work. The local log has it as ${logId}.`, { logId }),
-        );
+        return {
+          ok: false,
+          error: toWire({ log: needs.log, workspace: needs.options.folder }, name, thrown),
+        };
       }
     },
     leaveReceipt: () => undefined,

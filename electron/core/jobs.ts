@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { CallName } from "#shared/contract/contract";
 import type { CoreEvent } from "#shared/contract/events";
+import { AppError } from "#shared/errors";
 
 /** What long work gets: a signal to watch, and a way to say how far it is. Progress is sent at most every 50 ms. */
 export type Job = {
@@ -9,17 +10,23 @@ export type Job = {
 };
 
 export type Jobs = {
-  run<T>(call: CallName, jobId: string | undefined, work: (job: Job) => Promise<T>): Promise<T>;
+  run<T>(call: CallName, jobId: string | undefined, work: (job: Job) => T | Promise<T>): Promise<T>;
   readonly cancel: (jobId: string) => boolean;
+  /** A job is listed from before its first step until after its last. */
   list(): { jobId: string; call: string }[];
   /** Cancels everything and waits until it has stopped. */
   readonly stopAll: () => Promise<void>;
 };
 
 export function createJobs(emit: (event: CoreEvent) => void): Jobs {
-  const running = new Map<string, { call: CallName; controller: AbortController; ended: Promise<unknown> }>();
+  const running = new Map<string, { call: CallName; controller: AbortController; ended: Promise<void> }>();
   return {
     async run(call, jobId = `job-${randomBytes(9).toString("base64url")}`, work) {
+      if (running.has(jobId)) {
+        throw new AppError("conflict", `A job ${jobId} runs already. Wait until it has ended.`, {
+          reason: "job-exists",
+        });
+      }
       const controller = new AbortController();
       let lastSent = 0;
       const progress = (done: number, of: number, what: string) => {
@@ -28,12 +35,13 @@ export function createJobs(emit: (event: CoreEvent) => void): Jobs {
         lastSent = time;
         emit({ type: "progress", jobId, done, of, what });
       };
-      const result = work({ signal: controller.signal, progress });
-      running.set(jobId, { call, controller, ended: result.catch(() => undefined) });
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+      running.set(jobId, { call, controller, ended });
       try {
-        return await result;
+        return await work({ signal: controller.signal, progress });
       } finally {
         running.delete(jobId);
+        end();
       }
     },
     cancel(jobId) {

@@ -26,9 +26,17 @@ function mintId(prefix: string): string {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const now = options.now ?? (() => new Date());
   const files = workspaceFiles(options.folder);
+  const log = createLog(files.logs, now);
   const listeners = new Set<(event: CoreEvent) => void>();
   const emit = (event: CoreEvent) => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A hint that nobody could take must not undo what it tells about.
+        log.error("event", error);
+      }
+    }
   };
   let blocked = 0;
   const needs: SessionNeeds = {
@@ -37,7 +45,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     newId: options.newId ?? mintId,
     emit,
     jobs: createJobs(emit),
-    log: createLog(files.logs, now),
+    log,
     pickedFiles: createPickedFiles(),
     producedFiles: createProducedFiles(files.produced),
     secrets: createSecrets({ now: () => now().getTime() }),
@@ -45,8 +53,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     restart,
   };
 
-  let session: Session = await open();
-  let closed = false;
+  let session: Promise<Session> = open();
+  await session;
+  let closing: Promise<void> | undefined;
 
   async function open(): Promise<Session> {
     try {
@@ -59,7 +68,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   function explain(error: unknown): AppError {
     const known = translateSqliteError(asStorageError(error, options.folder), options.folder);
     if (known instanceof AppError) return known;
-    const logId = needs.log.error("start", error);
+    const logId = log.error("start", error);
     return new AppError("internal", `Countersign could not start. The local log has it as ${logId}.`, {
       logId,
     });
@@ -67,23 +76,40 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   /** Swaps the workspace under the running app: closes it, lets `between` work on the files, opens again. */
   async function restart(between: () => Promise<void>, receipt: Receipt): Promise<void> {
-    await session.close();
+    const old = await session;
+    // From here on calls wait for the new session; those that were on their way would lose the old one's databases.
+    const opening = Promise.withResolvers<Session>();
+    session = opening.promise;
+    if (needs.jobs.list().length > 1) {
+      opening.resolve(old);
+      throw new AppError("conflict", "Something else is running. Wait until it is done, then restore.", {
+        reason: "busy",
+      });
+    }
     try {
+      await old.close();
       await between();
     } finally {
-      session = await open();
+      opening.resolve(await open());
     }
-    session.leaveReceipt(receipt);
+    (await session).leaveReceipt(receipt);
     for (const topic of allTopics) emit({ type: "changed", topic });
   }
 
-  const dispatchHere = (name: string, input: unknown, jobId?: string): Promise<Reply> =>
-    closed
-      ? Promise.resolve(failure(new AppError("conflict", "Countersign is closing.", { reason: "closing" })))
-      : session.dispatch(name, input, jobId);
+  async function closeOnce(): Promise<void> {
+    await needs.jobs.stopAll();
+    await (await session).close();
+    await needs.producedFiles.clear();
+    listeners.clear();
+  }
 
   return {
-    dispatch: dispatchHere,
+    async dispatch(name: string, input: unknown, jobId?: string): Promise<Reply> {
+      const opened = await session;
+      if (!closing) return opened.dispatch(name, input, jobId);
+      const error = new AppError("conflict", "Countersign is closing.", { reason: "closing" });
+      return { ok: false, error: { code: error.code, message: error.message, details: error.details } };
+    },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -94,17 +120,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     countBlockedRequest() {
       blocked++;
     },
-    async close() {
-      if (closed) return;
-      closed = true;
-      await needs.jobs.stopAll();
-      await session.close();
-      await needs.producedFiles.clear();
-      listeners.clear();
-    },
+    close: () => (closing ??= closeOnce()),
   };
-}
-
-function failure(error: AppError): Reply {
-  return { ok: false, error: { code: error.code, message: error.message, details: error.details } };
 }

@@ -9,8 +9,9 @@ import { openWorkspace, openWorkspaceForReading, type Workspace } from "./db/ope
 import { findChecklist } from "./db/checklist-repo.ts";
 import type { Receipt } from "./db/receipt-repo.ts";
 import { listOpenSteps } from "./db/step-repo.ts";
+import { whoWorks } from "./db/who-works.ts";
 import { transact } from "./db/transact.ts";
-import { dispatch } from "./dispatch.ts";
+import { dispatch, type DispatchContext } from "./dispatch.ts";
 import type { PickedFiles } from "./files/picked-files.ts";
 import type { ProducedFiles } from "./files/produced-files.ts";
 import type { Secrets } from "./files/secrets.ts";
@@ -18,7 +19,8 @@ import { allHandlers } from "./handlers/all-handlers.ts";
 import { storeChecklist } from "./handlers/checklist-handlers.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Log } from "./log.ts";
-import { BURST_PAUSE_MS, sealOpenSteps } from "./review/edit-review.ts";
+import { BURST_PAUSE_MS } from "./review/edit-review.ts";
+import { sealBursts } from "./review/seal-bursts.ts";
 import { checkSignedHead } from "./start-checks.ts";
 
 export type SessionNeeds = {
@@ -58,7 +60,7 @@ export async function startSession(needs: SessionNeeds): Promise<Session> {
   const background = startBackgroundWork({ needs, workspace });
   const sealer = startSealer(workspace, needs);
   const { read, write } = workspace;
-  const context = {
+  const context: DispatchContext = {
     handlers: allHandlers({ needs, workspace, background }),
     read,
     write,
@@ -66,7 +68,7 @@ export async function startSession(needs: SessionNeeds): Promise<Session> {
     log: needs.log,
     workspace: options.folder,
     now,
-    who: () => "this laptop",
+    who: () => whoWorks(read),
     emit: needs.emit,
   };
   return {
@@ -78,7 +80,7 @@ export async function startSession(needs: SessionNeeds): Promise<Session> {
     async close() {
       sealer.stop();
       await background.stop();
-      if (write) sealNow(workspace, now);
+      if (write) sealBursts(workspace, now);
       workspace.close();
     },
   };
@@ -100,7 +102,7 @@ function prepare(workspace: Workspace, now: () => Date): void {
       });
     });
   }
-  sealNow(workspace, now);
+  sealBursts(workspace, now);
 }
 
 /** Ends bursts of typing a while after the last commit, so that their receipts do not wait for the next act. */
@@ -108,16 +110,12 @@ function startSealer(workspace: Workspace, { now, log }: SessionNeeds): { stop()
   const timer = setInterval(() => {
     try {
       const last = listOpenSteps(workspace.read)[0]?.at;
-      if (last !== undefined && now().getTime() - Date.parse(last) > BURST_PAUSE_MS) sealNow(workspace, now);
+      if (last !== undefined && now().getTime() - Date.parse(last) > BURST_PAUSE_MS)
+        sealBursts(workspace, now);
     } catch (error) {
       log.error("seal", error);
     }
   }, BURST_PAUSE_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
-}
-
-function sealNow({ write }: Workspace, now: () => Date): void {
-  if (!write || listOpenSteps(write).length === 0) return;
-  transact(write, { at: now().toISOString(), who: "this laptop" }, sealOpenSteps);
 }

@@ -9,11 +9,20 @@ export function schemaVersion(db: Pick<WriteDb, "pragma">): number {
   return Number(db.pragma("user_version", { simple: true }));
 }
 
+/** Whether nothing has been made in it yet: no table, no version. */
+export function isEmpty(db: Pick<WriteDb, "prepare" | "pragma">): boolean {
+  return schemaVersion(db) === 0 && db.prepare("SELECT 1 FROM sqlite_schema").get() === undefined;
+}
+
 /** Refuses, untouched, what is not ours or was written by a newer app. `where` is named in the sentence. */
-export function refuseForeign(db: Pick<WriteDb, "pragma">, where: string, newest = newestVersion): void {
+export function refuseForeign(
+  db: Pick<WriteDb, "prepare" | "pragma">,
+  where: string,
+  newest = newestVersion,
+): void {
   const version = schemaVersion(db);
   const application = Number(db.pragma("application_id", { simple: true }));
-  if (version > 0 && application !== APPLICATION_ID) {
+  if (!isEmpty(db) && application !== APPLICATION_ID) {
     throw new AppError(
       "storage",
       `${where} is not a Countersign database. Choose another workspace folder.`,

@@ -73,6 +73,11 @@ export function getProfile(db: ReadDb, id: ProfileId): { view: ProfileView; seal
   return { view: toView(row), sealedKey: row.sealed_key };
 }
 
+export function findProfile(db: ReadDb, id: ProfileId): ProfileView | undefined {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`).get(id);
+  return row && toView(row);
+}
+
 export function findProfileByName(db: ReadDb, name: string): ProfileView | undefined {
   const row = db.prepare<[string], Row>(`${SELECT} WHERE name_key = ?`).get(nameKey(name));
   return row && toView(row);

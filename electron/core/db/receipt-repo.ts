@@ -23,6 +23,14 @@ export function chainHead(db: ReadDb): ChainHead {
   return row ? { seq: row.seq, hash: hex(row.hash) } : NO_ROWS;
 }
 
+export function lastReceiptAt(db: ReadDb): string | undefined {
+  return (
+    db
+      .prepare<[], { at: string | null }>("SELECT body ->> '$.at' AS at FROM event ORDER BY seq DESC LIMIT 1")
+      .get()?.at ?? undefined
+  );
+}
+
 /** Appends one receipt. A clock that ran backwards since the one before is noted in it. */
 export function appendReceipt(db: WriteDb, receipt: Receipt, { at, who }: { at: string; who: string }): void {
   const last = db
@@ -84,7 +92,7 @@ type ListFilter = {
 const FILTER = `
   (:kind IS NULL OR kind = :kind)
   AND (:subject IS NULL OR subject = :subject)
-  AND (:text IS NULL OR instr(lower(body), lower(:text)) > 0)`;
+  AND (:text IS NULL OR instr(lower(concat_ws(' ', kind, subject, body ->> '$.says')), lower(:text)) > 0)`;
 
 export function listReceipts(
   db: ReadDb,

@@ -91,6 +91,15 @@ export function findLastSignedHead(db: ReadDb): { seq: number; hash: string } | 
     .get();
 }
 
+/** When the newest signature was made, by the clock of the machine that made it. */
+export function findLastSignedAt(db: ReadDb): string | undefined {
+  return db
+    .prepare<[], { at: string }>(
+      "SELECT statement ->> '$.predicate.signedAt' AS at FROM signature ORDER BY at DESC LIMIT 1",
+    )
+    .get()?.at;
+}
+
 type SignatureRow = { position: number; statement: string; sshsig: string; public_key: string };
 
 export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[] {

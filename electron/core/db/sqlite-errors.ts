@@ -1,6 +1,11 @@
 import Database from "better-sqlite3";
 import { AppError } from "#shared/errors";
 
+/** After one of these nobody knows whether a commit is on the disk: nothing more may be written until a new start. */
+export function isInputOutputError(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_IOERR");
+}
+
 /** Translates what SQLite says into the app's own errors, at the border of the library. Other errors pass through. */
 export function translateSqliteError(error: unknown, where: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;

@@ -62,6 +62,10 @@ export function updateStep(db: WriteDb, step: Step): void {
   if (changes !== 1) throw new Error(`step ${step.step} of ${step.reviewId} is gone`);
 }
 
+export function deleteStep(db: WriteDb, { reviewId, step }: Pick<Step, "reviewId" | "step">): void {
+  db.prepare("DELETE FROM review_step WHERE review_id = ? AND step = ?").run(reviewId, step);
+}
+
 function toStep(row: Row): Step {
   return {
     // Ids and changes in this table were written by `addStep` alone.

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -8,7 +8,10 @@ import { newToken } from "./tokens.ts";
 
 export type ProducedFile = { path: string; name: string; sha256: string; size: number };
 
-/** Files that the core has made and a door hands over. They lie in a folder of the app until the app closes. */
+/**
+ * Files that the core has made and a door hands over. They lie in a folder of this process until it closes; what a
+ * crash left there is removed by the next start.
+ */
 export type ProducedFiles = {
   /** Keeps bytes under a new token. `name` is what is suggested to the person. */
   addBytes(bytes: Uint8Array, name: string): Promise<ProducedFile & { produced: string }>;
@@ -21,8 +24,10 @@ export type ProducedFiles = {
   readonly clear: () => Promise<void>;
 };
 
-export function createProducedFiles(folder: string): ProducedFiles {
+export function createProducedFiles(allFolders: string): ProducedFiles {
   const byToken = new Map<string, ProducedFile>();
+  dropLeftOvers(allFolders);
+  const folder = path.join(allFolders, `${process.pid}-${randomBytes(6).toString("hex")}`);
   const reserve = async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return path.join(folder, newToken("produced"));
@@ -60,6 +65,29 @@ export function createProducedFiles(folder: string): ProducedFiles {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Folders of processes that are gone. Those of others beside this one stay: they are about to hand over theirs. */
+function dropLeftOvers(allFolders: string): void {
+  if (!existsSync(allFolders)) return;
+  for (const name of readdirSync(allFolders)) {
+    if (isRunning(Number.parseInt(name, 10))) continue;
+    try {
+      rmSync(path.join(allFolders, name), { recursive: true, force: true });
+    } catch {
+      // A folder that cannot be removed now is there again at the next start.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 export async function hashFile(filePath: string): Promise<string> {
@@ -134,6 +162,11 @@ export function asStorageError(error: unknown, where: string): unknown {
     return new AppError("not-found", `${where} is not there. Check the folder and try again.`, {
       what: "file",
       id: where,
+    });
+  }
+  if (error.code === "EISDIR") {
+    return new AppError("invalid-input", `${where} is a folder, and a file is needed here. Pick a file.`, {
+      problems: [{ path: "file", says: "a folder" }],
     });
   }
   if (error.code === "EIO") {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { Settings } from "#shared/contract/app-calls";
 import { AppError } from "#shared/errors";
 import { Checklist } from "#shared/formats/checklist";
 import { BundleManifest } from "#shared/formats/bundle";
 import { Packet } from "#shared/formats/packet";
+import { listProfiles } from "../db/profile-repo.ts";
 import { listReceipts } from "../db/receipt-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import { workspaceFiles } from "../db/open-workspace.ts";
@@ -43,7 +43,20 @@ export function appHandlers({ options, jobs, pickedFiles, blockedRequests }: Nee
     "app.settings": (_input, db) => readSettings(db),
     "app.saveSettings": (given) => (tx) => {
       const before = readSettings(tx.db);
-      const changed = Object.entries(given).filter(([, value]) => value !== undefined);
+      const { signerProfileId } = given;
+      // Whoever is chosen is named in receipts, so a name must stand behind it.
+      if (signerProfileId && !listProfiles(tx.db).some(({ profileId }) => profileId === signerProfileId)) {
+        const details = { what: "profile", id: signerProfileId };
+        throw new AppError("not-found", `There is no profile ${signerProfileId}.`, details);
+      }
+      const stood = new Map<string, unknown>(Object.entries(before));
+      const changed = Object.entries(given).filter(
+        ([key, value]) => value !== undefined && value !== stood.get(key),
+      );
+      if (changed.length === 0) {
+        tx.nothingChanged();
+        return before;
+      }
       for (const [key, value] of changed) writeSetting(tx.db, key, value);
       const after = readSettings(tx.db);
       tx.receipt({
@@ -53,7 +66,7 @@ export function appHandlers({ options, jobs, pickedFiles, blockedRequests }: Nee
         before,
         after,
       });
-      return Settings.parse(after);
+      return after;
     },
 
     "job.cancel": ({ jobId }) => ({ cancelled: jobs.cancel(jobId) }),

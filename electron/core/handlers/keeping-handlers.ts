@@ -7,6 +7,7 @@ import { diagnostics } from "../keeping/diagnostics.ts";
 import { listBackups } from "../keeping/backups.ts";
 import { prepareRestore, swapIn } from "../keeping/restore.ts";
 import { writeWholeBackup } from "../keeping/whole-backup.ts";
+import { sealBursts } from "../review/seal-bursts.ts";
 import type { SessionNeeds } from "../session.ts";
 import path from "node:path";
 
@@ -28,7 +29,7 @@ export function keepingHandlers({
     "app.health": () => ({ checks: background.health() }),
 
     "backup.create": async (_input, job) => {
-      background.sealBursts();
+      sealBursts(workspace, now);
       const target = await producedFiles.reserve();
       await writeWholeBackup(workspace, { from: workspaceFiles(needs.options.folder).records, target }, job);
       const stamp = now().toISOString().slice(0, 19).replaceAll(":", "-");
@@ -49,16 +50,20 @@ export function keepingHandlers({
 
 /** The calls that work also where the workspace cannot be opened: they tell about it and mend it. */
 export function mendingHandlers(needs: SessionNeeds, health: BackgroundWork["health"]): Some<MendingNames> {
-  const { options, now, jobs, pickedFiles, producedFiles } = needs;
+  const { options, now, pickedFiles, producedFiles } = needs;
   const files = workspaceFiles(options.folder);
   return {
     "backup.list": () => ({ backups: listBackups(files.backups) }),
 
     "backup.restore": async ({ name, pickedFile }, job) => {
-      if (jobs.list().length > 1) {
-        throw new AppError("conflict", "Something else is running. Wait until it is done, then restore.", {
-          reason: "busy",
-        });
+      if (options.readOnly) {
+        throw new AppError(
+          "conflict",
+          "This workspace is open for reading only. Restore in the other window.",
+          {
+            reason: "read-only",
+          },
+        );
       }
       const from = pickedFile ? pickedFiles.get(pickedFile) : kept(name);
       const prepared = await prepareRestore(options.folder, from, job);

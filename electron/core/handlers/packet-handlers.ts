@@ -122,7 +122,8 @@ export function packetHandlers({ pickedFiles, evidence, read, newId }: Needs): {
             warnings,
           },
         });
-        previews.delete(previewId);
+        // Where the commit fails, the preview is still there to try again.
+        tx.afterCommit(() => previews.delete(previewId));
         return {
           packetId: packet.id,
           packetVersionId,

@@ -215,7 +215,7 @@ export function reviewHandlers({ newId, pickedFiles }: Needs): Some<Names> {
         const before = findEntry(tx.db, reviewId, "finding", id);
         if (findingId && !before) throw notThere("finding", findingId);
         const after = Finding.parse({ ...(before ?? blankFinding), ...given(finding) });
-        const label = before ? `Finding “${after.title}”` : "New finding";
+        const label = before ? `Finding: ${Object.keys(given(finding)).join(", ")}` : "New finding";
         const changes = [{ kind: "finding" as const, id, after }];
         return {
           ...editReview(tx, reviewId, { label, burst: Boolean(before) && isTyping(finding), changes }),

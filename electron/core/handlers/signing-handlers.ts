@@ -8,6 +8,7 @@ import type { ProducedFile } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { makeMemo, memoFileNames } from "../review/make-memo.ts";
+import { sealBursts } from "../review/seal-bursts.ts";
 import { signReview } from "../review/sign-review.ts";
 import type { SessionNeeds } from "../session.ts";
 import type { BackgroundWork } from "../background.ts";
@@ -25,13 +26,12 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
   return {
     "review.sign": async ({ reviewId, profileId, secret }, job) => {
       const passphrase = secrets.take(secret);
-      background.sealBursts();
+      sealBursts(workspace, now);
       const input = { reviewId, profileId, passphrase, at: now().toISOString() };
       const commit = await signReview(workspace, input, job);
       return (tx) => {
-        const signed = commit(tx);
-        background.backUpAfterSigning();
-        return signed;
+        tx.afterCommit(background.backUpAfterSigning);
+        return commit(tx);
       };
     },
 
@@ -47,7 +47,7 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
           files.push(await producedFiles.addBytes(Buffer.from(sshsig), names.signature(position)));
         }
       } else {
-        background.sealBursts();
+        sealBursts(workspace, now);
         const at = now().toISOString();
         const frozen = freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
         const memo = await makeMemo(

@@ -2,20 +2,11 @@
  * Copies of `countersign.db` that the app keeps by itself: ten daily ones, and one for each sign-off. Evidence is not
  * copied with them; it stays where it is for as long as a kept backup names it.
  */
-import {
-  mkdirSync,
-  openSync,
-  closeSync,
-  fsyncSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import Database from "better-sqlite3";
 import type { BackupView } from "#shared/contract/app-calls";
 import { AppError } from "#shared/errors";
+import { copyRecords, syncFolder } from "../db/copy-records.ts";
 import { openForReading, type ReadDb } from "../db/open-database.ts";
 import { listPacketHashes } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
@@ -24,6 +15,7 @@ import { listMemoHashes } from "../db/signature-repo.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 
 const KEPT_DAILY = 10;
+const PART = ".part";
 const NAME =
   /^(daily|sign-off|before-migration-\d+|before-restore)-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)\.db$/;
 
@@ -42,7 +34,11 @@ export function listBackups(folder: string): BackupView[] {
       const match = NAME.exec(name);
       return match?.[1] && match[2] ? [{ name, reason: reasonOf(match[1]), at: instantOf(match[2]) }] : [];
     })
-    .map((backup) => ({ ...backup, size: statSync(path.join(folder, backup.name)).size }))
+    .flatMap((backup) => {
+      // Between the two looks the oldest may have been pruned.
+      const seen = statSync(path.join(folder, backup.name), { throwIfNoEntry: false });
+      return seen ? [{ ...backup, size: seen.size }] : [];
+    })
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
@@ -58,32 +54,14 @@ export function makeBackup(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `${reason}-${at.toISOString().replaceAll(/[:.]/g, "-")}.db`;
   const target = path.join(folder, name);
-  const beside = `${target}.part`;
-  rmSync(beside, { force: true });
+  const beside = `${target}${PART}`;
+  dropParts(folder);
   copyRecords(records, beside);
   checkCopy(beside);
   renameSync(beside, target);
+  syncFolder(folder);
   prune(folder);
   return name;
-}
-
-/**
- * Copies the records as they stand to a new file, on the disk when this returns. On a connection of its own: SQLite
- * refuses VACUUM INTO where a connection may only query.
- */
-export function copyRecords(records: string, target: string): void {
-  const db = new Database(records, { readonly: true, fileMustExist: true });
-  try {
-    db.prepare("VACUUM INTO ?").run(target);
-  } finally {
-    db.close();
-  }
-  const file = openSync(target, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Sound, and its receipts hold. Throws `integrity`. */
@@ -122,6 +100,13 @@ export function hashesInBackups(folder: string): Set<string> {
     }
   }
   return hashes;
+}
+
+/** What a copy that was broken off left behind; copies are made one at a time. */
+function dropParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(PART)) rmSync(path.join(folder, name), { force: true });
+  }
 }
 
 function prune(folder: string): void {

@@ -10,7 +10,8 @@ import yazl from "yazl";
 import { AppError } from "#shared/errors";
 import type { Workspace } from "../db/open-workspace.ts";
 import type { Job } from "../jobs.ts";
-import { checkCopy, copyRecords, namedHashes } from "./backups.ts";
+import { copyRecords } from "../db/copy-records.ts";
+import { checkCopy, namedHashes } from "./backups.ts";
 
 const CHUNK = 1_048_576;
 export const RECORDS_ENTRY = "countersign.db";

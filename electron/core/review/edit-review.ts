@@ -11,6 +11,7 @@ import type { ReadDb } from "../db/open-database.ts";
 import { findEntry, getReview, putEntry, touchReview } from "../db/review-repo.ts";
 import {
   addStep,
+  deleteStep,
   findLastStep,
   findNextUndone,
   listOpenSteps,
@@ -54,7 +55,7 @@ export function editReview(tx: Tx, reviewId: ReviewId, edit: Edit): Edited {
     })
     .filter((change) => !isDeepStrictEqual(change.before, change.after));
   if (changes.length === 0) {
-    tx.receiptFollows();
+    tx.nothingChanged();
     return edited(tx, reviewId, []);
   }
   for (const change of changes) putEntry(tx.db, reviewId, change.kind, change.id, change.after);
@@ -90,9 +91,14 @@ function joinOpenStep(tx: Tx, reviewId: ReviewId, label: string, changes: StepCh
   return true;
 }
 
-/** Ends every burst of typing: its one receipt is written now. */
+/** Ends every burst of typing: its one receipt is written now. One that ended where it began was no step. */
 export function sealOpenSteps(tx: Tx): void {
   for (const step of listOpenSteps(tx.db)) {
+    if (step.changes.every(({ before, after }) => isDeepStrictEqual(before, after))) {
+      deleteStep(tx.db, step);
+      tx.receiptFollows();
+      continue;
+    }
     updateStep(tx.db, { ...step, state: "done" });
     stepReceipt(tx, step.reviewId, step.label, step.changes);
   }

@@ -3,7 +3,7 @@ import { makeStatement, statementBytes } from "#shared/formats/statement";
 import type { ProfileId, ReviewId } from "#shared/ids";
 import { obstacles } from "#shared/rules/ready-to-sign";
 import { getProfile } from "../db/profile-repo.ts";
-import { chainHead } from "../db/receipt-repo.ts";
+import { chainHead, lastReceiptAt } from "../db/receipt-repo.ts";
 import { insertSignature, insertSignedReview } from "../db/signature-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import type { Tx } from "../db/transact.ts";
@@ -70,6 +70,7 @@ export async function signReview(
       signer: reviewer,
       signedAt: at,
       chainHead: head,
+      ...clockNote(read, at),
     },
   );
   const bytes = statementBytes(statement);
@@ -112,6 +113,13 @@ export async function signReview(
     });
     return { reviewId, digest: frozen.digest, fingerprint: profile.fingerprint };
   };
+}
+
+/** A clock that ran backwards since the last receipt is said in what is signed. */
+function clockNote(read: Workspace["read"], at: string): { clockNote?: string } {
+  const last = lastReceiptAt(read);
+  if (last === undefined || last <= at) return {};
+  return { clockNote: `The clock of this machine ran backwards: the receipt before says ${last}.` };
 }
 
 function storeBytes(evidence: EvidenceStore, bytes: Uint8Array): void {
