@@ -56,9 +56,8 @@ export function LockScreen({ afterMinutes }: { afterMinutes: number }) {
         <IconEyeOff size={32} stroke={1.5} aria-hidden />
         <h1 id="lock-title">The screen is hidden</h1>
         <p>
-          Nobody has used Countersign for a while. This hides what is on the screen from passers-by; it
-          protects nothing else. Whoever sits at this machine can go on. Lock the machine itself when you
-          leave it.
+          This hides what is open in Countersign from passers-by; it protects nothing else. Whoever sits at
+          this machine can go on. Lock the machine itself when you leave it.
         </p>
         <Button size="sm" autoFocus onClick={() => setHidden(false)}>
           Continue

@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { InboxPage } from "../features/inbox/inbox-page.tsx";
 import type { Route } from "../routes.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
 import { RouteLink } from "../ui/route-link.tsx";
 
 const ReviewPage = lazy(async () => ({
@@ -74,12 +74,10 @@ export function PageOf({ route }: { route: Route }) {
       return <SettingsPage />;
     case "unknown":
       return (
-        <EmptyState
-          title="There is no such page"
-          actions={<RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>}
-        >
-          <p className="cs-vendor">The address “{route.address}” leads nowhere.</p>
-        </EmptyState>
+        <>
+          <PageHeader title="There is no such page" below={`The address “${route.address}” leads nowhere.`} />
+          <RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>
+        </>
       );
   }
 }

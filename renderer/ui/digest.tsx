@@ -14,7 +14,7 @@ export function Digest({ value, label, whole = false }: { value: string; label: 
   const says = copied ? "Copied" : `Copy ${label}`;
   return (
     <span className="cs-digest">
-      <span className="cs-mono" title={value}>
+      <span className={whole ? "cs-mono" : "cs-mono cs-nowrap"} title={value}>
         {whole || value.length <= 20 ? value : `${value.slice(0, 12)}…`}
       </span>
       <Tooltip label={says}>

@@ -1,6 +1,6 @@
 import { Button, Progress } from "@mantine/core";
 import type { Job } from "../api/use-job.ts";
-import { sizeText } from "./file-size.tsx";
+import { sizeText } from "./size-text.ts";
 
 /** A running job: what it does, how far it is, and a way to stop it. */
 export function ProgressPanel({ title, job }: { title: string; job: Extract<Job, { state: "running" }> }) {

@@ -16,6 +16,7 @@ import { RouteLink } from "../../ui/route-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { Fact } from "../packet/import-preview.tsx";
 import { labelOf } from "../packet/sections/field-labels.ts";
+import { GuidanceText } from "./guidance-text.tsx";
 
 const questions: Record<FirstQuestion, string> = {
   touch: "What can it touch?",
@@ -151,11 +152,7 @@ function Item({ item }: { item: ChecklistItem }) {
         {item.question !== undefined && <span>{questions[item.question]}</span>}
         {item.gate && item.notApplicable !== "allow" && <span>Never N/A</span>}
       </div>
-      {item.guidance !== undefined && (
-        <p className="cs-guidance" dir="auto">
-          {item.guidance}
-        </p>
-      )}
+      {item.guidance !== undefined && <GuidanceText text={item.guidance} />}
       {item.expects.length > 0 && (
         <p className="cs-dim cs-small">Answered by: {item.expects.map((path) => labelOf(path)).join(", ")}</p>
       )}

@@ -7,6 +7,7 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { Loading } from "../../ui/query-view.tsx";
 import { MOST_BYTES, readBytes } from "./read-bytes.ts";
 import { TextView } from "./text-view.tsx";
+import { pageOf } from "./place-words.ts";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 const data = (name: string) => new URL(`/pdf/${name}/`, document.baseURI).href;
@@ -189,10 +190,4 @@ function PageText({ pdf, page }: { pdf: PDFDocumentProxy; page: number }) {
   if (text === undefined) return <Loading what="the text of this page" />;
   if (text.trim() === "") return <p className="cs-note">This page holds no text; it may be a picture.</p>;
   return <TextView text={text} />;
-}
-
-/** "p. 3", "pp. 3-4" or "page 3" → 3. */
-export function pageOf(location: string | undefined): number | undefined {
-  const found = /\b(?:pp?\.|pages?)\s*(\d{1,6})/i.exec(location ?? "")?.[1];
-  return found === undefined ? undefined : Number(found);
 }

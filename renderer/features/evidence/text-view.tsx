@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { lineOf } from "./place-words.ts";
 
 const LINE_HEIGHT = 20;
 /** Below this everything is in the page, so that the browser's own search and a screen reader find it. */
@@ -112,10 +113,4 @@ function Line({
       </span>
     </div>
   );
-}
-
-/** "line 12" or "lines 12-15" → 12. */
-export function lineOf(location: string | undefined): number | undefined {
-  const found = /\blines?\s+(\d{1,9})/i.exec(location ?? "")?.[1];
-  return found === undefined ? undefined : Number(found);
 }

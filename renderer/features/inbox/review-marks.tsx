@@ -10,7 +10,7 @@ import {
 import type { ReviewHead } from "#shared/contract/review-calls";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
-import { localText, today } from "../../ui/when.tsx";
+import { localText, today } from "../../ui/local-time.ts";
 
 const decisions: Record<string, { word: string; tone: Tone; icon: Icon }> = {
   approve: { word: "Approve", tone: "good", icon: IconCheck },

@@ -29,7 +29,7 @@ export function FileTable({
     <DataTable
       caption="Files"
       stack={!narrow}
-      columns={narrow ? columns.slice(0, 2) : columns}
+      columns={narrow ? narrowColumns(onOpen, opened) : columns}
       rows={files}
       rowKey={(file) => `${file.state} ${file.path}`}
     />
@@ -58,6 +58,16 @@ function nameCell(onOpen: ((file: PacketFileView) => void) | undefined, opened: 
 
 function stateCell(file: PacketFileView) {
   return <FileStateBadge state={file.state} />;
+}
+
+function narrowColumns(
+  onOpen: ((file: PacketFileView) => void) | undefined,
+  opened: string | undefined,
+): Column<PacketFileView>[] {
+  return [
+    { key: "path", head: "File", width: "100%", names: true, cell: nameCell(onOpen, opened) },
+    { key: "state", head: "State", cell: stateCell },
+  ];
 }
 
 function sizeCell(file: PacketFileView) {

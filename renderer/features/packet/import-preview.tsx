@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { PacketPreview } from "#shared/contract/packet-calls";
 import { hrefOf } from "../../routes.ts";
 import { Digest } from "../../ui/digest.tsx";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { FileTable } from "./file-table.tsx";
 import { OddValues } from "./odd-values.tsx";
@@ -24,7 +25,7 @@ export function ImportPreview({
     <div className="cs-blocks">
       <section className="cs-block" aria-label="What was read">
         <div className="cs-block-head">
-          <h2 className="cs-vendor" dir="auto">
+          <h2 ref={focusOnShow} tabIndex={-1} className="cs-vendor" dir="auto">
             {preview.title ?? preview.packetId}
           </h2>
           <div className="cs-row">
@@ -32,9 +33,7 @@ export function ImportPreview({
               Choose another file
             </Button>
             {preview.alreadyImported === undefined ? (
-              <Button onClick={onImport} data-autofocus>
-                Import
-              </Button>
+              <Button onClick={onImport}>Import</Button>
             ) : (
               <Button
                 component="a"

@@ -10,7 +10,8 @@ import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
-import { localText, When } from "../../ui/when.tsx";
+import { localText } from "../../ui/local-time.ts";
+import { When } from "../../ui/when.tsx";
 
 export function ProfileTable({ profiles }: { profiles: readonly ProfileView[] }) {
   return (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Verification } from "#shared/contract/signing-calls";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
 import { AddSigner } from "../profiles/add-signer.tsx";
@@ -39,7 +40,9 @@ export function VerificationView({
       <section className={`cs-verdict cs-verdict-${tone}`} aria-label="Verdict" role="status">
         <Shape size={32} stroke={1.8} aria-hidden />
         <div>
-          <h2>{word}</h2>
+          <h2 ref={focusOnShow} tabIndex={-1}>
+            {word}
+          </h2>
           <p className="cs-vendor">{result.says}</p>
           {result.subject !== "" && <p className="cs-vendor cs-dim">{result.subject}</p>}
           {files.length > 0 && <p className="cs-vendor cs-dim">Files: {files.join(", ")}</p>}

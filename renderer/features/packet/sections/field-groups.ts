@@ -8,6 +8,7 @@ export type FieldGroup =
   | { kind: "list"; path: string; only: string[] | undefined }
   | { kind: "owners"; duties: string[] }
   | { kind: "captured"; questions: string[] }
+  | { kind: "evidence" }
   | { kind: "words"; section: PacketSectionId }
   | { kind: "section"; section: PacketSectionId; alone: boolean };
 
@@ -20,6 +21,7 @@ export function groupFields(paths: readonly string[]): FieldGroup[] {
     const [section, name, ...rest] = path.split(".");
     if (list) addToList(groups, list);
     else if (isPacketSection(path)) sections.add(path);
+    else if (path === "evidence") groups.push({ kind: "evidence" });
     else if (isPacketSection(section) && name === "text") groups.push({ kind: "words", section });
     else if (section === "ownership" && name !== undefined && isDuty(name)) {
       const owners = groups.find((group) => group.kind === "owners");

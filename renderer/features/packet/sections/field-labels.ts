@@ -63,6 +63,14 @@ const labels: Record<string, string> = {
   "ownership.incidents": "Incidents",
   "ownership.changes": "Changes",
   "ownership.shutdown": "Switching it off",
+  evidence: "Evidence files",
+  "vendor.name": "Vendor",
+  "vendor.contact": "Vendor's contact",
+  "vendor.product": "Product",
+  "buyer.name": "Buyer",
+  "buyer.sponsor": "Sponsor at the buyer",
+  submitted: "Submitted",
+  summary: "Summary",
   "ownership.reviewTriggers": "What sends it back to review",
 };
 

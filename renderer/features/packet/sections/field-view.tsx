@@ -1,4 +1,5 @@
 import { ActionMatrix } from "./action-matrix.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
 import { Facts } from "./facts.tsx";
 import { labelOf, sectionTitles } from "./field-labels.ts";
 import { groupFields, type FieldGroup } from "./field-groups.ts";
@@ -30,11 +31,8 @@ export function FieldsView({ paths, packet, onOpenFile }: FieldProps & { paths: 
 
 function keyOf(group: FieldGroup): string {
   if (group.kind === "facts") return group.paths.join(" ");
-  return group.kind === "list"
-    ? group.path
-    : group.kind === "owners" || group.kind === "captured"
-      ? ""
-      : group.section;
+  if (group.kind === "list") return group.path;
+  return group.kind === "words" || group.kind === "section" ? group.section : "";
 }
 
 function Group({ group, packet, onOpenFile }: FieldProps & { group: FieldGroup }) {
@@ -57,6 +55,12 @@ function Group({ group, packet, onOpenFile }: FieldProps & { group: FieldGroup }
       return (
         <Part title={labelOf("receipts.captured")}>
           <ReceiptQuestions packet={packet} questions={group.questions.filter(isReceiptQuestion)} />
+        </Part>
+      );
+    case "evidence":
+      return (
+        <Part title={labelOf("evidence")}>
+          <EvidenceList packet={packet} onOpenFile={onOpenFile} />
         </Part>
       );
     case "words":

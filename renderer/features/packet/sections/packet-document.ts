@@ -16,8 +16,10 @@ export function isPacketSection(id: string | undefined): id is PacketSectionId {
  * `undefined` where the packet does not say. The rows of the action matrix may be named `actions` or `actions.rows`.
  */
 export function valueAt(document: PacketDocument, path: string): unknown {
-  let value: unknown = document.packet.sections;
-  for (const step of stepsOf(path)) {
+  const steps = stepsOf(path);
+  // What stands outside the sections, such as `buyer.sponsor`, is named from the top.
+  let value: unknown = isPacketSection(steps[0]) ? document.packet.sections : document.packet;
+  for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
     // An own property of an object that was parsed from a manifest.
     value = (value as Record<string, unknown>)[step];
@@ -34,6 +36,7 @@ export function isBlank(value: unknown): boolean {
 
 function stepsOf(path: string): string[] {
   const steps = path
+    .replace(/^sections\./, "")
     .replaceAll(/\[(\d*)\]/g, ".$1")
     .split(".")
     .filter(Boolean);

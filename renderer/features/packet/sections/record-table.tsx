@@ -93,9 +93,20 @@ export function RecordTable({
 }
 
 function fieldCell(packet: PacketDocument, path: string, name: string) {
-  return (row: Row, index: number) => (
-    <Field packet={packet} path={`${path}[${index}].${name}`} name={name} value={row[name]} />
-  );
+  return (row: Row, index: number) =>
+    needsNone(row, name) ? (
+      <span className="cs-dim">–</span>
+    ) : (
+      <Field packet={packet} path={`${path}[${index}].${name}`} name={name} value={row[name]} />
+    );
+}
+
+/** A field that the row's other answers make pointless is no gap. */
+function needsNone(row: Row, name: string): boolean {
+  if (row[name] !== undefined) return false;
+  if (name === "destination") return row["leavesBoundary"] === false;
+  if (name === "notes") return true;
+  return ["approver", "approvalShows", "approvalTimeout"].includes(name) && row["policy"] !== "approval";
 }
 
 function Field({
