@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
 import { IconArrowLeft, IconLink, IconPlus, IconUser } from "@tabler/icons-react";
 import { useMemo, useState, type DragEvent } from "react";
 import { useClient } from "../../api/client-context.tsx";
@@ -132,9 +132,11 @@ function OpenFileView() {
   return (
     <div className="rv-open-file">
       <div className="rv-open-bar">
-        <Button variant="default" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={closeFile}>
-          All evidence
-        </Button>
+        <Tooltip label="All evidence">
+          <ActionIcon variant="default" size={30} aria-label="All evidence" onClick={closeFile}>
+            <IconArrowLeft size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <LinkForm />
       </div>
       {open.from === "reviewer" && <OwnFileBar evidenceId={open.ref} />}

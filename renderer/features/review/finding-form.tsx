@@ -4,7 +4,6 @@ import { memo, useEffect, useState } from "react";
 import { findingStatuses, severities } from "#shared/formats/review";
 import { LineField, ProseField } from "./draft-fields.tsx";
 import { LinkWords } from "./item-links.tsx";
-import { MarkBadge } from "./marks.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { severityMarks, statusWords } from "./words.ts";
 import { ItemLink } from "./why-popover.tsx";
@@ -63,7 +62,6 @@ export const FindingForm = memo(function FindingForm({
         )}
       </div>
       <div className="rv-finding-facts">
-        <MarkBadge mark={severityMarks[severity]} />
         {finding.item !== undefined && !compact && (
           <span>
             from <ItemLink itemId={finding.item} />

@@ -1,9 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { isOpen } from "./item-order.ts";
-import { GateIcon, StandIcon, standOf } from "./marks.tsx";
+import { GateIcon, StandIcon, standOf, saysStand } from "./marks.tsx";
 import { useReview, useReviewActions, useReviewStore } from "./review-session.tsx";
 import { sectionGate } from "./standing-bar.tsx";
+import { gateMarks } from "./words.ts";
 import { percentText } from "./why-words.ts";
 
 const SECTION_HEIGHT = 58;
@@ -43,7 +44,10 @@ export function OutlinePane() {
   }, [virtual, rows]);
   const current = rows.findIndex((row) => "itemId" in row && row.itemId === itemId);
   useEffect(() => {
-    if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
+    if (current < 0) return;
+    // The row above comes into sight first: for the first item of a section that is the section's own.
+    virtual.scrollToIndex(current - 1, { align: "auto" });
+    virtual.scrollToIndex(current, { align: "auto" });
   }, [virtual, current]);
   const toggle = (section: number) =>
     setFolded((before) => {
@@ -127,16 +131,20 @@ const ItemRow = memo(function ItemRow({ itemId }: { itemId: string }) {
   const selected = useReview((state) => state.itemId === itemId);
   const item = store.getState().order.byId.get(itemId)?.item;
   const stand = standOf(answer);
+  // Most ids begin with their section's, which stands above them already.
+  const section = store.getState().order.byId.get(itemId)?.section.id ?? "";
+  const shortId = itemId.startsWith(`${section}.`) ? itemId.slice(section.length + 1) : itemId;
   return (
     <button
       type="button"
       className={`rv-item-row${isOpen(answer) ? " rv-item-open" : ""}`}
       aria-current={selected ? "true" : undefined}
-      title={item?.prompt}
+      aria-label={`${itemId}, ${saysStand(stand)}${gate === undefined ? "" : `, ${gateMarks[gate].word}`}`}
+      title={`${itemId}: ${item?.prompt ?? ""}`}
       onClick={() => select(itemId)}
     >
       <StandIcon stand={stand} />
-      <span className="rv-item-id">{itemId}</span>
+      <span className="rv-item-id">{shortId}</span>
       {gate !== undefined && <GateIcon state={gate} />}
       <span className="rv-item-key">
         {stand.is === "answered" ? stand.key : stand.is === "na" ? "N/A" : ""}

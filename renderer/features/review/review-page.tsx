@@ -23,14 +23,16 @@ import "./review.css";
 export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: string | undefined }) {
   const session = useReviewSession(reviewId);
   return (
-    <QueryView query={session} what="the review">
-      {(store) => (
-        <ReviewStoreProvider store={store}>
-          <Address item={item} reviewId={reviewId} />
-          <ReviewScreen />
-        </ReviewStoreProvider>
-      )}
-    </QueryView>
+    <div className={session.state === "ready" ? "rv-screen" : "rv-failed"}>
+      <QueryView query={session} what="the review">
+        {(store) => (
+          <ReviewStoreProvider store={store}>
+            <Address item={item} reviewId={reviewId} />
+            <ReviewScreen />
+          </ReviewStoreProvider>
+        )}
+      </QueryView>
+    </div>
   );
 }
 
@@ -63,7 +65,7 @@ function ReviewScreen() {
   useReviewKeys();
   const view = useReview((state) => state.view);
   return (
-    <div className="rv-screen">
+    <>
       <ReviewBar />
       <SignedNotice />
       <Announcement />
@@ -71,7 +73,7 @@ function ReviewScreen() {
       {view === "grid" && <GridView />}
       {view === "findings" && <FindingsPanel />}
       {view === "questions" && <QuestionsPanel />}
-    </div>
+    </>
   );
 }
 

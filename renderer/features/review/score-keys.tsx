@@ -66,7 +66,7 @@ export function ScoreKeys({ item }: { item: ChecklistItem }) {
             <strong>N/A</strong>
             <kbd className="rv-kbd">X</kbd>
           </span>
-          <span className="rv-key-label">Not applicable</span>
+          <span className="rv-key-label">With reason</span>
         </button>
       </div>
       <div className="rv-scale-below cs-small">

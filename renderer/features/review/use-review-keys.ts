@@ -40,6 +40,11 @@ export function useReviewKeys(): void {
         if (event.key === "Escape") leaveField(event.target);
         return;
       }
+      if (event.key === "Escape" && store.getState().form !== undefined) {
+        flushSync(() => store.actions.openForm(undefined));
+        focusItem();
+        return;
+      }
       if (event.key === "Enter" && store.getState().view === "grid" && isGrid(event.target)) {
         flushSync(() => store.actions.goTo(store.getState().itemId));
         focusItem();

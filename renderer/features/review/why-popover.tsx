@@ -76,6 +76,7 @@ export function Why({ onGo }: { onGo?: () => void }) {
         <ItemNames title="Failed and not waived" items={because.failedGates} onGo={onGo} />
         <ItemNames title="Waived" items={because.waivedGates} onGo={onGo} />
       </section>
+      <Alterations onGo={onGo} />
       <section aria-label="The sum">
         <h3>The sum</h3>
         <DataTable
@@ -89,7 +90,6 @@ export function Why({ onGo }: { onGo?: () => void }) {
           Open and N/A items are left out of the score. Shares are counted exactly and rounded only here.
         </p>
       </section>
-      <Alterations onGo={onGo} />
     </div>
   );
 }
