@@ -153,9 +153,12 @@ export const reviewVerbs = [
       const { memo, signed, signatures } = await door.call("memo.export", { reviewId: reviewIdOf(given) });
       const file = await door.save(memo.produced, out);
       const written: string[] = [];
-      // statement-1.json beside decision.docx is decision.statement-1.json: two memos in a folder keep theirs apart.
+      // Beside decision.docx lies decision.statement-1.json: two memos in a folder keep their signatures apart.
       const base = file.replace(/\.docx$/i, "");
-      for (const { produced, name } of signatures) written.push(await door.save(produced, `${base}.${name}`));
+      for (const { produced, name } of signatures) {
+        const statement = /statement-\d+\.json(\.sig)?$/.exec(name)?.[0] ?? name;
+        written.push(await door.save(produced, `${base}.${statement}`));
+      }
       return { file, sha256: memo.sha256, signed, signatures: written };
     },
     print: ({ file, sha256, signed, signatures }) =>
