@@ -32,13 +32,14 @@ export async function verifyFile(
     throw notChecked(picked[0]?.name ?? "nothing", says);
   }
   const bytes = await readBounded(memo, MAX_MEMO);
-  if (!(await looksLikeMemo(bytes))) {
-    throw notChecked(memo.name, `${memo.name} is not a Word file, so there is nothing to check.`);
-  }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const found = collectChecks();
   const reviewId = findReviewByMemo(db, sha256);
   const files = await pairFiles(picked, found);
+  // With signature files beside it, a file that Word could not open is an altered memo, not some other file.
+  if (files.length === 0 && !(await looksLikeMemo(bytes))) {
+    throw notChecked(memo.name, `${memo.name} is not a Word file, so there is nothing to check.`);
+  }
   const given = files.length > 0 ? files : reviewId ? storedFiles(db, reviewId) : [];
   const signers: Verification["signers"] = [];
   const statements: Statement[] = [];
