@@ -23,16 +23,17 @@ const takesValue = new Set(["--workspace", "--passphrase-fd"]);
 
 /** Reads a command line. Paths stay as typed, but for the workspace. Throws `UsageError`. */
 export function parseCommand(argv: readonly string[], standing: string): Command | HelpWanted {
-  const words = verbFirst(argv);
-  if (words.length === 0 || words[0] === "help") return { help: true, verb: findVerb(words.slice(1))?.verb };
-  if (words[0]?.startsWith("-")) {
-    if (words.includes("--help") || words.includes("-h")) return { help: true, verb: undefined };
+  const { leading, words } = splitLeading(argv);
+  if (words[0] === "help") return { help: true, verb: findVerb(words.slice(1))?.verb };
+  if (words.length === 0) {
+    if (argv.length === 0 || argv.includes("--help") || argv.includes("-h"))
+      return { help: true, verb: undefined };
     throw new UsageError("A verb is missing. The verb help lists them.");
   }
   const found = findVerb(words);
   if (!found) throw new UsageError(unknownVerb(words));
   const { verb, rest } = found;
-  const { values, positionals } = readFlags(verb, rest);
+  const { values, positionals } = readFlags(verb, [...leading, ...rest]);
   if (values["help"] === true) return { help: true, verb };
   checkCount(verb, positionals.length);
   const workspace = values["workspace"];
@@ -50,10 +51,10 @@ export function parseCommand(argv: readonly string[], standing: string): Command
 }
 
 /** Flags that stand everywhere may stand before the verb as well. */
-function verbFirst(argv: readonly string[]): readonly string[] {
+function splitLeading(argv: readonly string[]) {
   let end = 0;
   while (argv[end]?.startsWith("-") && argv[end] !== "--") end += takesValue.has(argv[end] ?? "") ? 2 : 1;
-  return [...argv.slice(end), ...argv.slice(0, end)];
+  return { leading: argv.slice(0, end), words: argv.slice(end) };
 }
 
 function findVerb(words: readonly string[]): { verb: Verb; rest: readonly string[] } | undefined {
