@@ -94,6 +94,8 @@ function flags(profile: string, redirect: string): string[] {
     "--password-store=basic",
     "--use-mock-keychain",
     "--window-size=1360,880",
+    // Else a bar above the page complains about the resolver rule.
+    "--test-type",
     ...(withoutSandbox() ? ["--no-sandbox"] : []),
   ];
 }
