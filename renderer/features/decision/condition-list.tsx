@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import type { Condition } from "#shared/formats/review";
+import { growing } from "../review/draft-fields.tsx";
 import { readConditions } from "../review/drafts.ts";
 import { useReview, useSigned } from "../review/review-session.tsx";
 import { useDraft } from "../review/use-draft.ts";
@@ -47,9 +48,7 @@ export function ConditionList() {
             <Textarea
               label={`Condition ${index + 1}`}
               dir="auto"
-              autosize
-              minRows={1}
-              maxRows={8}
+              classNames={{ input: growing(1) }}
               value={condition.text}
               readOnly={signed}
               onBlur={draft.save}

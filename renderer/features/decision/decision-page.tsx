@@ -71,7 +71,7 @@ function Decision() {
           <QuestionsPart />
           {!signed && <ChecksPart />}
           {signed ? <SignaturesPart /> : <SignPart />}
-          <MemoPart />
+          <MemoPart key={signed ? "signed" : "draft"} />
         </div>
       </div>
     </div>

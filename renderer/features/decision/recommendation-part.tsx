@@ -30,14 +30,16 @@ function Recommended() {
       </p>
       <details className="cs-details">
         <summary>The arithmetic, and what would alter it</summary>
-        <Why />
+        <Why brief />
       </details>
     </div>
   );
 }
 
 function Decided() {
-  const decision = useReview((state) => state.entries.decision["decision"]?.decision);
+  const stored = useReview((state) => state.entries.decision["decision"]?.decision);
+  const deciding = useReview((state) => state.deciding);
+  const decision = deciding === undefined ? stored : (deciding ?? undefined);
   const recommendation = useReview((state) => state.card.recommendation);
   const signed = useSigned();
   const { decide } = useReviewActions();

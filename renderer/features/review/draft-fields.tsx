@@ -14,6 +14,11 @@ type FieldProps = {
   fresh?: boolean;
 };
 
+/** Grows with its text from so many lines on; CSS does it, since measuring in script costs a layout for each item. */
+export function growing(rows: number): string {
+  return `rv-grow rv-grow-${Math.min(4, rows)}`;
+}
+
 /** A line of text that saves itself. Escape leaves the field, for the keys of the page to work again. */
 export function LineField({
   target,
@@ -49,9 +54,7 @@ export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldPro
       ref={ref}
       label={label}
       dir="auto"
-      autosize
-      minRows={rows}
-      maxRows={14}
+      classNames={{ input: growing(rows) }}
       value={draft.value}
       error={draft.problem}
       readOnly={draft.readOnly}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
 import { IconArrowLeft, IconLink, IconPlus, IconUser } from "@tabler/icons-react";
-import { useMemo, useState, type DragEvent } from "react";
+import { useCallback, useEffect, useMemo, useState, type DragEvent } from "react";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
@@ -54,6 +54,19 @@ function FileList() {
     [packet, own],
   );
   const [over, setOver] = useState(false);
+  const addPasted = adding.dropped;
+  useEffect(() => {
+    if (signed) return undefined;
+    // A screenshot is pasted wherever the focus is, as long as the list is what the person looks at.
+    const onPaste = (event: ClipboardEvent) => {
+      const pasted = [...(event.clipboardData?.files ?? [])];
+      if (pasted.length === 0) return;
+      event.preventDefault();
+      addPasted(pasted);
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [signed, addPasted]);
   return (
     <div
       className={`rv-files${over ? " rv-files-over" : ""}`}
@@ -85,7 +98,7 @@ function FileList() {
       {adding.action.error !== undefined && <ErrorPanel error={adding.action.error} />}
       {files.length === 0 && (
         <p className="cs-dim">
-          The packet brought no evidence. Add a screenshot or a log of what you saw yourself.
+          The packet brought no evidence. Add, drop or paste a screenshot or a log of what you saw yourself.
         </p>
       )}
       <ul className="rv-file-list">
@@ -227,18 +240,27 @@ function useAddEvidence() {
   const { door } = useClient();
   const { addEvidence, openFile } = useReviewActions();
   const action = useAction();
-  const add = (picking: Promise<readonly { token: string; name: string }[]>) =>
-    void action.run(async () => {
-      const picked = await picking;
-      let last: string | undefined;
-      for (const file of picked) last = await addEvidence({ pickedFile: file.token, title: file.name });
-      if (last !== undefined && picked.length === 1) openFile({ from: "reviewer", ref: last, location: "" });
-    });
-  return {
-    action,
-    pick: () => add(door.pick({ title: "Evidence of your own", what: "files" })),
-    dropped: (files: readonly File[]) => {
+  const { run } = action;
+  const add = useCallback(
+    (picking: Promise<readonly { token: string; name: string }[]>) =>
+      void run(async () => {
+        const picked = await picking;
+        let last: string | undefined;
+        for (const file of picked) last = await addEvidence({ pickedFile: file.token, title: file.name });
+        if (last !== undefined && picked.length === 1)
+          openFile({ from: "reviewer", ref: last, location: "" });
+      }),
+    [run, addEvidence, openFile],
+  );
+  const pick = useCallback(
+    () => add(door.pick({ title: "Evidence of your own", what: "files" })),
+    [add, door],
+  );
+  const dropped = useCallback(
+    (files: readonly File[]) => {
       if (files.length > 0) add(door.pickDropped(files));
     },
-  };
+    [add, door],
+  );
+  return { action, pick, dropped };
 }

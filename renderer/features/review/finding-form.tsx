@@ -19,7 +19,8 @@ export const FindingForm = memo(function FindingForm({
   const finding = useReview((state) => state.entries.finding[findingId]);
   const fresh = useFresh(findingId);
   const signed = useSigned();
-  const [unfolded, setUnfolded] = useState(!compact || fresh);
+  const [wish, setUnfolded] = useState<boolean>();
+  const unfolded = wish ?? (!compact || fresh);
   const { changeFinding, removeFinding } = useReviewActions();
   if (finding === undefined) return null;
   const { severity, status } = finding;

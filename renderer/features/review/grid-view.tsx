@@ -8,6 +8,7 @@ import { useReview, useReviewActions, useReviewStore, useSigned } from "./review
 import { levelWords } from "./words.ts";
 
 const ROW_HEIGHT = 36;
+const HEAD_HEIGHT = 32;
 /** With more keys than this, a row shows the key that is set and not all of them. */
 const MOST_KEYS = 6;
 export const GRID = "rv-grid";
@@ -87,6 +88,9 @@ function GridTable() {
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => shown[index] ?? index,
+    // The head lies above the rows and stays in sight over them.
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
     overscan: 12,
   });
   const current = shown.indexOf(itemId);
@@ -120,7 +124,7 @@ function GridTable() {
             key={item.key}
             role="presentation"
             className="cs-virtual-row"
-            style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+            style={{ transform: `translateY(${item.start - HEAD_HEIGHT}px)`, height: item.size }}
           >
             <GridRow itemId={shown[item.index] ?? ""} rowIndex={item.index + 2} />
           </div>

@@ -54,10 +54,6 @@ export function StandIcon({ stand }: { stand: Stand }) {
   );
 }
 
-export function saysStand(stand: Stand): string {
-  return stand.is === "open" ? "open" : stand.is === "na" ? "N/A" : `scored ${stand.key}`;
-}
-
 export function standOf(answer: { key?: string | undefined; na?: string | undefined } | undefined): Stand {
   if (answer?.na !== undefined) return { is: "na" };
   return answer?.key === undefined ? { is: "open" } : { is: "answered", key: answer.key };

@@ -1,10 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { isOpen } from "./item-order.ts";
-import { GateIcon, StandIcon, standOf, saysStand } from "./marks.tsx";
+import { GateIcon, StandIcon, standOf } from "./marks.tsx";
 import { useReview, useReviewActions, useReviewStore } from "./review-session.tsx";
 import { sectionGate } from "./standing-bar.tsx";
-import { gateMarks } from "./words.ts";
 import { percentText } from "./why-words.ts";
 
 const SECTION_HEIGHT = 58;
@@ -139,12 +138,14 @@ const ItemRow = memo(function ItemRow({ itemId }: { itemId: string }) {
       type="button"
       className={`rv-item-row${isOpen(answer) ? " rv-item-open" : ""}`}
       aria-current={selected ? "true" : undefined}
-      aria-label={`${itemId}, ${saysStand(stand)}${gate === undefined ? "" : `, ${gateMarks[gate].word}`}`}
       title={`${itemId}: ${item?.prompt ?? ""}`}
       onClick={() => select(itemId)}
     >
       <StandIcon stand={stand} />
-      <span className="rv-item-id">{shortId}</span>
+      <span className="rv-item-id">
+        <span className="rv-item-prefix">{itemId.slice(0, itemId.length - shortId.length)}</span>
+        {shortId}
+      </span>
       {gate !== undefined && <GateIcon state={gate} />}
       <span className="rv-item-key">
         {stand.is === "answered" ? stand.key : stand.is === "na" ? "N/A" : ""}

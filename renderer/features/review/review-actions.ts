@@ -1,7 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
-import { evidenceLevels, type EvidenceLink, type Finding, type Waiver } from "#shared/formats/review";
+import {
+  evidenceLevels,
+  type DecisionWord,
+  type EvidenceLink,
+  type Finding,
+  type Waiver,
+} from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import { mayBeNotApplicable } from "#shared/rules/score-sheet";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
@@ -252,11 +258,13 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
       say("Question removed. Undo brings it back.");
   }
 
-  async function decide(
-    decision: "approve" | "approve-with-conditions" | "return" | "reject" | null,
-  ): Promise<void> {
+  async function decide(decision: DecisionWord | null): Promise<void> {
     if (isSigned()) return;
-    await save(() => client.call("decision.save", { reviewId, decision: { decision } }));
+    set({ deciding: decision });
+    const edited = await save(() => client.call("decision.save", { reviewId, decision: { decision } }));
+    // A later choice is still on its way.
+    if (get().deciding === decision) set({ deciding: undefined });
+    if (edited) say(decision === null ? "Decision taken back" : `Decided: ${decision}`);
   }
 
   /** Throws what the core refused: a file that cannot be read is for its dialog to show. */

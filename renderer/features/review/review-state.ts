@@ -4,7 +4,7 @@
  */
 import type { Client } from "../../api/client.ts";
 import type { Output } from "#shared/contract/contract";
-import type { ReviewEntries } from "#shared/formats/review";
+import type { DecisionWord, ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import type { GateState } from "#shared/rules/score-sheet";
@@ -38,6 +38,8 @@ export type ReviewState = {
   drafts: Readonly<Record<string, Draft>>;
   /** Scores on their way to the core, by item id: shown as such, counted once they are stored. */
   pending: Readonly<Record<string, string>>;
+  /** The decision that is on its way; `null` where it is being taken back. */
+  deciding: DecisionWord | null | undefined;
   savedAt: string;
   queue: QueueState;
   /** What the core refused last, in its words. */

@@ -21,6 +21,7 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     order,
     drafts: {},
     pending: {},
+    deciding: undefined,
     queue: { state: "idle" },
     refused: undefined,
     itemId: order.places[0]?.item.id ?? "",

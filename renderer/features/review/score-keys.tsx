@@ -52,7 +52,8 @@ export function ScoreKeys({ item }: { item: ChecklistItem }) {
         <button
           type="button"
           className="rv-key rv-key-na"
-          aria-pressed={na || form === "na"}
+          aria-pressed={na}
+          aria-expanded={form === "na" || na}
           aria-keyshortcuts="x"
           disabled={signed || naForbidden}
           title={
@@ -66,7 +67,7 @@ export function ScoreKeys({ item }: { item: ChecklistItem }) {
             <strong>N/A</strong>
             <kbd className="rv-kbd">X</kbd>
           </span>
-          <span className="rv-key-label">With reason</span>
+          <span className="rv-key-label">Reason</span>
         </button>
       </div>
       <div className="rv-scale-below cs-small">
@@ -98,7 +99,7 @@ export function NotApplicable({ item }: { item: ChecklistItem }) {
       <ProseField
         target={{ of: "na", id: item.id }}
         label="Why this item does not apply"
-        description="The memo prints this reason in its table of exclusions. Without words the item stays open."
+        description="The memo prints this reason in its table of exclusions. Without words nothing changes."
         required
         rows={2}
         fresh={form === "na"}

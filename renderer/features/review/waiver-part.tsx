@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useFreshFocus } from "./draft-fields.tsx";
+import { growing, useFreshFocus } from "./draft-fields.tsx";
 import { localDay, useReview, useReviewActions, useSigned } from "./review-session.tsx";
 
 /** A failed gate's waiver: who accepts it, why, and until when. Shown for gates below the minimum only. */
@@ -106,9 +106,7 @@ function WaiverForm({ itemId }: { itemId: string }) {
         label="Reason"
         required
         dir="auto"
-        autosize
-        minRows={2}
-        maxRows={10}
+        classNames={{ input: growing(2) }}
         value={reason}
         error={tried ? problems.reason : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}

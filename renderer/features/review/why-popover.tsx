@@ -56,16 +56,20 @@ const columns: Column<SectionScore>[] = [
   { key: "open", head: "Open", numeric: true, cell: (section) => section.open },
 ];
 
-/** The arithmetic behind the recommendation, and what would alter it. Counted only while it is open. */
-export function Why({ onGo }: { onGo?: () => void }) {
+/** The arithmetic behind the recommendation, and what would alter it. Counted only while it is open. `brief` leaves out what stands beside it. */
+export function Why({ onGo, brief = false }: { onGo?: () => void; brief?: boolean }) {
   const card = useReview((state) => state.card);
   const { because } = card;
   const sum = overallSum(card);
   return (
     <div className="rv-why-body">
       <section aria-label="The rule that holds">
-        <MarkBadge mark={recommendationMarks[card.recommendation]} />
-        <p>{ruleSentence(because)}</p>
+        {!brief && (
+          <>
+            <MarkBadge mark={recommendationMarks[card.recommendation]} />
+            <p>{ruleSentence(because)}</p>
+          </>
+        )}
         <ul className="rv-compare">
           {[...because.decidedBy, ...because.shortOfApproval].map((comparison) => (
             <li key={`${comparison.section?.id ?? ""} ${percentText(comparison.threshold)}`}>
