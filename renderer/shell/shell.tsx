@@ -34,7 +34,7 @@ export function Shell({ settings }: { settings: Settings }) {
         Skip to the page
       </a>
       <Rail route={route} />
-      <main ref={main} tabIndex={-1} className={`cs-main cs-main-${route.page}`}>
+      <main id="main" ref={main} tabIndex={-1} className={`cs-main cs-main-${route.page}`}>
         <Suspense fallback={<Loading what="the page" />}>
           <PageOf route={route} />
         </Suspense>
