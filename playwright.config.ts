@@ -10,7 +10,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: chromiumFile(), args: launchFlags() },

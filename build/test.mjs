@@ -18,7 +18,8 @@ import {
   run,
 } from "./set-up.mjs";
 
-const results = path.join(root, "test-results");
+// Not in test-results/, which Playwright empties when it starts.
+const results = path.join(root, ".cache", "test");
 const unitResults = path.join(results, "unit.json");
 const e2eResults = path.join(results, "e2e.json");
 const bin = (name, file) => path.join(root, "node_modules", name, file);

@@ -1,6 +1,6 @@
 /**
  * The loopback door: the same screen and the same core over HTTP on 127.0.0.1, for a browser of the machine. It is a
- * server, so it trusts nobody: see loopback-guard.ts for who may ask, and docs/adr for why it exists.
+ * server, so it trusts nobody: see loopback-guard.ts for who may ask.
  */
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
