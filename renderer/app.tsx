@@ -39,11 +39,22 @@ export function App({ client, styleNonce }: { client: Client; styleNonce: string
   );
 }
 
-/** The settings are the first thing asked; where even they cannot be had, the start has failed and a screen says why. */
+/**
+ * Settings can always be had; records only from a workspace that opened. So both are asked first, and where one
+ * fails, the start has failed and a screen says why.
+ */
 function Started() {
   const settings = useQuery("app.settings", {}, ["settings"]);
-  if (settings.state === "loading") return null;
+  const records = useQuery("profile.list", {}, ["health"]);
+  if (settings.state === "loading" || records.state === "loading") return null;
   if (settings.state === "failed") return <StartupPage error={settings.error} onRetry={settings.retry} />;
+  if (records.state === "failed")
+    return (
+      <>
+        <ColorScheme settings={settings.value} />
+        <StartupPage error={records.error} onRetry={records.retry} />
+      </>
+    );
   return (
     <>
       <ColorScheme settings={settings.value} />

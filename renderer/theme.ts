@@ -14,11 +14,24 @@ const teal: MantineColorsTuple = [
   "#0a474b",
 ];
 
+/** Mantine's own greys for the dark scheme, in the hue of styles/tokens.css. */
+const dark: MantineColorsTuple = [
+  "#e3e8e9",
+  "#c3cbcd",
+  "#a6b1b4",
+  "#73808a",
+  "#3a4447",
+  "#2d3538",
+  "#1d2325",
+  "#15191b",
+  "#101415",
+  "#0b0e0f",
+];
+
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 8, dark: 7 },
-  colors: { teal },
-  autoContrast: false,
+  colors: { teal, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },

@@ -7,12 +7,13 @@ const reader = new MarkdownIt({ html: false, linkify: false, typographer: false,
 /** Longer text is shown as it stands: it is not prose, and parsing it would hold the screen up. */
 const LONGEST = 200_000;
 
-export function Markdown({ text }: { text: string }) {
+/** With `keepLines`, each line break of the text is one: for what was typed into a field, not wrapped in a file. */
+export function Markdown({ text, keepLines = false }: { text: string; keepLines?: boolean }) {
   const parsed = useMemo(() => (text.length > LONGEST ? undefined : reader.parse(text, {})), [text]);
   if (!parsed) return <p className="cs-vendor">{text}</p>;
   return (
     <div className="cs-markdown" dir="auto">
-      {elementsOf(parsed)}
+      {elementsOf(parsed, keepLines)}
     </div>
   );
 }
@@ -37,7 +38,7 @@ const tags: Record<string, string> = {
 type Frame = { tag: string | typeof Fragment; props: Record<string, unknown>; children: ReactNode[] };
 
 /** Walks the flat tokens with a stack. A token that is not known contributes its text. */
-function elementsOf(tokens: readonly Token[]): ReactNode[] {
+function elementsOf(tokens: readonly Token[], keepLines: boolean): ReactNode[] {
   const root: Frame = { tag: Fragment, props: {}, children: [] };
   const stack: Frame[] = [root];
   tokens.forEach((token, index) => {
@@ -48,7 +49,7 @@ function elementsOf(tokens: readonly Token[]): ReactNode[] {
     } else if (token.nesting === -1) {
       const done = stack.length > 1 ? stack.pop() : undefined;
       if (done) (stack.at(-1) ?? root).children.push(createElement(done.tag, done.props, ...done.children));
-    } else top.children.push(leafOf(token, index));
+    } else top.children.push(leafOf(token, index, keepLines));
   });
   return root.children;
 }
@@ -64,15 +65,15 @@ function frameOf(token: Token, key: number): Omit<Frame, "children"> {
   return { tag: tags[name] ?? "span", props: align ? { key, className: `cs-align-${align}` } : { key } };
 }
 
-function leafOf(token: Token, key: number): ReactNode {
+function leafOf(token: Token, key: number, keepLines: boolean): ReactNode {
   switch (token.type) {
     case "inline":
-      return <Fragment key={key}>{elementsOf(token.children ?? [])}</Fragment>;
+      return <Fragment key={key}>{elementsOf(token.children ?? [], keepLines)}</Fragment>;
     case "text":
     case "text_special":
       return token.content;
     case "softbreak":
-      return "\n";
+      return keepLines ? <br key={key} /> : "\n";
     case "hardbreak":
       return <br key={key} />;
     case "hr":

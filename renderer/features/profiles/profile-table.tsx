@@ -5,6 +5,7 @@ import type { ProfileView } from "#shared/contract/signing-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { copyText } from "../../ui/copy-text.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
@@ -40,6 +41,7 @@ const columns: Column<ProfileView>[] = [
   {
     key: "state",
     head: "Key",
+    width: "96px",
     cell: (profile) =>
       profile.retired ? (
         <StateBadge
@@ -61,11 +63,6 @@ const columns: Column<ProfileView>[] = [
     width: "34%",
     cell: (profile) => <Digest value={profile.fingerprint} label={`fingerprint of ${profile.name}`} whole />,
   },
-  {
-    key: "publicKey",
-    head: "Public key",
-    cell: (profile) => <Digest value={profile.publicKey} label={`public key of ${profile.name}`} />,
-  },
   { key: "created", head: "Created", cell: (profile) => <When at={profile.createdAt} /> },
   { key: "acts", head: "Actions", cell: (profile) => <ProfileActs profile={profile} /> },
 ];
@@ -85,6 +82,21 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
   return (
     <>
       <span className="cs-row">
+        <Button
+          variant="default"
+          aria-label={`Copy public key of ${profile.name}`}
+          onClick={() => {
+            void copyText(profile.publicKey).then((copied) =>
+              copied
+                ? toasts.done(
+                    "The public key is copied: one line, to be compared and added on another machine.",
+                  )
+                : toasts.failed(new Error("The clipboard is not available.")),
+            );
+          }}
+        >
+          Copy public key
+        </Button>
         <Button
           variant="default"
           loading={action.busy}

@@ -60,8 +60,8 @@ export function ProfilesPage() {
             </Button>
           </div>
           <p className="cs-dim cs-narrow">
-            Verification calls a signature good only if its key is listed here: somebody compared the
-            fingerprint with the person.
+            Verification calls a signature good only if its key is known: it belongs to a profile above, or
+            somebody compared its fingerprint with the person and added it here.
           </p>
           <QueryView
             query={signers}

@@ -30,6 +30,7 @@ const storageAdvice: Record<string, Advice> = {
     what: [
       "Leave the workspace folder as it is: a copy is made before anything is put in its place.",
       "Restore the newest backup. What was done after it has to be done again.",
+      "Without a backup, move the whole folder away: the next start then begins with an empty workspace.",
     ],
     restore: true,
   },
@@ -50,7 +51,7 @@ const storageAdvice: Record<string, Advice> = {
 const integrityAdvice: Advice = {
   title: "The records are not what they should be",
   what: [
-    "Somebody or something changed the database outside of Countersign. What exactly is said below.",
+    "Somebody or something changed the database outside of Countersign. The message above says what was found.",
     "Keep a copy of the workspace folder as it is; it is what shows the change.",
     "Restore a backup from before the change to work on.",
   ],
@@ -140,7 +141,7 @@ function KeptBackups({ onRestore }: { onRestore: (from: RestoreFrom) => void }) 
   return (
     <section aria-labelledby="kept-backups" className="cs-block">
       <h2 id="kept-backups">Backups that the app keeps</h2>
-      <ul className="cs-checks">
+      <ul className="cs-kept">
         {names.map((name) => (
           <li key={name}>
             <Button

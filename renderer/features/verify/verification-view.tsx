@@ -44,7 +44,9 @@ export function VerificationView({
             {word}
           </h2>
           <p className="cs-vendor">{result.says}</p>
-          {result.subject !== "" && <p className="cs-vendor cs-dim">{result.subject}</p>}
+          {result.subject !== "" && files.length === 0 && (
+            <p className="cs-vendor cs-dim">{result.subject}</p>
+          )}
           {files.length > 0 && <p className="cs-vendor cs-dim">Files: {files.join(", ")}</p>}
         </div>
       </section>

@@ -73,8 +73,8 @@ export function VerifyPage() {
             actions={chooseButton}
           >
             <p>
-              A signed memo travels with a statement and a signature for each signer: <code>memo.docx</code>,{" "}
-              <code>statement-1.json</code>, <code>statement-1.json.sig</code>. Select all of them in one go.
+              A signed memo travels with two small files for each signer: what was signed (<code>….json</code>
+              ) and the signature (<code>….sig</code>). Select the memo and all of them in one go.
             </p>
             <p>
               The verdict is <strong>genuine</strong> only if nothing is altered and every signer is known to

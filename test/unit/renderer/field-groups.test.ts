@@ -41,6 +41,12 @@ describe("field groups", () => {
     ]);
   });
 
+  it("names a row of a list by its number", () => {
+    expect(labelOf("data.flows[6].retention")).toBe("Data flows, row 7, Retention");
+    expect(labelOf("actions[0]")).toBe("Actions, row 1");
+    expect(labelOf("nowhere[0].x")).toBe("nowhere[0].x");
+  });
+
   it("has a name for every plain field that the built-in checklist expects", () => {
     const paths = aiAgentReview.sections.flatMap((section) => section.items.flatMap((item) => item.expects));
     const facts = groupFields(paths).flatMap((group) => (group.kind === "facts" ? group.paths : []));

@@ -1,4 +1,5 @@
 import type { PacketSectionId } from "#shared/formats/packet";
+import { recordLists } from "./record-lists.ts";
 
 export const sectionTitles: Record<PacketSectionId, string> = {
   boundary: "Workflow boundary",
@@ -79,8 +80,20 @@ export function labelOf(path: string): string {
   const known = labels[path];
   if (known !== undefined) return known;
   if (isSectionTitle(path)) return sectionTitles[path];
+  const row = rowOf(path);
+  if (row !== undefined) return row;
   if (path.endsWith(".text")) return "In the vendor's words";
   return path;
+}
+
+/** `data.flows[6].retention` → "Data flows, row 7, Retention". */
+function rowOf(path: string): string | undefined {
+  const [, base = "", index, field] =
+    /^([^[]+)\[(\d+)\](?:\.(\w+))?$/.exec(path.replace(/^actions\.rows(?=\[)/, "actions")) ?? [];
+  const list = recordLists.find((candidate) => candidate.path === base);
+  if (!list) return undefined;
+  const name = field === undefined ? "" : `, ${list.fields[field] ?? field}`;
+  return `${labels[base] ?? base}, row ${Number(index) + 1}${name}`;
 }
 
 function isSectionTitle(path: string): path is PacketSectionId {

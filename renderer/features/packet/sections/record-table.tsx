@@ -1,62 +1,9 @@
 import { DataTable, type Column } from "../../../ui/data-table.tsx";
 import { labelOf } from "./field-labels.ts";
+import { recordLists } from "./record-lists.ts";
 import { systemOf, unrecognisedAt, valueAt, type PacketDocument } from "./packet-document.ts";
 import { StateBadge } from "../../../ui/state-badge.tsx";
 import { Gap, Unrecognised, VendorText, VendorValue, YesNoMark } from "./vendor-value.tsx";
-
-/** A list of rows in the manifest: which fields it has, and which of them names a row. */
-type RecordList = { path: string; names: string; fields: Record<string, string>; usual: readonly string[] };
-
-export const recordLists: readonly RecordList[] = [
-  {
-    path: "boundary.systems",
-    names: "name",
-    fields: { name: "System", id: "Id", kind: "Kind", notes: "Notes" },
-    usual: ["name", "id", "kind", "notes"],
-  },
-  {
-    path: "data.flows",
-    names: "system",
-    fields: {
-      system: "System",
-      fields: "Fields",
-      classes: "Classes",
-      access: "Access",
-      leavesBoundary: "Leaves the boundary",
-      destination: "Destination",
-      retention: "Retention",
-    },
-    usual: ["system", "fields", "classes", "access", "leavesBoundary", "destination", "retention"],
-  },
-  {
-    path: "actions",
-    names: "action",
-    fields: {
-      action: "Action",
-      system: "System",
-      policy: "Policy",
-      approver: "Approver",
-      risk: "Risk",
-      reversible: "Reversible",
-      approvalShows: "Approval shows",
-      approvalTimeout: "Without an answer",
-      receipt: "Receipt",
-      rollback: "Rollback",
-    },
-    usual: ["action", "system", "policy", "approver", "risk", "reversible"],
-  },
-  {
-    path: "identity.scopes",
-    names: "scope",
-    fields: { scope: "Scope", system: "System", why: "Why" },
-    usual: ["scope", "system", "why"],
-  },
-];
-
-const lists = new Set(["boundary.systems", "data.flows", "actions", "identity.scopes"]);
-export function isRecordList(path: string): boolean {
-  return lists.has(path);
-}
 
 type Row = Record<string, unknown>;
 
@@ -83,7 +30,7 @@ export function RecordTable({
   return (
     <DataTable
       caption={labelOf(path)}
-      stack
+      stack={columns.length > 3}
       columns={columns}
       // Each entry of these lists passed the packet's schema as a mapping.
       rows={rows as Row[]}

@@ -129,7 +129,7 @@ export function SectionWords({ packet, section }: { packet: PacketDocument; sect
   if (text === undefined || isBlank(text)) return null;
   return (
     <Part title="In the vendor's words">
-      <Markdown text={text} />
+      <Markdown text={text} keepLines />
     </Part>
   );
 }
