@@ -91,6 +91,7 @@ function GridTable() {
     // The head lies above the rows and stays in sight over them.
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: ROW_HEIGHT,
     overscan: 12,
   });
   const current = shown.indexOf(itemId);

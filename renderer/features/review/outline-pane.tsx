@@ -37,16 +37,16 @@ export function OutlinePane() {
     estimateSize: (index) => (rows[index] && "itemId" in rows[index] ? ITEM_HEIGHT : SECTION_HEIGHT),
     getItemKey: (index) => keyOf(rows[index]),
     overscan: 10,
+    // The open item keeps its section's row above it in sight, and the next items below.
+    scrollPaddingStart: SECTION_HEIGHT,
+    scrollPaddingEnd: 2 * ITEM_HEIGHT,
   });
   useEffect(() => {
     virtual.measure();
   }, [virtual, rows]);
   const current = rows.findIndex((row) => "itemId" in row && row.itemId === itemId);
   useEffect(() => {
-    if (current < 0) return;
-    // The row above comes into sight first: for the first item of a section that is the section's own.
-    virtual.scrollToIndex(current - 1, { align: "auto" });
-    virtual.scrollToIndex(current, { align: "auto" });
+    if (current >= 0) virtual.scrollToIndex(current, { align: "auto" });
   }, [virtual, current]);
   const toggle = (section: number) =>
     setFolded((before) => {

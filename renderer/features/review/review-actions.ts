@@ -4,32 +4,17 @@ import type { Edited } from "#shared/contract/review-calls";
 import {
   evidenceLevels,
   type DecisionWord,
+  type EvidenceLevel,
   type EvidenceLink,
   type Finding,
   type Waiver,
 } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
-import { mayBeNotApplicable } from "#shared/rules/score-sheet";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { layOver, moveScore } from "./entry-changes.ts";
-import { describePlace } from "./item-order.ts";
+import { createPlaceActions } from "./place-actions.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import {
-  coreState,
-  loadReview,
-  scoreEntries,
-  type ItemForm,
-  type ReviewState,
-  type ReviewView,
-  type SideTab,
-} from "./review-state.ts";
-
-const viewNames: Record<ReviewView, string> = {
-  item: "One item",
-  grid: "All items as a table",
-  findings: "Findings",
-  questions: "Questions to the vendor",
-};
+import { coreState, loadReview, scoreEntries, type ReviewState } from "./review-state.ts";
 
 export type NewEvidence = { pickedFile: string; title: string };
 export type FindingFields = Partial<Finding>;
@@ -73,60 +58,6 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   const isSigned = () => get().head.signed !== undefined;
   const say = (announcement: string) => set({ announcement });
 
-  function select(itemId: string): void {
-    const { order, itemId: before, entries, form } = get();
-    if (!order.byId.has(itemId)) return;
-    drafts.flush();
-    const moved = itemId !== before;
-    set({
-      itemId,
-      announcement: describePlace(order, entries.answer, itemId),
-      form: moved ? undefined : form,
-      refused: moved ? undefined : get().refused,
-    });
-  }
-
-  function show(view: ReviewView): void {
-    drafts.flush();
-    set({ view, form: undefined, announcement: viewNames[view] });
-  }
-
-  /** Opens an item from wherever the person is. */
-  function goTo(itemId: string): void {
-    if (get().view !== "item") set({ view: "item" });
-    select(itemId);
-  }
-
-  /** Opens a file beside the item, at a place. */
-  function openFile(file: EvidenceLink): void {
-    set({ view: "item", side: "evidence", openFile: { ...file }, location: file.location });
-  }
-
-  function closeFile(): void {
-    set({ openFile: undefined, location: "" });
-  }
-
-  function narrow(wish: Partial<Pick<ReviewState, "filter" | "search">>): void {
-    set(wish);
-  }
-
-  function showSide(side: SideTab): void {
-    set({ side });
-  }
-
-  function setLocation(location: string): void {
-    set({ location });
-  }
-
-  function setGuidance(guidance: boolean): void {
-    set({ guidance });
-  }
-
-  /** The entry that was just made has its focus. */
-  function greet(): void {
-    set({ freshEntry: undefined });
-  }
-
   /** Shown at once as on its way, counted when it is stored. */
   async function score(key: string, itemId = get().itemId): Promise<void> {
     const entry = get().checklist.scale.find((candidate) => candidate.key === key);
@@ -147,37 +78,15 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     await save(() => client.call("review.answer", { reviewId, itemId, key: null, na: null }));
   }
 
-  async function setEvidenceLevel(
-    level: (typeof evidenceLevels)[number],
-    itemId = get().itemId,
-  ): Promise<void> {
+  /** `next`: the level after the one that is stored when this is sent; the best one is followed by the first. */
+  async function setEvidenceLevel(wanted: EvidenceLevel | "next", itemId = get().itemId): Promise<void> {
     if (isSigned()) return;
-    if (await save(() => client.call("review.answer", { reviewId, itemId, evidenceLevel: level })))
-      say(`Evidence level: ${level}`);
-  }
-
-  function cycleEvidenceLevel(itemId = get().itemId): Promise<void> {
-    const now = get().entries.answer[itemId]?.evidenceLevel;
-    const next = now === undefined ? 0 : (evidenceLevels.indexOf(now) + 1) % evidenceLevels.length;
-    return setEvidenceLevel(evidenceLevels[now === undefined ? 1 : next] ?? "declared", itemId);
-  }
-
-  function openForm(form: ItemForm | undefined): void {
-    if (form !== undefined && isSigned()) return;
-    const { itemId, order, checklist, gates } = get();
-    const item = order.byId.get(itemId)?.item;
-    if (form === "na" && item && !mayBeNotApplicable(checklist, item)) {
-      say("This item cannot be marked N/A");
-      set({ refused: "The checklist does not allow N/A for this item: it must be scored." });
-      return;
-    }
-    if (form === "waiver" && gates[itemId] !== "failed" && gates[itemId] !== "waived") {
-      say("Only a failed gate can be waived");
-      set({ refused: "Only a failed gate can be waived, and this item is not one." });
-      return;
-    }
-    if (form === undefined) drafts.forget({ of: "na", id: itemId });
-    set({ form, refused: undefined, ...(form === "link" ? { side: "evidence" as const } : {}) });
+    const level = () =>
+      wanted === "next" ? levelAfter(get().entries.answer[itemId]?.evidenceLevel) : wanted;
+    const edited = await save(() =>
+      client.call("review.answer", { reviewId, itemId, evidenceLevel: level() }),
+    );
+    if (edited) say(`Evidence level: ${get().entries.answer[itemId]?.evidenceLevel ?? "declared"}`);
   }
 
   async function addLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
@@ -302,22 +211,11 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   return {
-    select,
-    show,
-    goTo,
-    openFile,
-    closeFile,
-    narrow,
-    showSide,
-    setLocation,
-    setGuidance,
-    greet,
+    ...createPlaceActions({ store, drafts, isSigned }),
     say,
-    openForm,
     score,
     takeBack,
     setEvidenceLevel,
-    cycleEvidenceLevel,
     addLink,
     removeLink,
     waive,
@@ -343,6 +241,10 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     },
     whenSaved: () => queue.whenIdle(),
   };
+}
+
+function levelAfter(level: EvidenceLevel = "declared"): EvidenceLevel {
+  return evidenceLevels[(evidenceLevels.indexOf(level) + 1) % evidenceLevels.length] ?? "declared";
 }
 
 function isSameLink(a: EvidenceLink, b: EvidenceLink): boolean {

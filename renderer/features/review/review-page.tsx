@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useClient } from "../../api/client-context.tsx";
 import { useQuery } from "../../api/use-query.ts";
 import { navigate } from "../../routes.ts";
@@ -18,6 +18,8 @@ import { SidePane } from "./side-pane.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 import { useReviewKeys } from "./use-review-keys.ts";
 import "./review.css";
+
+const ADDRESS_FOLLOWS_MS = 100;
 
 /** The screen on which a review is walked; `item` is the one that the address names. */
 export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: string | undefined }) {
@@ -50,18 +52,26 @@ function Address({ item, reviewId }: { item: string | undefined; reviewId: Revie
     store.actions.select(first);
     navigate({ page: "review", reviewId, item: first }, { replace: true });
   }, [store, item, reviewId]);
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.itemId !== before.itemId)
-          navigate({ page: "review", reviewId, item: now.itemId }, { replace: true });
-      }),
-    [store, reviewId],
-  );
+  // A held key walks faster than a browser lets an address change.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe((now, before) => {
+      if (now.itemId === before.itemId) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        navigate({ page: "review", reviewId, item: store.getState().itemId }, { replace: true });
+      }, ADDRESS_FOLLOWS_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store, reviewId]);
   return null;
 }
 
-function ReviewScreen() {
+/** Takes nothing from the address, so that a step to another item draws only what shows it. */
+const ReviewScreen = memo(function ReviewScreen() {
   useReviewKeys();
   const view = useReview((state) => state.view);
   return (
@@ -75,7 +85,7 @@ function ReviewScreen() {
       {view === "questions" && <QuestionsPanel />}
     </>
   );
-}
+});
 
 function ItemView() {
   const client = useClient();

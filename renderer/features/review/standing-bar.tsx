@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { GateState } from "#shared/rules/score-sheet";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { MarkBadge, GateIcon } from "./marks.tsx";
@@ -63,9 +63,14 @@ const SectionChip = memo(function SectionChip({ index }: { index: number }) {
     (state) => state.order.places[state.order.sectionStarts[index] ?? 0]?.item.id ?? "",
   );
   const { select, show } = useReviewActions();
+  const chip = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (here) chip.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here]);
   return (
     <li>
       <button
+        ref={chip}
         type="button"
         className="rv-chip"
         aria-current={here ? "true" : undefined}

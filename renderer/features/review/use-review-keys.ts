@@ -81,7 +81,7 @@ function run(store: ReviewStore, command: ReviewCommand): void {
       if (showsItems(state)) void actions.score(command.key);
       return;
     case "evidenceLevel":
-      if (showsItems(state)) void actions.cycleEvidenceLevel();
+      if (showsItems(state)) void actions.setEvidenceLevel("next");
       return;
     case "nextOpen":
       return actions.say("No other open item");
