@@ -18,6 +18,9 @@ const icons: Record<Tone, Icon> = {
   neutral: IconCircle,
 };
 
+/** Words up to this long stay on one line. */
+const SHORT = 18;
+
 /** A state as icon and word, so that colour never carries it alone. `quiet` leaves the tinted ground out. */
 export function StateBadge({
   tone,
@@ -36,7 +39,9 @@ export function StateBadge({
   return (
     <span className={`cs-badge cs-badge-${tone}${quiet ? " cs-badge-quiet" : ""}`} title={title}>
       <Shape size={14} stroke={2} aria-hidden />
-      <span>{children}</span>
+      <span className={typeof children === "string" && children.length <= SHORT ? "cs-nowrap" : ""}>
+        {children}
+      </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, NumberInput, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Settings } from "#shared/contract/app-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { hideScreen } from "../../shell/lock-screen.tsx";
@@ -34,6 +34,8 @@ export function LockChoice({ settings }: { settings: Settings }) {
   const client = useClient();
   const toasts = useToasts();
   const [minutes, setMinutes] = useState<number | string>(settings.lockAfterMinutes);
+  // Another door or a restored backup may have changed it.
+  useEffect(() => setMinutes(settings.lockAfterMinutes), [settings.lockAfterMinutes]);
   const save = () => {
     const lockAfterMinutes = Math.round(Number(minutes));
     if (!(lockAfterMinutes >= LEAST && lockAfterMinutes <= MOST)) setMinutes(settings.lockAfterMinutes);

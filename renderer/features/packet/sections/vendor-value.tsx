@@ -1,4 +1,4 @@
-import { IconCheck, IconHelpSmall, IconX } from "@tabler/icons-react";
+import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
 import { StateBadge } from "../../../ui/state-badge.tsx";
 import { isBlank } from "./packet-document.ts";
 
@@ -40,7 +40,7 @@ export function YesNoMark({ value }: { value: boolean | string | undefined }) {
   if (typeof value === "string")
     return (
       <span className="cs-yesno">
-        <IconHelpSmall size={16} aria-hidden />
+        <IconQuestionMark size={14} aria-hidden />
         <VendorText>{value}</VendorText> <span className="cs-dim">(neither yes nor no)</span>
       </span>
     );
