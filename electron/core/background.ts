@@ -4,7 +4,7 @@ import { workspaceFiles, type Workspace } from "./db/open-workspace.ts";
 import { findLastSignedAt } from "./db/signature-repo.ts";
 import { hashesInBackups, listBackups, namedHashes } from "./keeping/backups.ts";
 import type { KeepingReply, KeepingTask } from "./keeping/keeping-worker.ts";
-import type { SessionNeeds } from "./session.ts";
+import type { SessionNeeds } from "./session-needs.ts";
 
 export type BackgroundWork = {
   readonly health: () => HealthCheck[];

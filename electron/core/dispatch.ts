@@ -98,7 +98,7 @@ function diskFailed(workspace: string): AppError {
 }
 
 export function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(wellFormed(input));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), says: issue.message }));
   const first = problems[0];
@@ -106,6 +106,16 @@ export function parseInput(schema: z.ZodType, input: unknown): unknown {
   throw new AppError("invalid-input", `The call does not fit: ${where}${first?.says ?? "unknown"}.`, {
     problems,
   });
+}
+
+/** Half of a character (cut in two by a paste) has no form in UTF-8, so it could be neither signed nor written to a file. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
+  );
 }
 
 /** The only catch-all of the core: what is expected passes with its code, the rest is logged and gets a number. */

@@ -5,7 +5,8 @@ import { parseInput, toWire } from "./dispatch.ts";
 import { appHandlers } from "./handlers/app-handlers.ts";
 import { defaultSettings, mendingHandlers } from "./handlers/keeping-handlers.ts";
 import type { Job } from "./jobs.ts";
-import type { Session, SessionNeeds } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { SessionNeeds } from "./session-needs.ts";
 
 /**
  * What is left when the workspace cannot be opened: every call answers with the reason, but those that tell about the

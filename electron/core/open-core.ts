@@ -11,7 +11,8 @@ import { createJobs } from "./jobs.ts";
 import { createLog } from "./log.ts";
 import { workspaceFiles } from "./db/open-workspace.ts";
 import { startFailedSession } from "./failed-session.ts";
-import { startSession, type Session, type SessionNeeds } from "./session.ts";
+import { startSession, type Session } from "./session.ts";
+import type { SessionNeeds } from "./session-needs.ts";
 import type { Receipt } from "./db/receipt-repo.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";

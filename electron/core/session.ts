@@ -1,10 +1,8 @@
 /** One opened workspace: its databases, its handlers, its background work. A restore ends one session and starts another. */
 import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
-import type { CoreEvent } from "#shared/contract/events";
 import type { Reply } from "#shared/errors";
 import { Checklist } from "#shared/formats/checklist";
 import { startBackgroundWork } from "./background.ts";
-import type { CoreOptions } from "./core.ts";
 import { openWorkspace, openWorkspaceForReading, type Workspace } from "./db/open-workspace.ts";
 import { findChecklist } from "./db/checklist-repo.ts";
 import type { Receipt } from "./db/receipt-repo.ts";
@@ -12,31 +10,12 @@ import { listOpenSteps } from "./db/step-repo.ts";
 import { whoWorks } from "./db/who-works.ts";
 import { transact } from "./db/transact.ts";
 import { dispatch, type DispatchContext } from "./dispatch.ts";
-import type { PickedFiles } from "./files/picked-files.ts";
-import type { ProducedFiles } from "./files/produced-files.ts";
-import type { Secrets } from "./files/secrets.ts";
 import { allHandlers } from "./handlers/all-handlers.ts";
 import { storeChecklist } from "./handlers/checklist-handlers.ts";
-import type { Jobs } from "./jobs.ts";
-import type { Log } from "./log.ts";
+import type { SessionNeeds } from "./session-needs.ts";
 import { BURST_PAUSE_MS } from "./review/edit-review.ts";
 import { sealBursts } from "./review/seal-bursts.ts";
 import { checkSignedHead } from "./start-checks.ts";
-
-export type SessionNeeds = {
-  readonly options: CoreOptions;
-  readonly jobs: Jobs;
-  readonly log: Log;
-  readonly pickedFiles: PickedFiles;
-  readonly producedFiles: ProducedFiles;
-  readonly secrets: Secrets;
-  readonly now: () => Date;
-  readonly newId: (prefix: string) => string;
-  readonly emit: (event: CoreEvent) => void;
-  readonly blockedRequests: () => number;
-  /** Closes the workspace, lets `between` work on its files, opens it again, and leaves the receipt there. */
-  readonly restart: (between: () => Promise<void>, receipt: Receipt) => Promise<void>;
-};
 
 export type Session = {
   readonly dispatch: (name: string, input: unknown, jobId?: string) => Promise<Reply>;

@@ -1,27 +1,44 @@
 import { AppError } from "#shared/errors";
 import type { ReadDb } from "./db/open-database.ts";
 import { chainRows, hashOfSeq } from "./db/receipt-repo.ts";
-import { findLastSignedHead } from "./db/signature-repo.ts";
+import { listSignatures, listSignedReviews, listUnmatchedSignatures } from "./db/signature-repo.ts";
 import { verifyEvents } from "./signing/event-chain.ts";
+import { verifySsh } from "./signing/sshsig.ts";
 
 /**
  * Before the first screen: the receipt that the last signature names must be there as it was, and the chain from it
  * to the end must hold. What lies before it is checked in the background.
  */
 export function checkSignedHead(db: ReadDb): void {
-  const head = findLastSignedHead(db);
-  if (head && head.seq > 0 && hashOfSeq(db, head.seq) !== head.hash) {
-    throw broken(`receipt ${head.seq} is not the one that was signed`);
+  const [unmatched] = listUnmatchedSignatures(db);
+  if (unmatched !== undefined)
+    throw broken(`the signature of review ${unmatched} does not match its receipt`);
+  const after = signedHead(db);
+  if (after && hashOfSeq(db, after.seq) !== after.hash) {
+    throw broken(`receipt ${after.seq} is not the one that was signed`);
   }
-  const after = head && head.seq > 0 ? head : undefined;
   const verdict = verifyEvents(chainRows(db, (after?.seq ?? 0) + 1), after ? { after } : {});
   if (!verdict.ok) throw broken(verdict.why.replace(/\.$/, ""));
+}
+
+/** The head that the last signature vouches for: out of the signed statement, not out of a column beside it. */
+function signedHead(db: ReadDb): { seq: number; hash: string } | undefined {
+  const last = listSignedReviews(db).at(-1);
+  if (!last) return undefined;
+  const signature = listSignatures(db, last.reviewId)[0];
+  const verdict = signature && verifySsh(signature.sshsig, Buffer.from(signature.statement));
+  if (!signature || !verdict?.ok) throw broken(`the signature of review ${last.reviewId} does not hold`);
+  const { chainHead } = signature;
+  if (chainHead.seq !== last.chainSeq || chainHead.hash !== last.chainHash) {
+    throw broken(`the head that review ${last.reviewId} signed is not the one that is stored`);
+  }
+  return chainHead;
 }
 
 function broken(what: string): AppError {
   return new AppError(
     "integrity",
-    `The receipts of this workspace were changed from outside: ${what}. Restore a backup, or ask who changed it.`,
+    `The records of this workspace were changed from outside: ${what}. Restore a backup, or ask who changed it.`,
     { what: "receipts" },
   );
 }

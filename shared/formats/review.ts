@@ -174,7 +174,7 @@ export const AnswersFile = z.looseObject({
         "give `key` or `na`, not both, not neither",
       ),
   ),
-  waivers: z.array(Waiver).optional(),
+  waivers: z.array(Waiver).max(5_000).optional(),
   findings: z
     .array(
       z.strictObject({
@@ -190,9 +190,11 @@ export const AnswersFile = z.looseObject({
         status: z.enum(findingStatuses).optional(),
       }),
     )
+    .max(5_000)
     .optional(),
   questions: z
     .array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: Prose }))
+    .max(5_000)
     .optional(),
   decision: z
     .strictObject({

@@ -8,7 +8,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import type { CallName, Output, RawInput } from "#shared/contract/contract";
 import type { CoreEvent } from "#shared/contract/events";
-import { AppError, fromWire, isAppError, type ErrorCode } from "#shared/errors";
+import { fromWire, isAppError, type AppError, type ErrorCode } from "#shared/errors";
 import type { PacketVersionId, ProfileId, ReviewId } from "#shared/ids";
 import type { Core, CoreOptions } from "#core/core";
 import { openCore } from "#core/open-core";
@@ -125,7 +125,7 @@ export async function createTestCore({
 
   const given: Given = {
     async packet(files = aPacket()) {
-      const packetFolder = await mkdtemp(path.join(root, "packet-"));
+      const packetFolder = path.join(await mkdtemp(path.join(root, "packet-")), "packet");
       for (const [name, bytes] of Object.entries(files)) {
         await mkdir(path.dirname(path.join(packetFolder, name)), { recursive: true });
         await writeFile(path.join(packetFolder, name), bytes);

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { ChecklistHead } from "#shared/contract/checklist-calls";
 import { AppError } from "#shared/errors";
+import { canonicalJson } from "#shared/formats/canonical-json";
 import { Checklist } from "#shared/formats/checklist";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
@@ -9,6 +11,10 @@ export type NewChecklist = {
   origin: "built-in" | "file";
   importedAt: string;
 };
+
+export function checklistDigest(checklist: Checklist): string {
+  return createHash("sha256").update(canonicalJson(checklist)).digest("hex");
+}
 
 export function insertChecklist(db: WriteDb, { checklist, digest, origin, importedAt }: NewChecklist): void {
   db.prepare(
@@ -53,8 +59,18 @@ export function getNewestChecklist(db: ReadDb, id: string) {
   return { head: toHead(row, checklist), checklist };
 }
 
-function toChecklist(row: Row): Checklist {
-  return Checklist.parse(JSON.parse(row.body));
+/** What was parsed last, by its text: a version never changes, and reading one costs more than saving an answer. */
+const parsed = new Map<string, Checklist>();
+const KEPT_PARSED = 8;
+
+function toChecklist({ body }: Row): Checklist {
+  const known = parsed.get(body);
+  if (known) return known;
+  const checklist = Checklist.parse(JSON.parse(body));
+  const [oldest] = parsed.keys();
+  if (parsed.size >= KEPT_PARSED && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(body, checklist);
+  return checklist;
 }
 
 function toHead(row: Row, checklist: Checklist): ChecklistHead {

@@ -122,7 +122,7 @@ function collectClosers() {
   const closers: (() => void)[] = [];
   return {
     closeLater: (close: () => void) => void closers.push(close),
-    closeAll() {
+    closeAll: () => {
       const failures: unknown[] = [];
       for (let close = closers.pop(); close; close = closers.pop()) {
         try {

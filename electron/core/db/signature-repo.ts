@@ -18,6 +18,8 @@ export type StoredSignature = {
   name: string;
   fingerprint: string;
   signedAt: string;
+  /** The head of the receipts that this signer vouched for. */
+  chainHead: { seq: number; hash: string };
   /** The statement's bytes as they were signed. */
   statement: string;
   sshsig: string;
@@ -82,13 +84,18 @@ export function findReviewByMemo(db: ReadDb, memoSha256: string): ReviewId | und
   return row && (row.review_id as ReviewId);
 }
 
-/** The signed head with the highest number: the chain up to it is vouched for. */
-export function findLastSignedHead(db: ReadDb): { seq: number; hash: string } | undefined {
+/** Reviews that a receipt says were signed and that hold no signature, or the other way round. */
+export function listUnmatchedSignatures(db: ReadDb): string[] {
   return db
-    .prepare<[], { seq: number; hash: string }>(
-      "SELECT chain_seq AS seq, chain_hash AS hash FROM signed_review ORDER BY chain_seq DESC LIMIT 1",
+    .prepare<[], { id: string }>(
+      `SELECT id FROM (
+         SELECT subject AS id FROM event WHERE kind = 'review.signed'
+         UNION ALL SELECT review_id FROM signed_review
+         UNION ALL SELECT DISTINCT review_id FROM signature
+       ) GROUP BY id HAVING count(*) <> 3`,
     )
-    .get();
+    .all()
+    .map((row) => row.id);
 }
 
 /** When the newest signature was made, by the clock of the machine that made it. */
@@ -116,6 +123,7 @@ export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[
         name: predicate.signer.name,
         fingerprint: predicate.signer.fingerprint,
         signedAt: predicate.signedAt,
+        chainHead: predicate.chainHead,
         statement: row.statement,
         sshsig: row.sshsig,
         publicKey: row.public_key,

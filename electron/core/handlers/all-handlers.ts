@@ -1,7 +1,7 @@
 import type { BackgroundWork } from "../background.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import type { Handlers } from "../handlers.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import { appHandlers } from "./app-handlers.ts";
 import { checklistHandlers } from "./checklist-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
@@ -15,14 +15,14 @@ type Needs = { needs: SessionNeeds; workspace: Workspace; background: Background
 
 /** The whole table; a call without a handler does not compile. */
 export function allHandlers({ needs, workspace, background }: Needs): Handlers {
-  const { pickedFiles, newId } = needs;
+  const { pickedFiles, newId, now } = needs;
   const packets = packetHandlers({ pickedFiles, newId, evidence: workspace.evidence, read: workspace.read });
   background.keepAlso(packets.previews.hashes);
   return {
     ...appHandlers(needs),
     ...packets.handlers,
     ...checklistHandlers({ pickedFiles }),
-    ...reviewHandlers({ newId, pickedFiles }),
+    ...reviewHandlers({ newId, pickedFiles, now }),
     ...evidenceHandlers({ newId, pickedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),

@@ -10,7 +10,7 @@ import { listReceipts } from "../db/receipt-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import { workspaceFiles } from "../db/open-workspace.ts";
 import type { Some } from "../handlers.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import { listSamples } from "../samples.ts";
 
 type Names =

@@ -1,18 +1,18 @@
-import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors";
-import { canonicalJson } from "#shared/formats/canonical-json";
 import type { Checklist } from "#shared/formats/checklist";
-import { findChecklist, getChecklist, insertChecklist, listChecklistHeads } from "../db/checklist-repo.ts";
+import {
+  checklistDigest,
+  findChecklist,
+  getChecklist,
+  insertChecklist,
+  listChecklistHeads,
+} from "../db/checklist-repo.ts";
 import type { WriteDb } from "../db/open-database.ts";
 import { readChecklist } from "../checklist/read-checklist.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 import type { Some } from "../handlers.ts";
 
 type Names = "checklist.list" | "checklist.get" | "checklist.import";
-
-export function checklistDigest(checklist: Checklist): string {
-  return createHash("sha256").update(canonicalJson(checklist)).digest("hex");
-}
 
 /**
  * Stores a checklist version once. The same content again is recognised; other content under a version that is there

@@ -8,7 +8,7 @@ import { listBackups } from "../keeping/backups.ts";
 import { prepareRestore, swapIn } from "../keeping/restore.ts";
 import { writeWholeBackup } from "../keeping/whole-backup.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import path from "node:path";
 
 type Names = "app.health" | "backup.list" | "backup.create" | "backup.restore" | "app.diagnostics";

@@ -19,6 +19,7 @@ import type { PickedFiles } from "../files/picked-files.ts";
 import type { Some } from "../handlers.ts";
 import type { EvidenceStore } from "../packet/evidence-store.ts";
 import { viewEvidence } from "../packet/evidence-view.ts";
+import { packetContentHash } from "../packet/packet-content.ts";
 import { stagePacket, type StagedPacket } from "../packet/read-packet.ts";
 
 type Needs = {
@@ -118,6 +119,7 @@ export function packetHandlers({ pickedFiles, evidence, read, newId }: Needs): {
             packetId: packet.id,
             version: packet.version,
             digest: staged.digest,
+            content: packetContentHash({ packet, files }),
             files: files.length,
             warnings,
           },

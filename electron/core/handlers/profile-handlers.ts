@@ -16,7 +16,7 @@ import {
 import type { ReadDb, WriteDb } from "../db/open-database.ts";
 import { asStorageError } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import { checkPassphrase, KeyFile, openKey, sealKey } from "../signing/key-file.ts";
 import {
   fingerprint as fingerprintOf,

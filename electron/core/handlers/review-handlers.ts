@@ -31,7 +31,7 @@ import {
 import { countOpen, loadReview, reviewHead, scoreEntries } from "../review/review-view.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 
-type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles };
+type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; now: () => Date };
 
 type Names =
   | "review.start"
@@ -55,7 +55,7 @@ type Names =
 
 const BUILT_IN = "ai-agent-review";
 
-export function reviewHandlers({ newId, pickedFiles }: Needs): Some<Names> {
+export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> {
   return {
     "review.start":
       ({ packetVersionId, checklist: wanted }) =>
@@ -104,7 +104,7 @@ export function reviewHandlers({ newId, pickedFiles }: Needs): Some<Names> {
 
     "review.score": ({ reviewId, today }, db) => {
       const { checklist, entries } = loadReview(db, reviewId);
-      return scoreJson(scoreEntries(checklist, entries, today));
+      return scoreJson(scoreEntries(checklist, entries, today ?? now().toISOString().slice(0, 10)));
     },
 
     "review.answer":
@@ -190,6 +190,7 @@ export function reviewHandlers({ newId, pickedFiles }: Needs): Some<Names> {
       (tx) => {
         const { checklist, entries } = loadReview(tx.db, reviewId);
         if (!findItem(checklist, waiver.item)?.gate) throw invalid(waiver.item, "only a gate can be waived");
+        // Without a day: a waiver that has ended can be given a new end.
         const gate = scoreEntries(checklist, entries).gates.find(
           (candidate) => candidate.item === waiver.item,
         );

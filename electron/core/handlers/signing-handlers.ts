@@ -10,7 +10,7 @@ import { freezeReview } from "../review/freeze-review.ts";
 import { makeMemo, memoFileNames } from "../review/make-memo.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
 import { signReview } from "../review/sign-review.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import type { BackgroundWork } from "../background.ts";
 import { verifyFile } from "../verify/verify-file.ts";
 import { verifyWorkspace } from "../verify/verify-workspace.ts";

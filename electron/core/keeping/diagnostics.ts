@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import type { HealthCheck } from "#shared/contract/app-calls";
 import { workspaceFiles } from "../db/open-workspace.ts";
-import type { SessionNeeds } from "../session.ts";
+import type { SessionNeeds } from "../session-needs.ts";
 import { listBackups } from "./backups.ts";
 
 /** What support needs, and nothing that a packet or a review says: no names, no titles, no texts, no paths. */

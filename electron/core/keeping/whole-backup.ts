@@ -28,16 +28,21 @@ export async function writeWholeBackup(
     copyRecords(from, records);
     checkCopy(records);
     const hashes = [...namedHashes(read)].sort();
+    const missing = hashes.find((sha256) => !evidence.has(sha256));
+    if (missing !== undefined) throw evidenceMissing(missing);
     const zip = new yazl.ZipFile();
+    // The zip does not listen to the streams that it is given: what fails in one must end the writing, not the app.
+    const guarded = (stream: Readable) =>
+      stream.once("error", (error) => zip.outputStream.emit("error", error));
     const written = pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 }), {
       signal: job.signal,
     });
-    zip.addReadStream(createReadStream(records), RECORDS_ENTRY, { compress: false });
+    zip.addReadStream(guarded(createReadStream(records)), RECORDS_ENTRY, { compress: false });
     let done = 0;
     for (const sha256 of hashes) {
       zip.addReadStreamLazy(`${EVIDENCE_FOLDER}${sha256}`, { compress: false }, (give) => {
         job.progress(done++, hashes.length, "Copying the evidence");
-        give(null, blobStream(evidence, sha256));
+        give(null, guarded(blobStream(evidence, sha256)));
       });
     }
     zip.end();
@@ -50,6 +55,14 @@ export async function writeWholeBackup(
   } finally {
     await rm(records, { force: true });
   }
+}
+
+function evidenceMissing(sha256: string): AppError {
+  return new AppError(
+    "integrity",
+    `A file of evidence is missing in this workspace (SHA-256 ${sha256}), so a whole backup cannot be made. Check the workspace, and restore an earlier backup.`,
+    { what: `evidence ${sha256}` },
+  );
 }
 
 /** The bytes of a stored file, as a stream that holds one chunk at a time. */

@@ -41,15 +41,17 @@ export async function signReview(
       reason: "retired",
     });
   }
-  job.progress(0, 4, "Opening the key");
-  const key = await openKey(JSON.parse(sealedKey), passphrase, profile.name);
-
-  job.progress(1, 4, "Writing the memo");
+  // Before the first wait: what is signed is what stood there when the person said yes.
   const reviewer = { name: profile.name, fingerprint: profile.fingerprint };
   const frozen = freezeReview(read, reviewId, { at, reviewer });
   const decision = frozen.record.decision.decision;
   if (!decision) throw new Error("a review without a decision passed the check");
   const head = chainHead(read);
+
+  job.progress(0, 4, "Opening the key");
+  const key = await openKey(JSON.parse(sealedKey), passphrase, profile.name);
+
+  job.progress(1, 4, "Writing the memo");
   const signer = { ...reviewer, role: profile.role };
   const memo = await makeMemo(read, reviewId, { frozen, at, draft: false, chainHead: head, signer }, job);
   storeBytes(evidence, memo.bytes);

@@ -1,5 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
 import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ReviewRecord } from "#shared/formats/review";
@@ -35,7 +36,8 @@ export async function verifyFile(
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const found = collectChecks();
   const reviewId = findReviewByMemo(db, sha256);
-  const files = await pairFiles(picked, found);
+  const beside = picked.length === 1 ? await besideMemo(memo) : [];
+  const files = await pairFiles([...picked, ...beside], found);
   // With signature files beside it, a file that Word could not open is an altered memo, not some other file.
   if (files.length === 0 && !(await looksLikeMemo(bytes))) {
     throw notChecked(memo.name, `${memo.name} is not a Word file, so there is nothing to check.`);
@@ -55,6 +57,19 @@ export async function verifyFile(
   if (given.length === 0) await sayUnsigned(db, found, memo.name, bytes);
   else if (first) checkAgainstWorkspace(db, found, first, { signers, today });
   return found.verdict(memo.name, signers, `${memo.name} is as it was signed, and every signer is known.`);
+}
+
+/** Signature files that lie beside a memo under its name, where the memo alone was picked. */
+async function besideMemo({ path: memo, name }: PickedPath): Promise<PickedPath[]> {
+  const folder = path.dirname(memo);
+  const base = name.replace(/\.docx$/i, "");
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter(
+      (other) => other.startsWith(`${base}.statement-`) && /\.statement-\d{1,3}\.json(\.sig)?$/.test(other),
+    )
+    .sort()
+    .map((other) => ({ path: path.join(folder, other), name: other }));
 }
 
 /** Statements and signatures belong together by name: `x.statement-1.json` with `x.statement-1.json.sig`. */
@@ -166,10 +181,10 @@ function checkAgainstWorkspace(
   }
 }
 
-async function readBounded({ path, name }: PickedPath, max: number): Promise<Uint8Array> {
+async function readBounded({ path: file, name }: PickedPath, max: number): Promise<Uint8Array> {
   try {
-    if ((await stat(path)).size > max) throw notChecked(name, `${name} is too large to be one of our files.`);
-    return await readFile(path);
+    if ((await stat(file)).size > max) throw notChecked(name, `${name} is too large to be one of our files.`);
+    return await readFile(file);
   } catch (error) {
     throw asStorageError(error, name);
   }

@@ -3,16 +3,19 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { canonicalJson } from "#shared/formats/canonical-json";
 import { ReviewRecord } from "#shared/formats/review";
+import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { Workspace } from "../db/open-workspace.ts";
-import { getChecklist } from "../db/checklist-repo.ts";
-import { listPacketFiles, listPacketHeads, listPacketHashes } from "../db/packet-repo.ts";
+import { checklistDigest, getChecklist, listChecklistHeads } from "../db/checklist-repo.ts";
+import { listPacketFiles, listPacketHeads } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
 import { listReviewerHashes } from "../db/review-repo.ts";
-import { listMemoHashes, listSignatures, listSignedReviews } from "../db/signature-repo.ts";
+import { expectedSchemaHash, schemaHash } from "../db/schema-hash.ts";
+import { listSignatures, listSignedReviews, type SignedReview } from "../db/signature-repo.ts";
 import type { Job } from "../jobs.ts";
 import { packetDigest } from "../packet/packet-digest.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
+import { checkAgainstReceipts } from "./check-against-receipts.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkSignature, compareDigest } from "./verify-signature.ts";
 
@@ -21,10 +24,13 @@ const CHUNK = 1_048_576;
 /** Everything in the workspace against everything that vouches for it. Slow on purpose: it reads every byte. */
 export async function verifyWorkspace({ read, evidence }: Workspace, job: Job): Promise<Verification> {
   const found = collectChecks();
-  checkDatabase(read, found);
-  checkChain(read, found);
-  const signers = checkSignedReviews(read, found);
-  checkPackets(read, found);
+  const signers: Verification["signers"] = [];
+  attempt(found, "Database", () => checkDatabase(read, found));
+  attempt(found, "Receipts", () => checkChain(read, found));
+  attempt(found, "Records", () => checkAgainstReceipts(read, found));
+  attempt(found, "Checklists", () => checkChecklists(read, found));
+  attempt(found, "Signed reviews", () => void signers.push(...checkSignedReviews(read, found)));
+  attempt(found, "Packets", () => checkPackets(read, found));
   await checkEvidence({ read, evidence }, found, job);
   return found.verdict(
     "This workspace",
@@ -34,6 +40,9 @@ export async function verifyWorkspace({ read, evidence }: Workspace, job: Job): 
 }
 
 function checkDatabase(read: Workspace["read"], found: Findings): void {
+  if (schemaHash(read) === expectedSchemaHash())
+    found.good("Structure", "The tables are as this app made them.");
+  else found.altered("Structure", "The tables or their guards were changed from outside.");
   const result = read.pragma("integrity_check", { simple: true });
   if (result === "ok") found.good("Database", "The database is sound.");
   else found.altered("Database", `The database is damaged: ${String(result)}.`);
@@ -43,57 +52,116 @@ function checkDatabase(read: Workspace["read"], found: Findings): void {
   }
 }
 
+/** Up to each signed head the chain is vouched for by a signature. */
 function checkChain(read: Workspace["read"], found: Findings): void {
-  const witnesses = listSignedReviews(read).map(({ chainSeq, chainHash }) => ({
-    seq: chainSeq,
-    hash: chainHash,
-  }));
-  const verdict = verifyEvents(chainRows(read), { witnesses });
+  const verdict = verifyEvents(chainRows(read), { witnesses: signedHeads(read) });
   if (verdict.ok) found.good("Receipts", `${verdict.count} receipts follow on one another without a gap.`);
   else found.altered("Receipts", verdict.why);
 }
 
-function checkSignedReviews(read: Workspace["read"], found: Findings): Verification["signers"] {
+/** From the signed statements, and from the columns beside them: neither may be changed alone. */
+function signedHeads(read: Workspace["read"]): ChainHead[] {
+  return listSignedReviews(read).flatMap(({ reviewId, chainSeq, chainHash }) => [
+    { seq: chainSeq, hash: chainHash },
+    ...listSignatures(read, reviewId).map(({ chainHead }) => chainHead),
+  ]);
+}
+
+function checkChecklists(read: Workspace["read"], found: Findings): void {
+  for (const { id, version, digest } of listChecklistHeads(read)) {
+    const { checklist } = getChecklist(read, id, version);
+    if (checklistDigest(checklist) === digest) continue;
+    found.altered(`Checklist ${id} ${version}`, "Its content does not give the digest that was stored.");
+  }
+}
+
+/** Each signed review against its signature: entries, record, memo, packet, checklist and the head of the receipts. */
+export function checkSignedReviews(read: Workspace["read"], found: Findings): Verification["signers"] {
   const signers: Verification["signers"] = [];
   for (const signed of listSignedReviews(read)) {
     const what = `Review ${signed.reviewId}`;
-    const digest = createHash("sha256").update(signed.record).digest("hex");
-    if (digest !== signed.digest) found.altered(what, "Its record is not the one whose digest was stored.");
-    const record = ReviewRecord.safeParse(JSON.parse(signed.record));
-    if (!record.success) {
+    const record = readRecord(signed.record);
+    if (!record) {
       found.altered(what, "Its record cannot be read.");
       continue;
     }
-    const { frozenAt: at, reviewer } = record.data;
-    if (freezeReview(read, signed.reviewId, { at, reviewer }).digest !== signed.digest) {
-      found.altered(
-        what,
-        `Its entries are not what was signed: ${differences(read, signed.reviewId, record.data)}.`,
-      );
-    } else found.good(what, "Its entries are what was signed.");
-    const signatures = listSignatures(read, signed.reviewId);
-    if (signatures.length === 0) found.altered(what, "Its signature is gone.");
-    for (const signature of signatures) {
-      const name = `${what}, signature ${signature.position}`;
-      const files = { name, statement: Buffer.from(signature.statement), signature: signature.sshsig };
-      const checked = checkSignature(read, found, files);
-      if (!checked) continue;
-      const { statement } = checked;
-      signers.push(checked.signer);
-      compareDigest(found, statement, { part: "review", actual: digest, what });
-      compareDigest(found, statement, { part: "memo", actual: signed.memoSha256, what: `${what}, memo` });
-      compareDigest(found, statement, {
-        part: "packet",
-        actual: record.data.packet.digest,
-        what: `${what}, packet`,
-      });
-      const { id, version } = record.data.checklist;
-      const { checklist } = getChecklist(read, id, version);
-      const actual = createHash("sha256").update(canonicalJson(checklist)).digest("hex");
-      compareDigest(found, statement, { part: "checklist", actual, what: `${what}, checklist` });
+    if (sha256(signed.record) !== signed.digest) {
+      found.altered(what, "Its record is not the one whose digest was stored.");
     }
+    attempt(found, what, () => checkEntries(read, found, { what, record, digest: signed.digest }));
+    attempt(found, what, () => signers.push(...checkSignatures(read, found, { what, record, signed })));
   }
   return signers;
+}
+
+function checkEntries(
+  read: Workspace["read"],
+  found: Findings,
+  { what, record, digest }: { what: string; record: ReviewRecord; digest: string },
+): void {
+  const { reviewId, frozenAt: at, reviewer } = record;
+  if (freezeReview(read, reviewId, { at, reviewer }).digest === digest) {
+    found.good(what, "Its entries are what was signed.");
+  } else found.altered(what, `Its entries are not what was signed: ${differences(read, reviewId, record)}.`);
+}
+
+function checkSignatures(
+  read: Workspace["read"],
+  found: Findings,
+  { what, record, signed }: { what: string; record: ReviewRecord; signed: SignedReview },
+): Verification["signers"] {
+  const signatures = listSignatures(read, record.reviewId);
+  if (signatures.length === 0) found.altered(what, "Its signature is gone.");
+  return signatures.flatMap((signature) => {
+    const name = `${what}, signature ${signature.position}`;
+    const files = { name, statement: Buffer.from(signature.statement), signature: signature.sshsig };
+    const checked = checkSignature(read, found, files);
+    if (!checked) return [];
+    const { statement } = checked;
+    const { checklist } = getChecklist(read, record.checklist.id, record.checklist.version);
+    compareDigest(found, statement, { part: "review", actual: sha256(signed.record), what });
+    compareDigest(found, statement, { part: "memo", actual: signed.memoSha256, what: `${what}, memo` });
+    compareDigest(found, statement, {
+      part: "packet",
+      actual: record.packet.digest,
+      what: `${what}, packet`,
+    });
+    compareDigest(found, statement, {
+      part: "checklist",
+      actual: checklistDigest(checklist),
+      what: `${what}, checklist`,
+    });
+    const { chainHead } = signature;
+    if (
+      signature.position === 1 &&
+      (chainHead.seq !== signed.chainSeq || chainHead.hash !== signed.chainHash)
+    ) {
+      found.altered(what, "The head of the receipts that is stored with it is not the one that was signed.");
+    }
+    return [checked.signer];
+  });
+}
+
+function readRecord(text: string): ReviewRecord | undefined {
+  try {
+    return ReviewRecord.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot even be read was altered as well; the other checks go on. */
+function attempt(found: Findings, what: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    const why = error instanceof AppError ? error.message : "What is stored does not have its form any more.";
+    found.altered(what, `It cannot be checked. ${why}`);
+  }
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Names the parts of the record that differ, so that a person knows where to look. */
@@ -147,9 +215,8 @@ async function checkEvidence(
   found: Findings,
   job: Job,
 ): Promise<void> {
-  const hashes = [
-    ...new Set([...listPacketHashes(read), ...listReviewerHashes(read), ...listMemoHashes(read)]),
-  ];
+  const names = namesOfFiles(read);
+  const hashes = [...names.keys()];
   let bad = 0;
   for (const [i, sha256] of hashes.entries()) {
     job.progress(i, hashes.length, "Reading the evidence");
@@ -157,10 +224,23 @@ async function checkEvidence(
     const why = await faultOf(evidence, sha256);
     if (!why) continue;
     bad++;
-    found.altered(`Evidence ${sha256.slice(0, 16)}…`, why);
+    found.altered(names.get(sha256) ?? "Evidence", `${why} (SHA-256 ${sha256.slice(0, 16)}…)`);
   }
   job.progress(hashes.length, hashes.length, "Reading the evidence");
   if (bad === 0) found.good("Evidence", `${hashes.length} files have the hashes under which they are known.`);
+}
+
+/** Every hash that a record names, with what a person knows it by. */
+function namesOfFiles(read: Workspace["read"]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const sha256 of listReviewerHashes(read)) names.set(sha256, "Evidence of the reviewer");
+  for (const { packetVersionId, packetId } of listPacketHeads(read)) {
+    for (const { path, sha256 } of listPacketFiles(read, packetVersionId))
+      if (sha256) names.set(sha256, `Evidence ${path} of ${packetId}`);
+  }
+  for (const { reviewId, memoSha256 } of listSignedReviews(read))
+    names.set(memoSha256, `Memo of review ${reviewId}`);
+  return names;
 }
 
 async function faultOf(evidence: Workspace["evidence"], sha256: string): Promise<string | undefined> {

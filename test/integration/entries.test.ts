@@ -1,0 +1,123 @@
+import { mkdir } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { allAnswered, builtInGates, builtInItems } from "../support/answers-builder.ts";
+import { createTestCore } from "../support/core-fixture.ts";
+
+const itemId = builtInItems[0]?.id ?? "";
+const gateId = builtInGates[0]?.id ?? "";
+
+describe("findings", () => {
+  test("are raised, changed field by field, removed and brought back", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    const finding = { severity: "high" as const, title: "No stop", item: itemId };
+    const { findingId } = await call("finding.save", { reviewId, finding });
+    await call("finding.save", { reviewId, findingId, finding: { owner: "Olga" } });
+    const found = async () => (await call("review.get", { reviewId })).entries.finding[findingId];
+    expect(await found()).toMatchObject({
+      severity: "high",
+      title: "No stop",
+      owner: "Olga",
+      status: "open",
+    });
+    await call("finding.remove", { reviewId, findingId });
+    expect(await found()).toBeUndefined();
+    await call("review.undo", { reviewId });
+    expect(await found()).toMatchObject({ owner: "Olga" });
+    await refused("not-found", "finding.save", { reviewId, findingId: "fi-none", finding: { title: "x" } });
+    await refused("not-found", "finding.save", { reviewId, finding: { item: "no.item" } });
+    await refused("not-found", "finding.remove", { reviewId, findingId: "fi-none" });
+  });
+});
+
+describe("questions to the vendor", () => {
+  test("are asked, changed and removed", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    const { questionId } = await call("question.save", {
+      reviewId,
+      question: { text: "Who?", item: itemId },
+    });
+    await call("question.save", { reviewId, questionId, question: { text: "Who stops it?" } });
+    const { entries } = await call("review.get", { reviewId });
+    expect(entries.question).toEqual({ [questionId]: { text: "Who stops it?", item: itemId } });
+    await call("question.remove", { reviewId, questionId });
+    expect((await call("review.get", { reviewId })).entries.question).toEqual({});
+    await refused("not-found", "question.remove", { reviewId, questionId });
+  });
+});
+
+describe("waivers", () => {
+  const waiver = { item: gateId, by: "Head of Risk", reason: "For a month.", until: "2026-12-01" };
+
+  test("are for gates that failed, and leave the score once they have ended", async () => {
+    const { call, refused, given, clock } = await createTestCore();
+    const reviewId = await given.review();
+    await refused("conflict", "waiver.save", { reviewId, waiver });
+    const plain = builtInItems.find(({ gate }) => !gate)?.id ?? "";
+    await refused("invalid-input", "waiver.save", { reviewId, waiver: { ...waiver, item: plain } });
+    await call("review.applyAnswers", { reviewId, file: allAnswered({ but: { [gateId]: "0" } }) });
+    await call("waiver.save", { reviewId, waiver });
+    expect(await call("review.score", { reviewId, today: "2026-12-01" })).toMatchObject({
+      gatesFailed: [gateId],
+      waived: [gateId],
+    });
+    expect(await call("review.score", { reviewId, today: "2026-12-02" })).toMatchObject({
+      gatesFailed: [gateId],
+      waived: [],
+    });
+    expect((await call("review.score", { reviewId })).waived).toEqual([gateId]);
+    clock.advance(30 * 86_400_000);
+    expect((await call("review.score", { reviewId })).waived).toEqual([]);
+    await call("waiver.remove", { reviewId, itemId: gateId });
+    await refused("not-found", "waiver.remove", { reviewId, itemId: gateId });
+  });
+});
+
+describe("the decision", () => {
+  test("keeps what is not given, and can be taken back", async () => {
+    const { call, given } = await createTestCore();
+    const reviewId = await given.review();
+    await call("decision.save", { reviewId, decision: { decision: "return", reason: "Too vague." } });
+    await call("decision.save", { reviewId, decision: { scope: "Nothing yet." } });
+    const decided = async () => (await call("review.get", { reviewId })).entries.decision["decision"];
+    expect(await decided()).toMatchObject({
+      decision: "return",
+      reason: "Too vague.",
+      scope: "Nothing yet.",
+    });
+    await call("decision.save", { reviewId, decision: { decision: null } });
+    expect(await decided()).toMatchObject({ reason: "Too vague." });
+    expect((await decided())?.decision).toBeUndefined();
+  });
+});
+
+describe("the reviewer's own evidence", () => {
+  test("is added, renamed, read, removed and brought back", async () => {
+    const { call, refused, given, pickBytes } = await createTestCore();
+    const reviewId = await given.review();
+    const pickedFile = await pickBytes("screen.png", "not really a picture");
+    const { evidenceId } = await call("evidence.add", { reviewId, pickedFile, title: "" });
+    await call("evidence.rename", { reviewId, evidenceId, title: "The stop button" });
+    const { entries } = await call("review.get", { reviewId });
+    const evidence = entries.evidence[evidenceId];
+    expect(evidence).toMatchObject({ name: "screen.png", title: "The stop button", size: 20 });
+    const sha256 = evidence?.sha256 ?? "";
+    const { base64 } = await call("evidence.read", { sha256, offset: 0, length: 100 });
+    expect(Buffer.from(base64, "base64").toString()).toBe("not really a picture");
+    await call("evidence.remove", { reviewId, evidenceId });
+    await call("review.undo", { reviewId });
+    expect((await call("review.get", { reviewId })).entries.evidence).toHaveProperty(evidenceId);
+    await refused("not-found", "evidence.rename", { reviewId, evidenceId: "ev-none", title: "x" });
+    await refused("not-found", "evidence.remove", { reviewId, evidenceId: "ev-none" });
+  });
+
+  test("a folder is not a file", async () => {
+    const { refused, given, pick, outside } = await createTestCore();
+    const reviewId = await given.review();
+    await mkdir(outside("folder"));
+    const pickedFile = pick(outside("folder"));
+    const error = await refused("invalid-input", "evidence.add", { reviewId, pickedFile, title: "" });
+    expect(error.message).toBe("folder is a folder, and a file is needed here. Pick a file.");
+  });
+});

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { createTestCore } from "../support/core-fixture.ts";
+import { aPacket } from "../support/packet-builder.ts";
+import { makeZip } from "../support/zip-maker.ts";
+
+const zipOf = (files = aPacket()) =>
+  makeZip(Object.entries(files).map(([name, data]) => ({ name, data: Buffer.from(data) })));
+
+describe("an import", () => {
+  test("shows a preview, and stores a record only when it is asked for", async () => {
+    const { call, pickBytes } = await createTestCore();
+    const preview = await call("packet.preview", { pickedFile: await pickBytes("small.zip", zipOf()) });
+    expect(preview).toMatchObject({ packetId: "invoice-matcher", version: "1.0", vendor: "Small Vendor" });
+    expect(preview.files.map(({ path, state }) => [path, state])).toEqual([
+      ["packet.yaml", "manifest"],
+      ["evidence/policy.md", "listed"],
+    ]);
+    expect((await call("packet.list", {})).packets).toEqual([]);
+
+    const imported = await call("packet.import", { previewId: preview.previewId });
+    expect(imported).toMatchObject({ alreadyImported: false, digest: preview.digest });
+    const { packets } = await call("packet.list", {});
+    expect(packets).toMatchObject([
+      { packetVersionId: imported.packetVersionId, sourceName: "small.zip", fileCount: 2, reviewCount: 0 },
+    ]);
+  });
+
+  test("takes a zip, a folder and a single file; zip and folder give the same digest", async () => {
+    const { call, given, pickBytes } = await createTestCore();
+    const fromFolder = await given.packet();
+    const preview = await call("packet.preview", { pickedFile: await pickBytes("small.zip", zipOf()) });
+    expect(preview.alreadyImported).toBe(fromFolder);
+    const manifest = String(aPacket({ id: "alone" })["packet.yaml"]);
+    const single = await call("packet.preview", { pickedFile: await pickBytes("alone.yaml", manifest) });
+    expect(single.files.map(({ path, state }) => [path, state])).toEqual([
+      ["alone.yaml", "manifest"],
+      ["evidence/policy.md", "missing"],
+    ]);
+  });
+
+  test("of the same files again is recognised, leaves a receipt and stores nothing twice", async () => {
+    const { call, given } = await createTestCore();
+    const first = await given.packet();
+    const second = await given.packet();
+    expect(second).toBe(first);
+    expect((await call("packet.list", {})).packets).toHaveLength(1);
+    const { receipts } = await call("receipt.list", { limit: 2 });
+    expect(receipts.map(({ kind }) => kind)).toEqual(["packet.recognised", "packet.imported"]);
+  });
+
+  test("of other content under the same id and version warns of a silent swap", async () => {
+    const { call, given, pickBytes } = await createTestCore();
+    await given.packet();
+    const swapped = zipOf(aPacket({ title: "Something else" }));
+    const preview = await call("packet.preview", { pickedFile: await pickBytes("again.zip", swapped) });
+    const warning =
+      /^invoice-matcher version 1\.0 was imported on 2026-11-02 with other content .* without changing its version\.$/;
+    expect(preview.warnings).toEqual([expect.stringMatching(warning)]);
+    const { packetVersionId } = await call("packet.import", { previewId: preview.previewId });
+    const { head, otherVersions } = await call("packet.get", { packetVersionId });
+    expect(head.warnings).toEqual([expect.stringMatching(warning)]);
+    expect(otherVersions).toHaveLength(1);
+    expect(await call("packet.resolve", { packet: "invoice-matcher" })).toEqual({ packetVersionId });
+    expect(await call("packet.resolve", { packet: "invoice-matcher@1.0" })).toEqual({ packetVersionId });
+  });
+
+  test("is undone as one step, but not while a review uses it", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    const [packet] = (await call("packet.list", {})).packets;
+    const packetVersionId = packet?.packetVersionId ?? (await given.packet());
+    await refused("conflict", "packet.undoImport", { packetVersionId });
+    await call("review.discard", { reviewId });
+    await call("packet.undoImport", { packetVersionId });
+    expect((await call("packet.list", {})).packets).toEqual([]);
+    await refused("not-found", "packet.get", { packetVersionId });
+    await refused("not-found", "packet.resolve", { packet: "invoice-matcher" });
+    expect((await call("verify.workspace", {})).verdict).toBe("good");
+  });
+
+  test("is refused whole with every problem at once", async () => {
+    const { call, refused, pickBytes } = await createTestCore();
+    const bad = "format: countersign.packet/1\nid: [a]\nsections: text\n";
+    const error = await refused("malformed-file", "packet.preview", {
+      pickedFile: await pickBytes("bad.yaml", bad),
+    });
+    expect(error.details.problems.map(({ line }) => line)).toEqual([2, 3]);
+    expect((await call("packet.list", {})).packets).toEqual([]);
+  });
+
+  test("of a file that was deleted after it was picked says so", async () => {
+    const { refused, pickBytes, core } = await createTestCore();
+    const pickedFile = await pickBytes("gone.zip", zipOf());
+    await rm(core().pickedFiles.get(pickedFile).path);
+    const error = await refused("not-found", "packet.preview", { pickedFile });
+    expect(error.message).toMatch(/gone\.zip/);
+  });
+
+  test("that was discarded or is unknown must be picked again", async () => {
+    const { call, refused, pickBytes } = await createTestCore();
+    const { previewId } = await call("packet.preview", { pickedFile: await pickBytes("a.zip", zipOf()) });
+    await call("packet.discardPreview", { previewId });
+    const error = await refused("not-found", "packet.import", { previewId });
+    expect(error.message).toBe("This preview is not there any more. Pick the packet again.");
+    await refused("not-found", "packet.preview", { pickedFile: `picked-${"a".repeat(32)}` });
+  });
+
+  test("keeps what the format does not know, and shows it", async () => {
+    const { call, given } = await createTestCore();
+    const json = JSON.stringify({
+      format: "countersign.packet/1",
+      id: "odd",
+      sections: { boundary: { statement: "whole", mood: "fine" } },
+    });
+    const packetVersionId = await given.packet({ "packet.json": json });
+    const { unknown } = await call("packet.get", { packetVersionId });
+    expect(unknown).toEqual([{ path: "boundary.mood", value: "fine" }]);
+  });
+});
+
+test("evidence is read by its hash: as text to show, and as bytes", async () => {
+  const { call, refused, given } = await createTestCore();
+  const packetVersionId = await given.packet();
+  const { files } = await call("packet.get", { packetVersionId });
+  const sha256 = files.find(({ path }) => path === "evidence/policy.md")?.sha256 ?? "";
+  const view = await call("evidence.view", { sha256, name: "policy.md" });
+  expect(view).toMatchObject({ kind: "markdown", text: "# Policy\n\nNo payment without a clerk.\n" });
+  const { base64, size } = await call("evidence.read", { sha256, offset: 0, length: 1_000 });
+  const bytes = Buffer.from(base64, "base64");
+  expect(bytes).toHaveLength(size);
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+  expect(await call("evidence.read", { sha256, offset: size + 5, length: 10 })).toEqual({ base64: "", size });
+  await refused("not-found", "evidence.read", { sha256: "0".repeat(64), offset: 0, length: 1 });
+});
+
+test("the samples that ship are listed, and import like any packet", async () => {
+  const { call, refused } = await createTestCore();
+  const { samples } = await call("sample.list", {});
+  expect(samples.length).toBeGreaterThan(0);
+  for (const { name } of samples) {
+    const { pickedFile } = await call("sample.pick", { name });
+    const { previewId } = await call("packet.preview", { pickedFile });
+    expect(await call("packet.import", { previewId })).toMatchObject({ alreadyImported: false });
+  }
+  await refused("not-found", "sample.pick", { name: "../secret" });
+});

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { createTestCore } from "../support/core-fixture.ts";
+import { aProfileFile, PASSPHRASE } from "../support/profile-builder.ts";
+
+describe("a profile", () => {
+  test("is made, exported under its passphrase, and imported on another machine", async () => {
+    const { call, core, refused, secret } = await createTestCore();
+    await refused("invalid-input", "profile.create", { name: "Ada", role: "", secret: secret("short") });
+    const made = await call("profile.create", { name: " Ada ", role: "Reviewer", secret: secret() });
+    expect(made).toMatchObject({ name: "Ada", fingerprint: expect.stringMatching(/^SHA256:/) });
+    expect((await call("profile.list", {})).profiles).toEqual([made]);
+    const { produced, name } = await call("profile.export", { profileId: made.profileId });
+    expect(name).toMatch(/\.countersign-profile\.json$/);
+    const bytes = await readFile(core().producedFiles.get(produced).path);
+    expect(bytes.includes(PASSPHRASE)).toBe(false);
+
+    const other = await createTestCore();
+    const pickedFile = await other.pickBytes("ada.json", bytes);
+    await other.refused("passphrase", "profile.import", {
+      pickedFile,
+      secret: other.secret("wrong passphrase"),
+    });
+    const imported = await other.call("profile.import", { pickedFile, secret: other.secret() });
+    expect(imported.fingerprint).toBe(made.fingerprint);
+    const again = { pickedFile, secret: other.secret() };
+    expect((await other.refused("conflict", "profile.import", again)).details.reason).toBe("key-exists");
+  });
+
+  test("has a name that nobody else has, however it is spelled", async () => {
+    const { refused, given, secret, pickBytes } = await createTestCore();
+    await given.profile("Ada Reviewer");
+    const input = { name: "ADA  reviewer", role: "", secret: secret() };
+    expect((await refused("conflict", "profile.create", input)).details.reason).toBe("name-taken");
+    const file = (await aProfileFile("Other")).replace('"Other"', '"ada reviewer"');
+    const taken = { pickedFile: await pickBytes("p.json", file), secret: secret() };
+    expect((await refused("conflict", "profile.import", taken)).details.reason).toBe("name-taken");
+  });
+
+  test("is retired once, with a reason", async () => {
+    const { call, refused, given, clock } = await createTestCore();
+    const profileId = await given.profile();
+    await refused("invalid-input", "profile.retire", { profileId, reason: " " });
+    const { retired } = await call("profile.retire", { profileId, reason: "Lost the laptop." });
+    expect(retired).toEqual({ at: clock.now, reason: "Lost the laptop." });
+    await refused("conflict", "profile.retire", { profileId, reason: "Again." });
+  });
+
+  test("is not read out of a file that is none", async () => {
+    const { refused, pickBytes, secret } = await createTestCore();
+    for (const text of ["{}", "no json", JSON.stringify({ format: "countersign.profile/1" })]) {
+      const pickedFile = await pickBytes("p.json", text);
+      const error = await refused("malformed-file", "profile.import", { pickedFile, secret: secret() });
+      expect(error.message).toMatch(/^p\.json is not a Countersign profile/);
+    }
+  });
+
+  test("that is chosen in the settings is named in receipts from then on", async () => {
+    const { call, refused, given } = await createTestCore();
+    const profileId = await given.profile();
+    await refused("not-found", "app.saveSettings", { signerProfileId: "pr-unknown" });
+    await call("app.saveSettings", { signerProfileId: profileId });
+    await given.packet();
+    await call("profile.retire", { profileId, reason: "Lost." });
+    await given.packet();
+    const { receipts } = await call("receipt.list", { limit: 4 });
+    expect(receipts.map(({ who }) => who)).toEqual([
+      "this laptop",
+      "Ada Reviewer",
+      "Ada Reviewer",
+      "this laptop",
+    ]);
+  });
+});
+
+test("known signers are added by their public key, once, and forgotten", async () => {
+  const { call, refused, given } = await createTestCore();
+  await given.profile();
+  const [profile] = (await call("profile.list", {})).profiles;
+  const publicKey = `${profile?.publicKey ?? ""} a comment`;
+  const added = await call("trust.add", { publicKey, name: "Ada" });
+  expect(added.fingerprint).toBe(profile?.fingerprint);
+  expect((await call("trust.list", {})).signers).toEqual([added]);
+  await refused("conflict", "trust.add", { publicKey, name: "Ada again" });
+  await refused("invalid-input", "trust.add", { publicKey: "ssh-rsa AAAA", name: "X" });
+  await call("trust.remove", { fingerprint: added.fingerprint });
+  await refused("not-found", "trust.remove", { fingerprint: added.fingerprint });
+});
