@@ -80,6 +80,7 @@ async function everyLayer() {
         `--outputFile.json=${unitResults}`,
       ),
     );
+    await stage("packing the desktop app", () => runNode(path.join(root, "build", "package.mjs")));
     await stage("end-to-end tests", () => runNode(bin("@playwright/test", "cli.js"), "test"));
     return 0;
   } catch (error) {

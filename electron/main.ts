@@ -1,12 +1,10 @@
 /** The desktop app's first file: hands the real Electron to `startDesktop`, and does nothing else. */
-import dgram from "node:dgram";
-import net from "node:net";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { openCore } from "./core/open-core.ts";
-import { cutSockets } from "./shell/lock-process.ts";
+import { cutNetwork } from "./core/no-network.ts";
 import { startDesktop } from "./shell/start.ts";
 
-cutSockets({ net, dgram });
+cutNetwork();
 startDesktop(
   { app, protocol, session, BrowserWindow, dialog, ipcMain, Menu },
   {

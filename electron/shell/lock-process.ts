@@ -1,6 +1,4 @@
 /** What is locked before Electron is ready: switches, sandbox, network, scheme. Runs once, first of all. */
-import type * as dgramModule from "node:dgram";
-import type * as netModule from "node:net";
 import type { App, Protocol } from "electron";
 import { appScheme } from "./app-protocol.ts";
 
@@ -63,16 +61,4 @@ export function lockProcess({ app, protocol }: { app: App; protocol: Protocol })
   }
   protocol.registerSchemesAsPrivileged([appScheme]);
   return true;
-}
-
-/**
- * Node's own sockets obey none of Chromium's rules. Nothing in the app connects to anything, so the way out is taken
- * away: `fetch`, http, https, tls and raw sockets all pass through these two functions.
- */
-export function cutSockets({ net, dgram }: { net: typeof netModule; dgram: typeof dgramModule }): void {
-  const refuse = () => {
-    throw new Error("This app does not connect to anything.");
-  };
-  net.Socket.prototype.connect = refuse;
-  dgram.Socket.prototype.send = refuse;
 }

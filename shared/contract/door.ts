@@ -34,3 +34,14 @@ export type Door = {
 
 /** A `File` of the DOM, named so that this layer needs no DOM types. */
 export type DroppedFile = { readonly name: string; readonly size: number; stream(): unknown };
+
+/**
+ * The same across Electron's bridge, which keeps of a thrown error only its sentence: what can fail answers with a
+ * reply, and the screen turns it back into the error that it was.
+ */
+export type BridgedDoor = Omit<Door, "pick" | "pickDropped" | "secret" | "save"> & {
+  readonly pick: (options: PickOptions) => Promise<Reply<Picked[]>>;
+  readonly pickDropped: (files: readonly DroppedFile[]) => Promise<Reply<Picked[]>>;
+  readonly secret: (text: string) => Promise<Reply<string>>;
+  readonly save: (produced: string, name: string) => Promise<Reply<SaveResult>>;
+};

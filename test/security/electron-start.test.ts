@@ -294,7 +294,7 @@ describe("Node's own network", () => {
   async function tryAll(cut: boolean): Promise<Record<string, string>> {
     const script = `
       import net from "node:net"; import dgram from "node:dgram"; import http from "node:http"; import tls from "node:tls";
-      if (${cut}) (await import("#shell/lock-process")).cutSockets({ net, dgram });
+      if (${cut}) (await import("#core/no-network")).cutNetwork();
       const heard = (start) => new Promise((resolve, reject) => {
         const emitter = start(() => resolve("out")); emitter.on("error", reject);
       });

@@ -1,4 +1,5 @@
 /** The other side of `runInWorker`: does one task on foreign bytes, answers once, and ends. */
+import { cutNetwork } from "../no-network.ts";
 import { parentPort, workerData } from "node:worker_threads";
 import { AppError, type WireError } from "#shared/errors";
 import type { Packet } from "#shared/formats/packet";
@@ -31,6 +32,7 @@ function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): Wor
   }
 }
 
+cutNetwork();
 // `runInWorker` alone starts this file, with data of this shape.
 const { task, input } = workerData as { task: WorkerTask; input: WorkerTasks[WorkerTask]["input"] };
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
