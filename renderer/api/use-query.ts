@@ -37,6 +37,10 @@ export function useQuery<N extends QueryName>(
     );
   }, [client, name, key]);
 
+  const dropAnswers = useCallback(() => {
+    newest.current++;
+  }, []);
+
   useEffect(() => {
     setState({ state: "loading" });
     fetchNow();
@@ -45,10 +49,10 @@ export function useQuery<N extends QueryName>(
       if (event.type === "changed" && wanted.includes(event.topic)) fetchNow();
     });
     return () => {
-      newest.current++;
+      dropAnswers();
       stop();
     };
-  }, [client, fetchNow, topicKey]);
+  }, [client, dropAnswers, fetchNow, topicKey]);
 
   return state;
 }
