@@ -26,7 +26,7 @@ export function openBrowser(browser: Browser, address: string): OpenBrowser {
   writeFileSync(path.join(profile, "Default", "Preferences"), JSON.stringify(preferences), { mode: 0o600 });
   writeFileSync(redirect, redirectPage(address), { mode: 0o600 });
 
-  const child = spawn(browser.file, flags(profile, redirect), { stdio: "ignore" });
+  const child = spawn(browser.file, flags({ profile, redirect, address }), { stdio: "ignore" });
   const closed = new Promise<string | undefined>((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", () => resolve(undefined));
@@ -69,11 +69,13 @@ const preferences = {
   credentials_enable_service: false,
 };
 
-function flags(profile: string, redirect: string): string[] {
+function flags(given: { profile: string; redirect: string; address: string }): string[] {
+  const { profile, redirect, address } = given;
   return [
     `--user-data-dir=${profile}`,
     `--app=${pathToFileURL(redirect).href}`,
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    // The first rule that fits counts: the app's own port, and no other of this machine or of any.
+    `--host-resolver-rules=MAP ${new URL(address).host} 127.0.0.1, MAP * ~NOTFOUND`,
     "--no-proxy-server",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",

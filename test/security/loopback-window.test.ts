@@ -58,9 +58,9 @@ test("the file goes once the address was used, and everything else when the wind
   expect(existsSync(path.dirname(file))).toBe(false);
 });
 
-test("the browser has a profile of its own, nothing of the person's, and knows this machine only", () => {
+test("the browser has a profile of its own, nothing of the person's, and knows the app's own port only", () => {
   expect(valueOf("user-data-dir")).toBe(path.join(path.dirname(redirect()), "profile"));
-  expect(valueOf("host-resolver-rules")).toBe("MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+  expect(valueOf("host-resolver-rules")).toBe("MAP 127.0.0.1:1 127.0.0.1, MAP * ~NOTFOUND");
   expect(args).toEqual(
     expect.arrayContaining([
       "--no-proxy-server",
