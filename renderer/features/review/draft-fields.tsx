@@ -69,7 +69,9 @@ export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldPro
 export function useFreshFocus<E extends HTMLElement>(fresh: boolean | undefined) {
   const ref = useRef<E>(null);
   useEffect(() => {
-    if (fresh) ref.current?.focus();
+    if (!fresh) return;
+    ref.current?.focus();
+    ref.current?.closest("section, form")?.scrollIntoView({ block: "nearest" });
   }, [fresh]);
   return ref;
 }

@@ -83,8 +83,8 @@ const SectionChip = memo(function SectionChip({ index }: { index: number }) {
         <span className="rv-chip-title">{title}</span>
         <span className="rv-chip-line">
           <strong>{score}</strong>
-          {open > 0 && <span className="rv-chip-open">{open} open</span>}
           {gate !== undefined && gate !== "passed" && <GateIcon state={gate} size={14} />}
+          {open > 0 && <span className="rv-chip-open">{open} open</span>}
         </span>
       </button>
     </li>

@@ -1,12 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { navigate } from "../../routes.ts";
-import type { KeyGroup } from "../../ui/page-offers.tsx";
-import { usePageKeys } from "../../ui/page-offers.tsx";
+import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
 import { itemBeside, nextGate, nextOpen, sectionBeside } from "./item-order.ts";
-import { commandKeys, readPress, scoreKeys, type ReviewCommand } from "./key-map.ts";
+import { commandKeys, readPress, scoreKeys, type CommandName, type ReviewCommand } from "./key-map.ts";
 import { useReview, useReviewStore } from "./review-session.tsx";
 import type { ReviewState } from "./review-state.ts";
 import type { ReviewStore } from "./review-store.ts";
@@ -32,14 +31,31 @@ export function useReviewKeys(): void {
     [keys, checklist],
   );
   usePageKeys(help);
+  const entries = useMemo((): PaletteEntry[] => {
+    const entry = (command: CommandName, label: string): PaletteEntry => ({
+      id: `review ${command}`,
+      label,
+      run: () => run(store, { do: command }),
+    });
+    return [
+      entry("nextOpen", "Next open item"),
+      entry("nextGate", "Next gate"),
+      entry("grid", "All items as a table, or one item"),
+      { id: "review findings", label: "Findings of this review", run: () => store.actions.show("findings") },
+      {
+        id: "review questions",
+        label: "Questions to the vendor",
+        run: () => store.actions.show("questions"),
+      },
+      entry("decision", "Go to the decision"),
+    ];
+  }, [store]);
+  usePaletteEntries(entries);
   useEffect(() => {
     const byPress = new Map([...keys].map(([key, press]) => [press, key]));
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || inDialog(event.target)) return;
-      if (isTextField(event.target)) {
-        if (event.key === "Escape") leaveField(event.target);
-        return;
-      }
+      if (isTextField(event.target)) return;
       if (event.key === "Escape" && store.getState().form !== undefined) {
         flushSync(() => store.actions.openForm(undefined));
         focusItem();
@@ -64,8 +80,17 @@ export function useReviewKeys(): void {
       if (event.repeat && !walking.has(command.do)) return;
       run(store, command);
     };
+    // Before anything else: a tooltip that is open under the mouse would keep Escape for itself.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && isTextField(event.target) && !inDialog(event.target))
+        leaveField(event.target);
+    };
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    window.addEventListener("keydown", onEscape, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onEscape, { capture: true });
+    };
   }, [store, keys]);
 }
 
