@@ -65,13 +65,15 @@ function useShownItems(): readonly string[] {
   const entries = useReview((state) => state.entries);
   const gates = useReview((state) => state.gates);
   const itemId = useReview((state) => state.itemId);
+  const all = useMemo(() => order.places.map((place) => place.item.id), [order]);
   // Scoring an item must not take the row away from under the person: it goes when they move on.
   const shown = useMemo(() => {
+    if (filter === "all" && text.trim() === "") return all;
     const passing = new Set(
       filterItems({ order, entries, gates, filter, text }).map((place) => place.item.id),
     );
-    return order.places.map((place) => place.item.id).filter((id) => passing.has(id) || id === itemId);
-  }, [order, entries, gates, filter, text, itemId]);
+    return all.filter((id) => passing.has(id) || id === itemId);
+  }, [all, order, entries, gates, filter, text, itemId]);
   useEffect(() => {
     store.setState({ walk: shown });
     return () => store.setState({ walk: undefined });
