@@ -35,7 +35,7 @@ export function createUploads(pickedFiles: PickedFiles): Uploads {
   };
 
   async function receiveFile(request: IncomingMessage, name: string): Promise<Picked> {
-    const file = path.join(await newFolder(), "file");
+    const file = path.join(await newFolder(), name);
     const size = await store(request, file);
     return { token: pickedFiles.add(file, name), name, size };
   }
@@ -46,7 +46,8 @@ export function createUploads(pickedFiles: PickedFiles): Uploads {
       throw new Refusal(400, "The path names no file inside a folder.");
     let group = groups.get(id);
     if (!group) {
-      const folder = await newFolder();
+      const folder = path.join(await newFolder(), name);
+      await mkdir(folder, { mode: 0o700 });
       // Another file of the same folder may have come in meanwhile.
       group = groups.get(id) ?? { folder, token: pickedFiles.add(folder, name), name, entries: 0, size: 0 };
       groups.set(id, group);

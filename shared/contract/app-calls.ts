@@ -134,6 +134,11 @@ export const appCalls = {
     input: z.strictObject({}),
     output: Produced,
   }),
+  "schema.export": task({
+    doc: "The JSON Schema of an interchange format, as a file to hand to whoever writes that format.",
+    input: z.strictObject({ format: z.enum(["packet", "checklist", "bundle"]) }),
+    output: Produced,
+  }),
   "schema.print": query({
     doc: "The JSON Schema of an interchange format.",
     input: z.strictObject({ format: z.enum(["packet", "checklist", "bundle"]) }),

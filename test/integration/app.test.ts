@@ -103,6 +103,9 @@ test("each format's JSON Schema is printed", async () => {
   for (const format of ["packet", "checklist", "bundle"] as const) {
     const { schema } = await call("schema.print", { format });
     expect(schema).toMatchObject({ type: "object", $schema: expect.any(String) });
+    const file = await call("schema.export", { format });
+    expect(file.name).toBe(`countersign.${format}.schema.json`);
+    expect(file.size).toBeGreaterThan(500);
   }
 });
 

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Produced } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { newToken } from "./tokens.ts";
 
@@ -88,6 +89,11 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+/** What a call says of a produced file: all but its path. */
+export function toProduced({ produced, name, sha256, size }: ProducedFile & { produced: string }): Produced {
+  return { produced, name, sha256, size };
 }
 
 export async function hashFile(filePath: string): Promise<string> {

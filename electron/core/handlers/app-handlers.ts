@@ -9,6 +9,7 @@ import { listProfiles } from "../db/profile-repo.ts";
 import { listReceipts } from "../db/receipt-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import { workspaceFiles } from "../db/open-workspace.ts";
+import { toProduced } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 import { listSamples } from "../samples.ts";
@@ -22,13 +23,24 @@ type Names =
   | "receipt.list"
   | "sample.list"
   | "sample.pick"
-  | "schema.print";
+  | "schema.print"
+  | "schema.export";
 
-type Needs = Pick<SessionNeeds, "options" | "jobs" | "pickedFiles" | "blockedRequests">;
+type Needs = Pick<SessionNeeds, "options" | "jobs" | "pickedFiles" | "producedFiles" | "blockedRequests">;
 
 const schemas = { packet: Packet, checklist: Checklist, bundle: BundleManifest };
 
-export function appHandlers({ options, jobs, pickedFiles, blockedRequests }: Needs): Some<Names> {
+/** For those who write a format: what may stand in the file, before it is read. */
+const schemaOf = (format: keyof typeof schemas) =>
+  z.toJSONSchema(schemas[format], { io: "input", unrepresentable: "any" });
+
+export function appHandlers({
+  options,
+  jobs,
+  pickedFiles,
+  producedFiles,
+  blockedRequests,
+}: Needs): Some<Names> {
   const files = workspaceFiles(options.folder);
   return {
     "app.about": () => ({
@@ -88,9 +100,11 @@ export function appHandlers({ options, jobs, pickedFiles, blockedRequests }: Nee
       return { pickedFile: pickedFiles.add(sample.folder) };
     },
 
-    "schema.print": ({ format }) => ({
-      schema: z.toJSONSchema(schemas[format], { io: "input", unrepresentable: "any" }),
-    }),
+    "schema.print": ({ format }) => ({ schema: schemaOf(format) }),
+    "schema.export": async ({ format }) => {
+      const text = `${JSON.stringify(schemaOf(format), undefined, 2)}\n`;
+      return toProduced(await producedFiles.addBytes(Buffer.from(text), `countersign.${format}.schema.json`));
+    },
   };
 }
 

@@ -1,10 +1,9 @@
-import type { Produced } from "#shared/contract/signing-calls";
 import { chainHead } from "../db/receipt-repo.ts";
 import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import { getReview } from "../db/review-repo.ts";
 import { getPacketHead } from "../db/packet-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
-import type { ProducedFile } from "../files/produced-files.ts";
+import { toProduced, type ProducedFile } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { makeMemo, memoFileNames } from "../review/make-memo.ts";
@@ -79,8 +78,4 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       ),
     "verify.workspace": (_input, job) => verifyWorkspace(workspace, job),
   };
-}
-
-function toProduced({ produced, name, sha256, size }: ProducedFile & { produced: string }): Produced {
-  return { produced, name, sha256, size };
 }

@@ -1,7 +1,10 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { copyText } from "../../ui/copy-text.ts";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { TextView } from "../evidence/text-view.tsx";
@@ -9,6 +12,7 @@ import { TextView } from "../evidence/text-view.tsx";
 const formats = [
   { format: "packet", name: "Packet" },
   { format: "checklist", name: "Checklist" },
+  { format: "bundle", name: "Review bundle" },
 ] as const;
 type Format = (typeof formats)[number];
 
@@ -37,7 +41,9 @@ export function Formats() {
 }
 
 function SchemaText({ format }: { format: Format["format"] }) {
+  const client = useClient();
   const toasts = useToasts();
+  const action = useAction();
   const schema = useQuery("schema.print", { format }, []);
   return (
     <QueryView query={schema} what="the schema">
@@ -48,9 +54,14 @@ function SchemaText({ format }: { format: Format["format"] }) {
             <div className="cs-row">
               <Button
                 variant="default"
-                component="a"
-                href={fileUrl(text)}
-                download={`countersign.${format}.schema.json`}
+                loading={action.busy}
+                onClick={() => {
+                  void action.run(async () => {
+                    const made = await client.call("schema.export", { format });
+                    const saved = await client.door.save(made.produced, made.name);
+                    if (saved.saved) toasts.done(`The schema is saved as ${saved.name}.`);
+                  });
+                }}
               >
                 Save as a file
               </Button>
@@ -65,15 +76,11 @@ function SchemaText({ format }: { format: Format["format"] }) {
                 Copy
               </Button>
             </div>
+            {action.error !== undefined && <ErrorPanel error={action.error} />}
             <TextView text={text} />
           </div>
         );
       }}
     </QueryView>
   );
-}
-
-/** Small text that is in the page already needs no door: it is its own address. */
-function fileUrl(text: string): string {
-  return `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
 }
