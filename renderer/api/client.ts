@@ -17,7 +17,9 @@ export function createClient(door: Door): Client {
       if (!reply.ok) throw fromWire(reply.error);
       const parsed = contract[name].output.safeParse(reply.value);
       if (!parsed.success) {
-        throw new AppError("internal", `The answer to ${name} was not what the app expects.`, { logId: "renderer" });
+        throw new AppError("internal", `The answer to ${name} was not what the app expects.`, {
+          logId: "renderer",
+        });
       }
       // Parsed by the output schema of this very call.
       return parsed.data as Output<typeof name>;
