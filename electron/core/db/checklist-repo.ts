@@ -22,6 +22,8 @@ export function insertChecklist(db: WriteDb, { checklist, digest, origin, import
   ).run(checklist.id, checklist.version, digest, origin, importedAt, JSON.stringify(checklist));
 }
 
+export type FoundChecklist = { head: ChecklistHead; checklist: Checklist };
+
 type Row = { id: string; version: string; digest: string; origin: string; imported_at: string; body: string };
 
 const COLUMNS = "SELECT id, version, digest, origin, imported_at, body FROM checklist";
@@ -33,14 +35,14 @@ export function listChecklistHeads(db: ReadDb): ChecklistHead[] {
     .map((row) => toHead(row, toChecklist(row)));
 }
 
-export function findChecklist(db: ReadDb, id: string, version: string) {
+export function findChecklist(db: ReadDb, id: string, version: string): FoundChecklist | undefined {
   const row = db.prepare<[string, string], Row>(`${COLUMNS} WHERE id = ? AND version = ?`).get(id, version);
   if (!row) return undefined;
   const checklist = toChecklist(row);
   return { head: toHead(row, checklist), checklist };
 }
 
-export function getChecklist(db: ReadDb, id: string, version: string) {
+export function getChecklist(db: ReadDb, id: string, version: string): FoundChecklist {
   const found = findChecklist(db, id, version);
   if (!found) {
     throw new AppError("not-found", `There is no checklist ${id} ${version}.`, {
@@ -48,6 +50,21 @@ export function getChecklist(db: ReadDb, id: string, version: string) {
       id: `${id}@${version}`,
     });
   }
+  return found;
+}
+
+const known = new WeakMap<ReadDb, Map<string, FoundChecklist>>();
+
+/**
+ * The same for work on a review, which asks for its checklist at every key press: read once for each connection, since
+ * a version never changes. What checks the file itself reads it anew with `getChecklist`.
+ */
+export function getKnownChecklist(db: ReadDb, id: string, version: string): FoundChecklist {
+  const ofConnection = known.get(db) ?? new Map<string, FoundChecklist>();
+  known.set(db, ofConnection);
+  const key = `${id}@${version}`;
+  const found = ofConnection.get(key) ?? getChecklist(db, id, version);
+  ofConnection.set(key, found);
   return found;
 }
 
