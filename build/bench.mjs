@@ -1,6 +1,12 @@
-/** `npm run bench [NAME …]`: runs the programs of test/bench; each prints its figures beside their floors. */
+/**
+ * `npm run bench [NAME …]`: runs the programs of test/bench one after the other and prints their figures as one table,
+ * each beside its floor. A missed aim is no failure; a program that breaks is.
+ */
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { ensureChromium } from "./chromium.mjs";
 import {
   SetUpError,
@@ -11,26 +17,121 @@ import {
   projectEnvironment,
   projectNode,
   root,
-  run,
 } from "./set-up.mjs";
+
+/** All programs together stay below six minutes; one that takes this long hangs. */
+const deadlineMs = 150_000;
 
 await main(async () => {
   const folder = path.join(root, "test", "bench");
   const wanted = process.argv.slice(2);
   const files = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".bench.ts"))
+    .filter((name) => name.endsWith(".ts"))
     .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
     .sort();
-  if (files.length === 0) throw new SetUpError("There is no such file in test/bench (NAME.bench.ts).");
+  if (files.length === 0) throw new SetUpError("There is no such file in test/bench.");
   await ensureInstalled(onStderr);
   await ensureBuilt(onStderr);
   await ensureChromium(onStderr);
-  let worst = 0;
+
+  const started = Date.now();
+  const rows = [];
+  const broken = [];
   for (const name of files) {
-    const code = await run(projectNode, ["--expose-gc", path.join(folder, name)], {
-      env: projectEnvironment(),
-    });
-    worst = Math.max(worst, code);
+    const from = Date.now();
+    const code = await runBench(path.join(folder, name), rows);
+    if (code !== 0) broken.push(name);
+    console.error(`${name}: ${code === 0 ? "done" : "BROKE OFF"} after ${seconds(from)}`);
   }
-  return worst;
+  console.log(table(rows).join("\n"));
+  const machine = `${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim() || os.arch()})`;
+  console.log(`\nMeasured in ${seconds(started)} on ${machine}, load ${os.loadavg()[0]?.toFixed(1)}.`);
+  for (const name of broken) console.log(`${name} broke off: its figures are missing.`);
+  return broken.length === 0 ? 0 : 1;
 });
+
+/** Collects the rows that a program prints as lines of JSON; whatever else it says goes to stderr. */
+function runBench(file, rows) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(projectNode, ["--expose-gc", file], {
+      cwd: root,
+      env: projectEnvironment(),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const stop = () => child.kill();
+    const timer = setTimeout(stop, deadlineMs);
+    process.once("SIGINT", stop).once("SIGTERM", stop);
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (line.startsWith("{")) rows.push(JSON.parse(line));
+      else console.error(line);
+    });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function table(rows) {
+  const lines = [
+    ["Figure", "Value", "Floor", "Value : floor", "Aim", "Reached", "n", "The floor is"],
+    ...rows.map(tableLine),
+  ];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => [...line[column]].length)));
+  const numeric = new Set([1, 2, 3, 6]);
+  const text = lines.map((line) =>
+    line
+      .map((cell, column) =>
+        numeric.has(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  return [text[0], widths.map((width) => "─".repeat(width)).join("  "), ...text.slice(1)];
+}
+
+function tableLine({ figure, value, unit, n, floor, floorWhat, aim }) {
+  const known = floor !== undefined;
+  const above = known ? value - floor : undefined;
+  // A figure that is aimed at as a distance is compared as one; else the ratio says more.
+  const compared = !known
+    ? ""
+    : aim?.times === undefined && aim
+      ? `+${amount(above, unit)}`
+      : `${(value / floor).toFixed(2)}×`;
+  return [
+    figure,
+    amount(value, unit),
+    known ? amount(floor, unit) : "none",
+    compared.replace("+-", "−"),
+    aimWords(aim, unit),
+    reached({ value, floor, above, aim }),
+    String(n ?? ""),
+    floorWhat ?? "",
+  ];
+}
+
+function aimWords(aim, unit) {
+  if (!aim) return "for information";
+  if (aim.times !== undefined) return `≤ ${aim.times}×`;
+  if (aim.above !== undefined) return `≤ ${amount(aim.above, unit)} above`;
+  return `≤ ${amount(aim.atMost, unit)}`;
+}
+
+function reached({ value, floor, above, aim }) {
+  if (!aim) return "";
+  if (aim.atMost !== undefined) return value <= aim.atMost ? "yes" : "NO";
+  if (floor === undefined) return "no floor";
+  return (aim.times !== undefined ? value <= aim.times * floor : above <= aim.above) ? "yes" : "NO";
+}
+
+function amount(value, unit) {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return `${Number(value.toFixed(digits))} ${unit}`;
+}
+
+function seconds(from) {
+  return `${((Date.now() - from) / 1000).toFixed(1)} s`;
+}
