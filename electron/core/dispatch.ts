@@ -6,7 +6,7 @@ import { isInputOutputError, translateSqliteError } from "./db/sqlite-errors.ts"
 import type { ReadDb, WriteDb } from "./db/open-database.ts";
 import { transact } from "./db/transact.ts";
 import { asStorageError } from "./files/produced-files.ts";
-import { topicsOf, type Handlers, type Work } from "./handlers.ts";
+import { onlyReading, topicsOf, type Handlers, type Work } from "./handlers.ts";
 import type { Job, Jobs } from "./jobs.ts";
 import type { Log } from "./log.ts";
 
@@ -65,11 +65,7 @@ async function runCommand(
   jobId: string | undefined,
 ): Promise<unknown> {
   const { write } = context;
-  if (!write) {
-    throw new AppError("conflict", "This workspace is open for reading only. Close the other window first.", {
-      reason: "read-only",
-    });
-  }
+  if (!write) throw onlyReading();
   const value = await context.jobs.run(name, jobId, async (job) => {
     // A command's handler returns the function that commits: see `Handlers`.
     const commit = (await gather(job)) as Work<unknown>;

@@ -1,5 +1,6 @@
 import type { CommandName, Input, Output, QueryName, TaskName } from "#shared/contract/contract";
 import type { Topic } from "#shared/contract/events";
+import { AppError } from "#shared/errors";
 import type { ReadDb } from "./db/open-database.ts";
 import type { Tx } from "./db/transact.ts";
 import type { Job } from "./jobs.ts";
@@ -21,6 +22,12 @@ export type Handlers = {
 
 /** A part of the table, for one file of handlers. */
 export type Some<N extends keyof Handlers> = Pick<Handlers, N>;
+
+/** Another window writes: this one was opened beside it. */
+export function onlyReading(): AppError {
+  const message = "This workspace is open for reading only. Close the other window first.";
+  return new AppError("conflict", message, { reason: "read-only" });
+}
 
 /** What a command's success makes worth reading again. Longest prefix wins; a call that is not named says nothing. */
 const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]])[] = [

@@ -146,6 +146,7 @@ describe("a restore", () => {
     const restoring = await core.core().dispatch("backup.restore", { pickedFile: core.pick(zip) });
     expect(restoring).toMatchObject({ ok: false, error: { code: "conflict", details: { reason: "busy" } } });
     await adding;
+    expect((await readdir(core.folder)).filter((name) => name.includes("restoring"))).toEqual([]);
     expect(Object.keys((await core.call("review.get", { reviewId })).entries.evidence)).toHaveLength(1);
   });
 

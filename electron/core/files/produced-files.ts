@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
+import { createReadStream, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -63,15 +63,24 @@ export function createProducedFiles(allFolders: string): ProducedFiles {
     },
     async clear() {
       byToken.clear();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        await rm(folder, { recursive: true, force: true });
+      } catch {
+        // Nobody can be told while the app closes; the next start removes what is left.
+      }
     },
   };
 }
 
 /** Folders of processes that are gone. Those of others beside this one stay: they are about to hand over theirs. */
 function dropLeftOvers(allFolders: string): void {
-  if (!existsSync(allFolders)) return;
-  for (const name of readdirSync(allFolders)) {
+  let names: string[];
+  try {
+    names = readdirSync(allFolders);
+  } catch {
+    return;
+  }
+  for (const name of names) {
     if (isRunning(Number.parseInt(name, 10))) continue;
     try {
       rmSync(path.join(allFolders, name), { recursive: true, force: true });

@@ -16,7 +16,13 @@ type Needs = { needs: SessionNeeds; workspace: Workspace; background: Background
 /** The whole table; a call without a handler does not compile. */
 export function allHandlers({ needs, workspace, background }: Needs): Handlers {
   const { pickedFiles, newId, now } = needs;
-  const packets = packetHandlers({ pickedFiles, newId, evidence: workspace.evidence, read: workspace.read });
+  const packets = packetHandlers({
+    pickedFiles,
+    newId,
+    evidence: workspace.evidence,
+    read: workspace.read,
+    readOnly: !workspace.write,
+  });
   background.keepAlso(packets.previews.hashes);
   return {
     ...appHandlers(needs),

@@ -2,10 +2,10 @@ import { Settings } from "#shared/contract/app-calls";
 import { AppError } from "#shared/errors";
 import type { BackgroundWork } from "../background.ts";
 import { workspaceFiles, type Workspace } from "../db/open-workspace.ts";
-import type { Some } from "../handlers.ts";
+import { onlyReading, type Some } from "../handlers.ts";
 import { diagnostics } from "../keeping/diagnostics.ts";
 import { listBackups } from "../keeping/backups.ts";
-import { prepareRestore, swapIn } from "../keeping/restore.ts";
+import { dropPrepared, prepareRestore, swapIn } from "../keeping/restore.ts";
 import { writeWholeBackup } from "../keeping/whole-backup.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
 import type { SessionNeeds } from "../session-needs.ts";
@@ -56,29 +56,25 @@ export function mendingHandlers(needs: SessionNeeds, health: BackgroundWork["hea
     "backup.list": () => ({ backups: listBackups(files.backups) }),
 
     "backup.restore": async ({ name, pickedFile }, job) => {
-      if (options.readOnly) {
-        throw new AppError(
-          "conflict",
-          "This workspace is open for reading only. Restore in the other window.",
-          {
-            reason: "read-only",
-          },
-        );
-      }
+      if (options.readOnly) throw onlyReading();
       const from = pickedFile ? pickedFiles.get(pickedFile) : kept(name);
       const prepared = await prepareRestore(options.folder, from, job);
       const restoredFrom = from.name;
       let keptAs = "";
-      await needs.restart(
-        async () => {
-          keptAs = await swapIn(options.folder, prepared, { at: now(), job });
-        },
-        {
-          kind: "workspace.restored",
-          subject: "workspace",
-          says: `Restored the workspace from ${restoredFrom}`,
-        },
-      );
+      try {
+        await needs.restart(
+          async () => {
+            keptAs = await swapIn(options.folder, prepared, { at: now(), job });
+          },
+          {
+            kind: "workspace.restored",
+            subject: "workspace",
+            says: `Restored the workspace from ${restoredFrom}`,
+          },
+        );
+      } finally {
+        await dropPrepared(prepared);
+      }
       return { restoredFrom, keptAs };
     },
 

@@ -16,7 +16,7 @@ import {
 } from "../db/packet-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
-import type { Some } from "../handlers.ts";
+import { onlyReading, type Some } from "../handlers.ts";
 import type { EvidenceStore } from "../packet/evidence-store.ts";
 import { viewEvidence } from "../packet/evidence-view.ts";
 import { packetContentHash } from "../packet/packet-content.ts";
@@ -27,6 +27,8 @@ type Needs = {
   evidence: EvidenceStore;
   read: ReadDb;
   newId: (prefix: string) => string;
+  /** This core only reads: a preview would have to store the files that it shows. */
+  readOnly: boolean;
 };
 
 type Names =
@@ -43,7 +45,7 @@ type Names =
 export type Previews = { readonly hashes: () => string[] };
 
 /** Previews wait here for a person's yes; their files are in the evidence store already, named by no record. */
-export function packetHandlers({ pickedFiles, evidence, read, newId }: Needs): {
+export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }: Needs): {
   handlers: Some<Names>;
   previews: Previews;
 } {
@@ -55,6 +57,7 @@ export function packetHandlers({ pickedFiles, evidence, read, newId }: Needs): {
 
   const handlers: Some<Names> = {
     "packet.preview": async ({ pickedFile }, { signal, progress }) => {
+      if (readOnly) throw onlyReading();
       const picked = pickedFiles.get(pickedFile);
       const staged = await stagePacket(picked.path, { store: evidence, signal, progress });
       const previewId = `preview-${randomBytes(9).toString("base64url")}`;

@@ -80,7 +80,6 @@ export async function swapIn(
     replaceRecords(files.records, prepared.records, path.join(files.backups, keptAs));
     return keptAs;
   } finally {
-    await dropPrepared(prepared);
     lock?.release();
   }
 }
@@ -202,7 +201,8 @@ function checkRecords(file: string, name: string): void {
   }
 }
 
-async function dropPrepared({ records, source }: PreparedRestore): Promise<void> {
+/** Removes what a restore laid beside the records; after a successful one there is nothing left of it. */
+export async function dropPrepared({ records, source }: PreparedRestore): Promise<void> {
   await source?.close();
   removeRecords(records);
   await rm(`${records}-journal`, { force: true });
