@@ -37,7 +37,8 @@ export function SidePane() {
           ))}
         </Tabs.List>
         {tabs.map((tab) => (
-          <Tabs.Panel key={tab.value} value={tab.value} className="rv-tab-panel">
+          // It may hold nothing but text: then it takes the focus itself, for keys to scroll it.
+          <Tabs.Panel key={tab.value} value={tab.value} className="rv-tab-panel" tabIndex={0}>
             {tab.value === side && <SideBody side={tab.value} />}
           </Tabs.Panel>
         ))}

@@ -73,6 +73,7 @@ function WaiverForm({ itemId }: { itemId: string }) {
     <form
       className="rv-form rv-form-bad"
       aria-label="Waive this gate"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
