@@ -12,6 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
   use: {
+    actionTimeout: 10_000,
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: chromiumFile(), args: launchFlags() },
     trace: "retain-on-failure",

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { _electron, type BrowserContext, type Page } from "@playwright/test";
+import { _electron, expect, type BrowserContext, type Download, type Page } from "@playwright/test";
 import { launchFlags } from "./chromium.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -14,6 +14,8 @@ export type OpenedDoor = {
   pickFiles(paths: readonly string[], act: () => Promise<unknown>): Promise<void>;
   /** Does what saves a file, and gives the path where it was put. */
   saveFile(act: () => Promise<unknown>): Promise<string>;
+  /** Does what saves so many files one after the other, and gives the paths, each under the name that was offered. */
+  saveFiles(count: number, act: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -44,6 +46,25 @@ export async function openInElectron(
       await act();
       return target;
     },
+    async saveFiles(count, act) {
+      const targets = await electron.evaluateHandle(({ dialog }, folder) => {
+        const given: string[] = [];
+        dialog.showSaveDialog = async (...args: unknown[]) => {
+          const options = args.at(-1);
+          const offered =
+            typeof options === "object" && options !== null && "defaultPath" in options
+              ? String(options.defaultPath)
+              : "saved";
+          const filePath = `${folder}/${offered.split(/[\\/]/).at(-1)}`;
+          given.push(filePath);
+          return { canceled: false, filePath };
+        };
+        return given;
+      }, outFolder);
+      await act();
+      await expect.poll(() => targets.evaluate((given) => given.length)).toBe(count);
+      return targets.evaluate((given) => given);
+    },
     close: () => electron.close(),
   };
 }
@@ -67,6 +88,19 @@ export async function openInBrowser(
       const target = path.join(outFolder, download.suggestedFilename());
       await download.saveAs(target);
       return target;
+    },
+    async saveFiles(count, act) {
+      const downloads: Download[] = [];
+      const all = page.waitForEvent("download", (download) => downloads.push(download) >= count);
+      await act();
+      await all;
+      return Promise.all(
+        downloads.map(async (download) => {
+          const target = path.join(outFolder, download.suggestedFilename());
+          await download.saveAs(target);
+          return target;
+        }),
+      );
     },
     async close() {
       await page.close({ runBeforeUnload: false });
