@@ -4,7 +4,7 @@ import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/format
 import { findItem } from "#shared/formats/checklist";
 import { ReviewId } from "#shared/ids";
 import { scoreJson } from "#shared/rules/scoring";
-import { getChecklist, getKnownChecklist, getNewestChecklist } from "../db/checklist-repo.ts";
+import { getChecklist, getNewestChecklist } from "../db/checklist-repo.ts";
 import { getPacketHead } from "../db/packet-repo.ts";
 import {
   copyEntries,
@@ -312,7 +312,7 @@ function isTyping(finding: object): boolean {
 
 function checklistOf(tx: Tx, reviewId: ReviewId) {
   const review = getReview(tx.db, reviewId);
-  return getKnownChecklist(tx.db, review.checklistId, review.checklistVersion);
+  return getChecklist(tx.db, review.checklistId, review.checklistVersion);
 }
 
 function checkItem(tx: Tx, reviewId: ReviewId, itemId: string | undefined): void {

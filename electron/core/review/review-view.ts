@@ -3,7 +3,7 @@ import type { Checklist } from "#shared/formats/checklist";
 import type { ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
-import { getKnownChecklist } from "../db/checklist-repo.ts";
+import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import { getPacketHead } from "../db/packet-repo.ts";
 import { countEntries, findEntry, getReview, listEntries, type ReviewRow } from "../db/review-repo.ts";
@@ -11,7 +11,7 @@ import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 
 export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
   const packet = getPacketHead(db, review.packetVersionId);
-  const { head: checklist } = getKnownChecklist(db, review.checklistId, review.checklistVersion);
+  const { head: checklist } = getChecklist(db, review.checklistId, review.checklistVersion);
   const counts = countEntries(db, review.reviewId);
   const decision = findEntry(db, review.reviewId, "decision", "decision");
   const signed = findSignedReview(db, review.reviewId);
@@ -49,11 +49,7 @@ export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
 /** A review with all that its rules need. */
 export function loadReview(db: ReadDb, reviewId: ReviewId) {
   const review = getReview(db, reviewId);
-  const { checklist, head: checklistHead } = getKnownChecklist(
-    db,
-    review.checklistId,
-    review.checklistVersion,
-  );
+  const { checklist, head: checklistHead } = getChecklist(db, review.checklistId, review.checklistVersion);
   return { review, checklist, checklistHead, entries: listEntries(db, reviewId) };
 }
 
@@ -68,6 +64,6 @@ export function scoreEntries(checklist: Checklist, entries: ReviewEntries, today
 
 export function countOpen(db: ReadDb, reviewId: ReviewId): number {
   const review = getReview(db, reviewId);
-  const { head } = getKnownChecklist(db, review.checklistId, review.checklistVersion);
+  const { head } = getChecklist(db, review.checklistId, review.checklistVersion);
   return head.items - countEntries(db, reviewId).answered;
 }
