@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { aPacket } from "../support/packet-builder.ts";
 import type { Measured } from "./support/measured-memory.ts";
-import { median, print, timed } from "./support/report.ts";
+import { median, print, rounds, timed } from "./support/report.ts";
 import { writeStoredZip, type ZipEntry } from "./support/stored-zip.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "countersign-bench-"));
@@ -19,7 +19,7 @@ try {
   const times: number[] = [];
   const floors: number[] = [];
   const peaks: number[] = [];
-  for (let run = 0; run < 5; run++) {
+  for (const _ of rounds({ most: 5, least: 3, budgetMs: 25_000 })) {
     floors.push(await timed(() => unzipAndHash(zips.usual)));
     const result = importOnce(zips.usual);
     times.push(result.ms);
@@ -60,7 +60,7 @@ try {
   });
 
   const many = manyFiles();
-  const ofMany = [importOnce(many), importOnce(many), importOnce(many)];
+  const ofMany = Array.from(rounds({ most: 3, least: 1, budgetMs: 8_000 }), () => importOnce(many));
   print({
     figure: "Import of 9,999 files of 2 kB",
     value: median(ofMany.map(({ ms }) => ms)),

@@ -36,3 +36,12 @@ export async function timed(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - from;
 }
+
+/** Rounds of measuring: as many as wanted, or fewer on a machine that is slow or busy, but never less than `least`. */
+export function* rounds({ most, least, budgetMs }: { most: number; least: number; budgetMs: number }) {
+  const from = performance.now();
+  for (let round = 0; round < most; round++) {
+    if (round >= least && performance.now() - from > budgetMs) return;
+    yield round;
+  }
+}
