@@ -79,13 +79,18 @@ function sourcesDigest() {
 
 /**
  * Runs a program to its end and gives its exit code. Ctrl+C and SIGTERM are passed on; the program decides when it ends.
- * With `outputTo: "stderr"` its output stays out of ours.
+ * With `outputTo: "stderr"` its output stays out of ours; after `timeoutMs` it is ended.
  */
-export function run(program, args, { env = process.env, cwd = root, outputTo = "stdout", stdio } = {}) {
+export function run(
+  program,
+  args,
+  { env = process.env, cwd = root, outputTo = "stdout", stdio, timeoutMs } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env,
+      timeout: timeoutMs,
       stdio: stdio ?? ["inherit", outputTo === "stderr" ? process.stderr : "inherit", "inherit"],
     });
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];

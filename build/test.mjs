@@ -33,6 +33,9 @@ async function stage(name, work) {
   if (code !== 0) throw new StageError(name);
 }
 
+/** A program of test/deep that takes longer than this has failed. */
+const deepMs = 15 * 60_000;
+
 class StageError extends Error {}
 const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 
@@ -106,7 +109,12 @@ async function deep() {
   await setUp();
   let failed = 0;
   for (const name of files) {
-    await stage(name, () => runNode("--expose-gc", path.join(folder, name))).catch((error) => {
+    const work = () =>
+      run(projectNode, ["--expose-gc", path.join(folder, name)], {
+        env: projectEnvironment(),
+        timeoutMs: deepMs,
+      });
+    await stage(name, work).catch((error) => {
       if (!(error instanceof StageError)) throw error;
       failed++;
     });
