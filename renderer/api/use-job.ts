@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CoreEvent } from "#shared/contract/events";
+import { isAppError } from "#shared/errors";
 import { useClient } from "./client-context.tsx";
 
 export type Progress = Extract<CoreEvent, { type: "progress" }>;
@@ -49,7 +50,8 @@ export function useJob(reason: string) {
         setJob({ state: "idle" });
         return value;
       } catch (error) {
-        setJob({ state: "failed", error });
+        // Who cancelled knows it, and is back where they began.
+        setJob(isAppError(error, "cancelled") ? { state: "idle" } : { state: "failed", error });
         return undefined;
       } finally {
         current.current = undefined;
