@@ -109,8 +109,15 @@ export async function openInBrowser(
   };
 }
 
+type Serving = {
+  readonly address: string;
+  stop(): Promise<void>;
+  /** Ends it as a power failure would. */
+  kill(): Promise<void>;
+};
+
 /** Starts the loopback host for a workspace, and gives the one-use address that it prints. */
-export async function serve(workspace: string): Promise<{ address: string; stop(): Promise<void> }> {
+export async function serve(workspace: string): Promise<Serving> {
   const args = [path.join(root, "electron", "serve.ts"), "--no-browser", "--workspace", workspace];
   const host = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(host, "exit");
@@ -126,6 +133,10 @@ export async function serve(workspace: string): Promise<{ address: string; stop(
     address,
     async stop() {
       host.kill("SIGTERM");
+      await ended;
+    },
+    async kill() {
+      host.kill("SIGKILL");
       await ended;
     },
   };
