@@ -24,25 +24,24 @@ export function insertChecklist(db: WriteDb, { checklist, digest, origin, import
 
 export type FoundChecklist = { head: ChecklistHead; checklist: Checklist };
 
-type Row = { id: string; version: string; digest: string; origin: string; imported_at: string; body: string };
+type Row = { id: string; version: string; digest: string; origin: string; imported_at: string };
+type Found = { head: ChecklistHead; checklist: Checklist };
 
-const COLUMNS = "SELECT id, version, digest, origin, imported_at, body FROM checklist";
+const COLUMNS = "SELECT id, version, digest, origin, imported_at FROM checklist";
 
 export function listChecklistHeads(db: ReadDb): ChecklistHead[] {
   return db
     .prepare<[], Row>(`${COLUMNS} ORDER BY origin = 'file', id, rowid DESC`)
     .all()
-    .map((row) => toHead(row, toChecklist(row)));
+    .map((row) => toHead(row, checklistOf(db, row)));
 }
 
-export function findChecklist(db: ReadDb, id: string, version: string): FoundChecklist | undefined {
+export function findChecklist(db: ReadDb, id: string, version: string): Found | undefined {
   const row = db.prepare<[string, string], Row>(`${COLUMNS} WHERE id = ? AND version = ?`).get(id, version);
-  if (!row) return undefined;
-  const checklist = toChecklist(row);
-  return { head: toHead(row, checklist), checklist };
+  return row && toFound(db, row);
 }
 
-export function getChecklist(db: ReadDb, id: string, version: string): FoundChecklist {
+export function getChecklist(db: ReadDb, id: string, version: string): Found {
   const found = findChecklist(db, id, version);
   if (!found) {
     throw new AppError("not-found", `There is no checklist ${id} ${version}.`, {
@@ -53,41 +52,40 @@ export function getChecklist(db: ReadDb, id: string, version: string): FoundChec
   return found;
 }
 
-const known = new WeakMap<ReadDb, Map<string, FoundChecklist>>();
-
-/**
- * The same for work on a review, which asks for its checklist at every key press: read once for each connection, since
- * a version never changes. What checks the file itself reads it anew with `getChecklist`.
- */
-export function getKnownChecklist(db: ReadDb, id: string, version: string): FoundChecklist {
-  const ofConnection = known.get(db) ?? new Map<string, FoundChecklist>();
-  known.set(db, ofConnection);
-  const key = `${id}@${version}`;
-  const found = ofConnection.get(key) ?? getChecklist(db, id, version);
-  ofConnection.set(key, found);
-  return found;
-}
-
 /** The version that was imported last. */
-export function getNewestChecklist(db: ReadDb, id: string) {
+export function getNewestChecklist(db: ReadDb, id: string): Found {
   const row = db.prepare<[string], Row>(`${COLUMNS} WHERE id = ? ORDER BY rowid DESC LIMIT 1`).get(id);
   if (!row) throw new AppError("not-found", `There is no checklist ${id}.`, { what: "checklist", id });
-  const checklist = toChecklist(row);
-  return { head: toHead(row, checklist), checklist };
+  return toFound(db, row);
 }
 
-/** What was parsed last, by its text: a version never changes, and reading one costs more than saving an answer. */
-const parsed = new Map<string, Checklist>();
-const KEPT_PARSED = 8;
+/** As it is stored, whatever was read before: for those who check. */
+export function readChecklistAgain(db: ReadDb, id: string, version: string): Checklist {
+  const row = db
+    .prepare<[string, string], { body: string }>("SELECT body FROM checklist WHERE id = ? AND version = ?")
+    .get(id, version);
+  return Checklist.parse(JSON.parse(row?.body ?? "null"));
+}
 
-function toChecklist({ body }: Row): Checklist {
-  const known = parsed.get(body);
+/** What was read last, by its digest: a version never changes, and reading one costs more than saving an answer. */
+const readBefore = new Map<string, Checklist>();
+const MOST_KEPT = 8;
+
+function checklistOf(db: ReadDb, { id, version, digest }: Row): Checklist {
+  const known = readBefore.get(digest);
   if (known) return known;
-  const checklist = Checklist.parse(JSON.parse(body));
-  const [oldest] = parsed.keys();
-  if (parsed.size >= KEPT_PARSED && oldest !== undefined) parsed.delete(oldest);
-  parsed.set(body, checklist);
+  const checklist = readChecklistAgain(db, id, version);
+  // Only what has its digest may be shown for it elsewhere.
+  if (checklistDigest(checklist) !== digest) return checklist;
+  const [oldest] = readBefore.keys();
+  if (readBefore.size >= MOST_KEPT && oldest !== undefined) readBefore.delete(oldest);
+  readBefore.set(digest, checklist);
   return checklist;
+}
+
+function toFound(db: ReadDb, row: Row): Found {
+  const checklist = checklistOf(db, row);
+  return { head: toHead(row, checklist), checklist };
 }
 
 function toHead(row: Row, checklist: Checklist): ChecklistHead {

@@ -94,13 +94,13 @@ export type ReviewCounts = { answered: number; findings: number };
 
 export function countEntries(db: ReadDb, id: ReviewId): ReviewCounts {
   const row = db
-    .prepare<[string], { answered: number; findings: number }>(
+    .prepare<[{ id: string }], { answered: number; findings: number }>(
       `SELECT
-         count(*) FILTER (WHERE kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL)) AS answered,
-         count(*) FILTER (WHERE kind = 'finding') AS findings
-       FROM review_entry WHERE review_id = ?`,
+         (SELECT count(*) FROM review_entry WHERE review_id = :id
+            AND kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL)) AS answered,
+         (SELECT count(*) FROM review_entry WHERE review_id = :id AND kind = 'finding') AS findings`,
     )
-    .get(id);
+    .get({ id });
   return row ?? { answered: 0, findings: 0 };
 }
 

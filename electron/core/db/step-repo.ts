@@ -42,6 +42,24 @@ export function findNextUndone(db: ReadDb, id: ReviewId): Step | undefined {
   return row && toStep(row);
 }
 
+/** The step of a burst of typing in this review. */
+export function findOpenStep(db: ReadDb, id: ReviewId): Step | undefined {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE state = 'open' AND review_id = ?`).get(id);
+  return row && toStep(row);
+}
+
+/** What undo and redo would name; without the changes, which can be as large as the review. */
+export function findLabels(db: ReadDb, id: ReviewId): { undo: string | undefined; redo: string | undefined } {
+  const row = db
+    .prepare<[{ id: string }], { undo: string | null; redo: string | null }>(
+      `SELECT
+         (SELECT label FROM review_step WHERE review_id = :id AND state <> 'undone' ORDER BY step DESC LIMIT 1) AS undo,
+         (SELECT label FROM review_step WHERE review_id = :id AND state = 'undone' ORDER BY step LIMIT 1) AS redo`,
+    )
+    .get({ id });
+  return { undo: row?.undo ?? undefined, redo: row?.redo ?? undefined };
+}
+
 export function listOpenSteps(db: ReadDb): Step[] {
   return db.prepare<[], Row>(`${SELECT} WHERE state = 'open'`).all().map(toStep);
 }

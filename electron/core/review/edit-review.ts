@@ -12,8 +12,10 @@ import { findEntry, getReview, putEntry, touchReview } from "../db/review-repo.t
 import {
   addStep,
   deleteStep,
+  findLabels,
   findLastStep,
   findNextUndone,
+  findOpenStep,
   listOpenSteps,
   updateStep,
   type Step,
@@ -74,11 +76,10 @@ export function editReview(tx: Tx, reviewId: ReviewId, edit: Edit): Edited {
 
 /** Lays this commit over the open step of the same entry, where the pause since was short. */
 function joinOpenStep(tx: Tx, reviewId: ReviewId, label: string, changes: StepChange[]): boolean {
-  const open = findLastStep(tx.db, reviewId);
+  const open = findOpenStep(tx.db, reviewId);
   const [now, ...more] = changes;
   const before = open?.changes[0];
-  if (!open || open.state !== "open" || open.label !== label || !now || more.length > 0 || !before)
-    return false;
+  if (!open || open.label !== label || !now || more.length > 0 || !before) return false;
   if (before.kind !== now.kind || before.id !== now.id) return false;
   const pause = Date.parse(tx.at) - Date.parse(open.at);
   if (pause < 0 || pause > BURST_PAUSE_MS) return false;
@@ -174,8 +175,7 @@ function edited(tx: Tx, reviewId: ReviewId, changes: readonly StepChange[]): Edi
 
 /** What undo and redo would do now, by name. */
 export function historyOf(db: ReadDb, reviewId: ReviewId): Edited["history"] {
-  const undo = findLastStep(db, reviewId)?.label;
-  const redo = findNextUndone(db, reviewId)?.label;
+  const { undo, redo } = findLabels(db, reviewId);
   return { ...(undo === undefined ? {} : { undo }), ...(redo === undefined ? {} : { redo }) };
 }
 

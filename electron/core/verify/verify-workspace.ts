@@ -5,7 +5,7 @@ import { canonicalJson } from "#shared/formats/canonical-json";
 import { ReviewRecord } from "#shared/formats/review";
 import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { Workspace } from "../db/open-workspace.ts";
-import { checklistDigest, getChecklist, listChecklistHeads } from "../db/checklist-repo.ts";
+import { checklistDigest, listChecklistHeads, readChecklistAgain } from "../db/checklist-repo.ts";
 import { listPacketFiles, listPacketHeads } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
 import { listReviewerHashes } from "../db/review-repo.ts";
@@ -69,8 +69,7 @@ function signedHeads(read: Workspace["read"]): ChainHead[] {
 
 function checkChecklists(read: Workspace["read"], found: Findings): void {
   for (const { id, version, digest } of listChecklistHeads(read)) {
-    const { checklist } = getChecklist(read, id, version);
-    if (checklistDigest(checklist) === digest) continue;
+    if (checklistDigest(readChecklistAgain(read, id, version)) === digest) continue;
     found.altered(`Checklist ${id} ${version}`, "Its content does not give the digest that was stored.");
   }
 }
@@ -118,7 +117,7 @@ function checkSignatures(
     const checked = checkSignature(read, found, files);
     if (!checked) return [];
     const { statement } = checked;
-    const { checklist } = getChecklist(read, record.checklist.id, record.checklist.version);
+    const checklist = readChecklistAgain(read, record.checklist.id, record.checklist.version);
     compareDigest(found, statement, { part: "review", actual: sha256(signed.record), what });
     compareDigest(found, statement, { part: "memo", actual: signed.memoSha256, what: `${what}, memo` });
     compareDigest(found, statement, {

@@ -74,6 +74,9 @@ export const migration: Migration = {
         PRIMARY KEY (review_id, kind, entry_id)
       ) STRICT, WITHOUT ROWID;
 
+      CREATE INDEX review_entry_answered ON review_entry (review_id)
+        WHERE kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL);
+
       -- The steps of a review, for undo and redo. An open step is a burst of typing whose receipt is still to come.
       CREATE TABLE review_step (
         review_id TEXT NOT NULL REFERENCES review (id),
