@@ -13,6 +13,7 @@ import { QuestionForm } from "./question-form.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { EvidenceLevels, NotApplicable, ScoreKeys } from "./score-keys.tsx";
 import { WaiverPart } from "./waiver-part.tsx";
+import { GuidanceText } from "../checklists/guidance-text.tsx";
 
 /** One item: what is asked, the score, and everything that the reviewer says about it. */
 export function ItemPane() {
@@ -71,7 +72,7 @@ function Guidance({ item }: { item: ChecklistItem }) {
         Guidance <span className="cs-dim">· {weight}</span>
         {item.question !== undefined && <span className="cs-dim"> · {questionWords[item.question]}</span>}
       </summary>
-      {item.guidance !== undefined && <p className="cs-vendor">{item.guidance}</p>}
+      {item.guidance !== undefined && <GuidanceText text={item.guidance} />}
       <References refs={item.refs} />
     </details>
   );

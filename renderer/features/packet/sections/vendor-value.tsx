@@ -13,11 +13,14 @@ export function Gap() {
 export function VendorText({ children }: { children: string | undefined }) {
   if (children === undefined || isBlank(children)) return <Gap />;
   return (
-    <span className="cs-vendor" dir="auto">
+    <span className={longWord.test(children) ? "cs-vendor" : "cs-vendor cs-whole-words"} dir="auto">
       {children}
     </span>
   );
 }
+
+/** Such a word is broken where the room ends; shorter ones stay whole, also in a narrow column. */
+const longWord = /[^\s-]{18}/;
 
 export function VendorList({ values }: { values: readonly string[] | undefined }) {
   if (values === undefined || values.length === 0) return <Gap />;

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { CallName, Output, RawInput } from "#shared/contract/contract";
+import { fromWire } from "#shared/errors";
+import { openCore } from "#core/open-core";
+
+const samples = path.resolve(import.meta.dirname, "../../samples");
+
+/** Both sample packets with their recorded answers: one review open, one to be rejected, one signed, its memo exported. */
+export async function seedSamples(workspace: string) {
+  mkdirSync(workspace, { recursive: true });
+  const core = await openCore({
+    folder: workspace,
+    host: "command-line",
+    version: "0.1.0",
+    samplesFolder: samples,
+  });
+  const call = async <N extends CallName>(name: N, input: RawInput<N>): Promise<Output<N>> => {
+    const reply = await core.dispatch(name, input);
+    if (!reply.ok) throw fromWire(reply.error);
+    return reply.value;
+  };
+  const packet = async (name: string) => {
+    const { pickedFile } = await call("sample.pick", { name });
+    const { previewId } = await call("packet.preview", { pickedFile });
+    return (await call("packet.import", { previewId })).packetVersionId;
+  };
+  const reviewOf = async (packetVersionId: Output<"packet.import">["packetVersionId"], answers?: string) => {
+    const { reviewId } = await call("review.start", { packetVersionId });
+    if (answers) {
+      const pickedFile = core.pickedFiles.add(path.join(samples, "answers", answers));
+      await call("review.apply", { reviewId, pickedFile });
+    }
+    return reviewId;
+  };
+  const sideways = await packet("brightsurge-tenant-autopilot");
+  const well = await packet("ostermere-invoice-matcher");
+  const rejected = await reviewOf(sideways);
+  const { answers } = JSON.parse(
+    readFileSync(path.join(samples, "answers", "ostermere-invoice-matcher.json"), "utf8"),
+  ) as { answers: Record<string, unknown> };
+  const low = Object.keys(answers).map((id, i) => [id, { key: ["0", "1", "1", "2"][i % 4] ?? "0" }] as const);
+  await call("review.applyAnswers", { reviewId: rejected, file: { answers: Object.fromEntries(low) } });
+  const signed = await reviewOf(well, "ostermere-invoice-matcher.json");
+  const secret = () => core.secrets.add("a passphrase for pictures");
+  const { profileId } = await call("profile.create", {
+    name: "Ines Halvorsen",
+    role: "Security engineer",
+    secret: secret(),
+  });
+  await call("review.sign", { reviewId: signed, profileId, secret: secret() });
+  const { memo, signatures } = await call("memo.export", { reviewId: signed });
+  const memoFiles: string[] = [];
+  for (const file of [memo, ...signatures]) {
+    const target = path.join(workspace, file.name);
+    await core.producedFiles.saveTo(file.produced, target);
+    memoFiles.push(target);
+  }
+  const open = await reviewOf(well, "ostermere-invoice-matcher.json");
+  await core.close();
+  return { well, sideways, open, rejected, signed, memoFiles };
+}
