@@ -7,6 +7,9 @@ import { SAMPLE_TITLE, sampleFiles, writeFileOutside, zipOf } from "./support/pa
 import { expectSaved, itemPane } from "./support/review-page.ts";
 import { smallPng } from "./support/small-png.ts";
 
+// A trace of every key and click makes the job take twice as long; a failure has its picture.
+test.use({ trace: "off" });
+
 const GATE = "boundary.untrusted-input";
 const NOT_APPLICABLE = "data.retention";
 const passphrase = "wide river under stone";
