@@ -205,6 +205,10 @@ test("when the app behind the page dies, the page says what is not saved and kee
   const mark = page.getByRole("status").filter({ hasText: "Not saved" });
   await expect(mark).toContainText("Countersign does not answer any more");
   await expect(pane.getByLabel("Note")).toHaveValue("Saved words. Words that have nowhere to go.");
+  // A score that finds nobody to store it stays in sight as well.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("1");
+  await expect(pane.getByRole("button", { name: /^1 / })).toHaveAttribute("aria-pressed", "true");
   // Going to another item and back keeps the draft.
   await page.getByRole("button", { name: /^Next J/ }).click();
   await page.getByRole("button", { name: /^Previous K/ }).click();

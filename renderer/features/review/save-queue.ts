@@ -3,7 +3,7 @@
  * core could not store now (disk full, door gone) stays at the head and everything behind it waits, so that nothing
  * is lost or overtaken; `retry` goes on from there. A command that the core refuses is dropped and reported.
  */
-import { AppError } from "#shared/errors";
+import { AppError, isAppError } from "#shared/errors";
 
 export type QueueState = { state: "idle" } | { state: "saving" } | { state: "stuck"; error: AppError };
 
@@ -92,5 +92,7 @@ export function createSaveQueue(onState: (state: QueueState) => void): SaveQueue
 /** What the core refuses by a rule it will refuse again; all else may work once the cause is gone. */
 function mayWorkLater(error: unknown): boolean {
   if (!(error instanceof AppError)) return true;
+  // Nobody refused: there is nobody behind the page, or no more.
+  if (isAppError(error, "conflict") && ["door closed", "closing"].includes(error.details.reason)) return true;
   return ["storage", "internal", "cancelled", "integrity"].includes(error.code);
 }
