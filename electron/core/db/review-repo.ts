@@ -96,8 +96,7 @@ export function countEntries(db: ReadDb, id: ReviewId): ReviewCounts {
   const row = db
     .prepare<[{ id: string }], { answered: number; findings: number }>(
       `SELECT
-         (SELECT count(*) FROM review_entry WHERE review_id = :id
-            AND kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL)) AS answered,
+         (SELECT count(*) FROM review_entry INDEXED BY review_entry_answered WHERE review_id = :id AND answered = 1) AS answered,
          (SELECT count(*) FROM review_entry WHERE review_id = :id AND kind = 'finding') AS findings`,
     )
     .get({ id });

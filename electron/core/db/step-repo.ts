@@ -37,7 +37,9 @@ export function findLastStep(db: ReadDb, id: ReviewId): Step | undefined {
 /** The step that redo would do again. */
 export function findNextUndone(db: ReadDb, id: ReviewId): Step | undefined {
   const row = db
-    .prepare<[string], Row>(`${SELECT} WHERE review_id = ? AND state = 'undone' ORDER BY step LIMIT 1`)
+    .prepare<[string], Row>(
+      `${SELECT} INDEXED BY review_step_undone WHERE review_id = ? AND state = 'undone' ORDER BY step LIMIT 1`,
+    )
     .get(id);
   return row && toStep(row);
 }
@@ -54,7 +56,8 @@ export function findLabels(db: ReadDb, id: ReviewId): { undo: string | undefined
     .prepare<[{ id: string }], { undo: string | null; redo: string | null }>(
       `SELECT
          (SELECT label FROM review_step WHERE review_id = :id AND state <> 'undone' ORDER BY step DESC LIMIT 1) AS undo,
-         (SELECT label FROM review_step WHERE review_id = :id AND state = 'undone' ORDER BY step LIMIT 1) AS redo`,
+         (SELECT label FROM review_step INDEXED BY review_step_undone
+            WHERE review_id = :id AND state = 'undone' ORDER BY step LIMIT 1) AS redo`,
     )
     .get({ id });
   return { undo: row?.undo ?? undefined, redo: row?.redo ?? undefined };
@@ -66,7 +69,9 @@ export function listOpenSteps(db: ReadDb): Step[] {
 
 /** Adds a step after the last one that stands; what was undone cannot be done again from here on. */
 export function addStep(db: WriteDb, step: Omit<Step, "step">): void {
-  db.prepare("DELETE FROM review_step WHERE review_id = ? AND state = 'undone'").run(step.reviewId);
+  db.prepare(
+    "DELETE FROM review_step INDEXED BY review_step_undone WHERE review_id = ? AND state = 'undone'",
+  ).run(step.reviewId);
   db.prepare(
     `INSERT INTO review_step (review_id, step, label, changes, state, at)
      VALUES (?, (SELECT coalesce(max(step), 0) + 1 FROM review_step WHERE review_id = ?), ?, ?, ?, ?)`,

@@ -71,11 +71,12 @@ export const migration: Migration = {
         kind TEXT NOT NULL CHECK (kind IN ('answer', 'waiver', 'finding', 'question', 'decision', 'evidence')),
         entry_id TEXT NOT NULL,
         body TEXT NOT NULL CHECK (json_valid(body)),
+        answered INTEGER NOT NULL GENERATED ALWAYS AS
+          (kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL)) VIRTUAL,
         PRIMARY KEY (review_id, kind, entry_id)
       ) STRICT, WITHOUT ROWID;
 
-      CREATE INDEX review_entry_answered ON review_entry (review_id)
-        WHERE kind = 'answer' AND (body ->> '$.key' IS NOT NULL OR body ->> '$.na' IS NOT NULL);
+      CREATE INDEX review_entry_answered ON review_entry (review_id, answered);
 
       -- The steps of a review, for undo and redo. An open step is a burst of typing whose receipt is still to come.
       CREATE TABLE review_step (
@@ -88,6 +89,7 @@ export const migration: Migration = {
         PRIMARY KEY (review_id, step)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX review_step_open ON review_step (state) WHERE state = 'open';
+      CREATE INDEX review_step_undone ON review_step (review_id, step) WHERE state = 'undone';
 
       CREATE TABLE signed_review (
         review_id TEXT NOT NULL PRIMARY KEY REFERENCES review (id),
