@@ -2,10 +2,13 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { chromium, expect, type Page } from "@playwright/test";
+import { z } from "zod";
 import { openBrowser } from "../../../electron/serve/open-browser.ts";
 import { chromiumFile } from "./chromium.ts";
 import { openInElectron, serve } from "./door.ts";
 import { electronFile } from "./electron-file.ts";
+
+const Target = z.object({ type: z.string(), url: z.string(), title: z.string() });
 
 type ProductWindow = { readonly page: Page; close(): Promise<void> };
 
@@ -33,7 +36,21 @@ export async function openProductWindow(workspace: string, outFolder: string): P
     })
     .not.toBe("");
   const [port] = (await readFile(path.join(profile, "DevToolsActivePort"), "utf8")).split("\n");
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const debugging = `http://127.0.0.1:${port}`;
+  // Connecting while the first page gives way to the app would leave half of the old one.
+  await expect
+    .poll(async () => {
+      const targets = z.array(Target).parse(await (await fetch(`${debugging}/json/list`)).json());
+      return targets.some(
+        ({ type, url, title }) =>
+          type === "page" &&
+          url.startsWith("http://127.0.0.1:") &&
+          title !== "" &&
+          !title.includes("127.0.0.1"),
+      );
+    })
+    .toBe(true);
+  const browser = await chromium.connectOverCDP(debugging);
   const pages = () => browser.contexts().flatMap((context) => context.pages());
   await expect.poll(() => pages().some((page) => page.url().startsWith("http://127.0.0.1:"))).toBe(true);
   const page = pages().find((candidate) => candidate.url().startsWith("http://127.0.0.1:"));
