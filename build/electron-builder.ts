@@ -5,6 +5,7 @@ import path from "node:path";
 import { flipFuses } from "@electron/fuses";
 import type { AfterPackContext, Configuration } from "electron-builder";
 import { fuseConfig } from "./fuses.ts";
+import { writeLicences } from "./licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const sqlite = "node_modules/better-sqlite3";
@@ -32,13 +33,19 @@ export const configuration: Configuration = {
   asar: { smartUnpack: false },
   asarUnpack: [`${sqlite}/prebuilds/**`],
   // The recorded answers serve the demonstration from source only.
-  extraResources: [{ from: "samples", to: "samples", filter: ["**/*", "!answers/**"] }],
+  extraResources: [
+    { from: "samples", to: "samples", filter: ["**/*", "!answers/**"] },
+    { from: "dist/licences", to: "licences" },
+  ],
   // The binding is N-API and comes built: nothing is compiled or fetched while packing.
   npmRebuild: false,
   nodeGypRebuild: false,
   // No updater: nothing says where an update would come from.
   publish: null,
-  beforePack: async () => writeNativePins(path.join(root, "dist/main/native-pins.json")),
+  beforePack: async () => {
+    writeLicences(path.join(root, "dist/licences"));
+    return writeNativePins(path.join(root, "dist/main/native-pins.json"));
+  },
   afterPack: async (context) => {
     await flipFuses(packedBinary(context), {
       ...fuseConfig,
