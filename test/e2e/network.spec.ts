@@ -50,6 +50,7 @@ test("a page of the app asks only the app, on every page", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const rail = page.getByRole("navigation", { name: "Main" });
+  await expect(rail.getByRole("link").first()).toBeVisible();
   for (const link of await rail.getByRole("link").all()) {
     await link.click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -76,6 +76,8 @@ export async function openInBrowser(
 ): Promise<OpenedDoor> {
   const serving = await serve(workspace);
   const page = await context.newPage();
+  // The browser holds its file dialog back only while somebody listens, and learns of it with a delay.
+  page.on("filechooser", () => undefined);
   await page.goto(serving.address);
   return {
     page,
