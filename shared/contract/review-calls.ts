@@ -89,7 +89,7 @@ export const ScoreJson = z.strictObject({
 
 export const reviewCalls = {
   "review.start": command({
-    doc: "Starts a review of a packet version with a checklist (the built-in one where none is named).",
+    doc: "Starts a review of a packet version with a checklist: the built-in one where none is named, the highest release where no version is (a pre-release only where there is nothing else).",
     input: z.strictObject({
       packetVersionId: PacketVersionId,
       checklist: z

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ItemId } from "../ids.ts";
+import { SEMVER } from "./semver.ts";
 
 export const CHECKLIST_FORMAT = "countersign.checklist/1";
 
@@ -59,9 +60,7 @@ export type ChecklistPolicy = z.infer<typeof ChecklistPolicy>;
 const Shape = z.looseObject({
   format: z.literal(CHECKLIST_FORMAT),
   id: Id,
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/, "a semantic version such as 1.0.0"),
+  version: z.string().max(100).regex(SEMVER, "a semantic version such as 1.0.0"),
   title: z.string().min(1).max(500),
   scale: z.array(ScaleEntry).min(2).max(50),
   policy: ChecklistPolicy,

@@ -3,6 +3,7 @@ import type { ChecklistHead } from "#shared/contract/checklist-calls";
 import { AppError } from "#shared/errors";
 import { canonicalJson } from "#shared/formats/canonical-json";
 import { Checklist } from "#shared/formats/checklist";
+import { compareVersions, highestVersion } from "#shared/formats/semver";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
 export type NewChecklist = {
@@ -29,10 +30,12 @@ type Found = { head: ChecklistHead; checklist: Checklist };
 
 const COLUMNS = "SELECT id, version, digest, origin, imported_at FROM checklist";
 
+/** The built-in ones first, and of each the highest version first. */
 export function listChecklistHeads(db: ReadDb): ChecklistHead[] {
-  return db
-    .prepare<[], Row>(`${COLUMNS} ORDER BY origin = 'file', id, rowid DESC`)
-    .all()
+  const rows = db.prepare<[], Row>(`${COLUMNS} ORDER BY origin = 'file', id, rowid`).all();
+  const byName = Map.groupBy(rows, ({ origin, id }) => `${origin} ${id}`);
+  return [...byName.values()]
+    .flatMap((versions) => versions.toSorted((a, b) => compareVersions(b.version, a.version)))
     .map((row) => toHead(row, checklistOf(db, row)));
 }
 
@@ -52,10 +55,24 @@ export function getChecklist(db: ReadDb, id: string, version: string): Found {
   return found;
 }
 
-/** The version that was imported last. */
+/** The highest release of a checklist; a pre-release where there is nothing else. When it was imported does not count. */
 export function getNewestChecklist(db: ReadDb, id: string): Found {
-  const row = db.prepare<[string], Row>(`${COLUMNS} WHERE id = ? ORDER BY rowid DESC LIMIT 1`).get(id);
+  const rows = db.prepare<[string], Row>(`${COLUMNS} WHERE id = ? ORDER BY rowid`).all(id);
+  const row = highestVersion(rows);
   if (!row) throw new AppError("not-found", `There is no checklist ${id}.`, { what: "checklist", id });
+  return toFound(db, row);
+}
+
+/** The one that came with the app, whatever files have brought under its name. */
+export function getBuiltInChecklist(db: ReadDb): Found {
+  const rows = db.prepare<[], Row>(`${COLUMNS} WHERE origin = 'built-in' ORDER BY rowid`).all();
+  const row = highestVersion(rows);
+  if (!row) {
+    throw new AppError("not-found", "The built-in checklist is not in this workspace.", {
+      what: "checklist",
+      id: "built-in",
+    });
+  }
   return toFound(db, row);
 }
 

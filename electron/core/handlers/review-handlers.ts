@@ -4,7 +4,8 @@ import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/format
 import { findItem } from "#shared/formats/checklist";
 import { ReviewId } from "#shared/ids";
 import { scoreJson } from "#shared/rules/scoring";
-import { getChecklist, getNewestChecklist } from "../db/checklist-repo.ts";
+import { getBuiltInChecklist, getChecklist, getNewestChecklist } from "../db/checklist-repo.ts";
+import type { ReadDb } from "../db/open-database.ts";
 import { getPacketHead } from "../db/packet-repo.ts";
 import {
   copyEntries,
@@ -53,17 +54,13 @@ type Names =
   | "question.remove"
   | "decision.save";
 
-const BUILT_IN = "ai-agent-review";
-
 export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> {
   return {
     "review.start":
       ({ packetVersionId, checklist: wanted }) =>
       (tx) => {
         const packet = getPacketHead(tx.db, packetVersionId);
-        const { head } = wanted?.version
-          ? getChecklist(tx.db, wanted.id, wanted.version)
-          : getNewestChecklist(tx.db, wanted?.id ?? BUILT_IN);
+        const { head } = wantedChecklist(tx.db, wanted);
         const reviewId = ReviewId.parse(newId("rv"));
         insertReview(tx.db, {
           reviewId,
@@ -295,6 +292,11 @@ function answered(before: Answer, set: AnswerFields): Answer {
     note: set.note ?? before.note,
     links: set.links ?? before.links,
   };
+}
+
+function wantedChecklist(db: ReadDb, wanted: { id: string; version?: string | undefined } | undefined) {
+  if (wanted === undefined) return getBuiltInChecklist(db);
+  return wanted.version ? getChecklist(db, wanted.id, wanted.version) : getNewestChecklist(db, wanted.id);
 }
 
 /** The fields that a caller gave; what is undefined was not given. */
