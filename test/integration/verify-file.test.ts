@@ -71,8 +71,24 @@ describe("a memo with its signature", () => {
     expect(unknown.says).toMatch(/is not a known signer/);
     const { profiles } = await origin.call("profile.list", {});
     const publicKey = profiles[0]?.publicKey ?? "";
-    await elsewhere.call("trust.add", { publicKey, name: "Ada" });
+    await elsewhere.call("trust.add", { publicKey, name: "Ada Reviewer" });
     expect(await verify(elsewhere)).toMatchObject({ verdict: "good", signers: [{ known: true }] });
+  });
+
+  test("is not enough where the key is known under another name than the statement gives", async () => {
+    const elsewhere = await createTestCore();
+    const { profiles } = await origin.call("profile.list", {});
+    const publicKey = profiles[0]?.publicKey ?? "";
+    await elsewhere.call("trust.add", { publicKey, name: "Eve Intern" });
+    const borrowed = await verify(elsewhere);
+    expect(borrowed).toMatchObject({ verdict: "not-enough", signers: [{ name: "Eve Intern", known: true }] });
+    expect(borrowed.says).toBe(
+      "The statement names its signer Ada Reviewer, but this key is known here as Eve Intern. Ask Eve Intern about it.",
+    );
+    const { fingerprint } = profiles[0] ?? { fingerprint: "" };
+    await elsewhere.call("trust.remove", { fingerprint });
+    await elsewhere.call("trust.add", { publicKey, name: "  ada   REVIEWER " });
+    expect((await verify(elsewhere)).verdict).toBe("good");
   });
 
   test("is found by itself in the workspace that signed it, and beside the memo elsewhere", async () => {

@@ -135,10 +135,16 @@ export function deleteTrusted(db: WriteDb, fingerprint: string): void {
   }
 }
 
+/** The name under which a key is known: that of its profile here, or the one given when its fingerprint was compared. */
+export function findKnownName(db: ReadDb, fingerprint: string): string | undefined {
+  const profile = findProfileByFingerprint(db, fingerprint);
+  if (profile) return profile.name;
+  return db
+    .prepare<[string], { name: string }>("SELECT name FROM trusted_signer WHERE fingerprint = ?")
+    .get(fingerprint)?.name;
+}
+
 /** Known is a key of this machine, and one whose fingerprint a person compared. */
 export function isKnownSigner(db: ReadDb, fingerprint: string): boolean {
-  const trusted = db
-    .prepare<[string], object>("SELECT 1 FROM trusted_signer WHERE fingerprint = ?")
-    .get(fingerprint);
-  return trusted !== undefined || findProfileByFingerprint(db, fingerprint) !== undefined;
+  return findKnownName(db, fingerprint) !== undefined;
 }

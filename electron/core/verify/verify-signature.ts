@@ -1,7 +1,7 @@
 import type { Verification } from "#shared/contract/signing-calls";
 import { digestsOf, readStatement, type Statement } from "#shared/formats/statement";
 import type { ReadDb } from "../db/open-database.ts";
-import { findProfileByFingerprint, isKnownSigner } from "../db/profile-repo.ts";
+import { findKnownName, findProfileByFingerprint, nameKey } from "../db/profile-repo.ts";
 import { verifySsh } from "../signing/sshsig.ts";
 import type { Findings } from "./verdict.ts";
 
@@ -31,30 +31,38 @@ export function checkSignature(
     );
     return undefined;
   }
-  const known = isKnownSigner(db, verdict.fingerprint);
-  const who = `${predicate.signer.name} (${verdict.fingerprint})`;
+  // A name is the signer's own claim; the key is what a person compared.
+  const claimed = predicate.signer.name;
+  const knownName = findKnownName(db, verdict.fingerprint);
+  const signer = knownName ?? claimed;
+  const who = `${signer} (${verdict.fingerprint})`;
   found.good(name, `The signature holds: ${who} signed as ${predicate.role}.`);
-  if (!known) {
+  if (knownName === undefined) {
     found.notEnough(
       name,
       `${who} is not a known signer. Compare the fingerprint with the person, then mark the key as known.`,
+    );
+  } else if (nameKey(knownName) !== nameKey(claimed)) {
+    found.notEnough(
+      name,
+      `The statement names its signer ${claimed}, but this key is known here as ${knownName}. Ask ${knownName} about it.`,
     );
   }
   const retired = findProfileByFingerprint(db, verdict.fingerprint)?.retired;
   if (retired && retired.at < predicate.signedAt) {
     found.notEnough(
       name,
-      `The key of ${predicate.signer.name} was retired on ${retired.at.slice(0, 10)}, before this signature.`,
+      `The key of ${signer} was retired on ${retired.at.slice(0, 10)}, before this signature.`,
     );
   }
   return {
     statement: read.statement,
     signer: {
-      name: predicate.signer.name,
+      name: signer,
       fingerprint: verdict.fingerprint,
       role: predicate.role,
       signedAt: predicate.signedAt,
-      known,
+      known: knownName !== undefined,
     },
   };
 }
