@@ -6,9 +6,10 @@ import {
   EvidenceLevel,
   EvidenceLink,
   Finding,
+  NewWaiver,
+  NotApplicableReason,
   ReviewEntries,
   VendorQuestion,
-  Waiver,
   entryKinds,
 } from "../formats/review.ts";
 import {
@@ -127,7 +128,7 @@ export const reviewCalls = {
       ...inReview,
       itemId: ItemId,
       key: z.string().min(1).max(20).nullable().optional(),
-      na: z.string().trim().min(1).max(20_000).nullable().optional(),
+      na: NotApplicableReason.nullable().optional(),
       evidenceLevel: EvidenceLevel.optional(),
       note: Answer.shape.note.optional(),
       links: z.array(EvidenceLink).max(200).optional(),
@@ -145,8 +146,8 @@ export const reviewCalls = {
     output: z.strictObject({ ...inReview, applied: z.int(), open: z.int() }),
   }),
   "waiver.save": command({
-    doc: "Waives a failed gate, on the word of a named person, until a day.",
-    input: z.strictObject({ ...inReview, waiver: Waiver }),
+    doc: "Waives a failed gate, on the word of a named person, until a day that is not past.",
+    input: z.strictObject({ ...inReview, waiver: NewWaiver }),
     output: Edited,
   }),
   "waiver.remove": command({
@@ -217,7 +218,7 @@ export const reviewCalls = {
     output: z.strictObject({}),
   }),
   "review.sign": command({
-    doc: "Signs the review with a profile's key and freezes it. Refused with `conflict` while items are open, nothing is decided, or a needed reason is missing.",
+    doc: "Signs the review with a profile's key and freezes it. Refused with `conflict` while nothing is decided, a finding has no title, a reason is missing where the decision differs from the recommendation, or an approval lacks something it needs: every item answered, scope, conditions, who stops it, next review. A return or a rejection may be signed with items open.",
     input: z.strictObject({ ...inReview, profileId: ProfileId, secret: SecretToken }),
     output: z.strictObject({ ...inReview, digest: Sha256, fingerprint: z.string() }),
   }),

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { Day, EntryId, Instant, ItemId, ReviewId, Sha256 } from "../ids.ts";
+import { visibleText } from "./visible-text.ts";
 
 const Line = z.string().max(2_000);
 const Prose = z.string().max(20_000);
@@ -47,6 +48,10 @@ export const Waiver = z.strictObject({
   until: Day,
 });
 export type Waiver = z.infer<typeof Waiver>;
+/** As it is handed in: by somebody, for a reason that can be read. */
+export const NewWaiver = Waiver.extend({ by: visibleText(500), reason: visibleText(20_000) });
+/** Why an item does not apply, as it is handed in. */
+export const NotApplicableReason = visibleText(20_000);
 
 export const Finding = z.strictObject({
   item: ItemId.optional(),
@@ -165,7 +170,7 @@ export const AnswersFile = z.looseObject({
     z
       .strictObject({
         key: z.string().min(1).max(20).optional(),
-        na: z.string().trim().min(1).max(20_000).optional(),
+        na: NotApplicableReason.optional(),
         evidenceLevel: EvidenceLevel.optional(),
         note: Prose.optional(),
       })
@@ -174,14 +179,14 @@ export const AnswersFile = z.looseObject({
         "give `key` or `na`, not both, not neither",
       ),
   ),
-  waivers: z.array(Waiver).max(5_000).optional(),
+  waivers: z.array(NewWaiver).max(5_000).optional(),
   findings: z
     .array(
       z.strictObject({
         id: EntryId.optional(),
         item: ItemId.optional(),
         severity: Severity,
-        title: Line,
+        title: visibleText(2_000),
         what: Prose.optional(),
         why: Prose.optional(),
         recommendation: Prose.optional(),
@@ -193,7 +198,7 @@ export const AnswersFile = z.looseObject({
     .max(5_000)
     .optional(),
   questions: z
-    .array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: Prose }))
+    .array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: visibleText(20_000) }))
     .max(5_000)
     .optional(),
   decision: z
@@ -205,7 +210,7 @@ export const AnswersFile = z.looseObject({
       conditions: z
         .array(
           z.strictObject({
-            text: Prose,
+            text: visibleText(20_000),
             owner: Line.optional(),
             due: z.union([Day, z.literal("")]).optional(),
           }),

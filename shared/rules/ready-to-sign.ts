@@ -1,6 +1,7 @@
 /** What still stands between a review and its signature, each as a sentence. Empty: it can be signed. */
 import type { ReviewEntries } from "../formats/review.ts";
 import { noDecision } from "../formats/review.ts";
+import { hasText } from "../formats/visible-text.ts";
 import type { ScoreCard } from "./scoring.ts";
 
 export type Obstacle = {
@@ -15,14 +16,14 @@ export function obstacles({ entries, card }: { entries: ReviewEntries; card: Sco
   const found: Obstacle[] = [];
   if (!decision.decision) {
     found.push({ about: "decision", says: "Nothing is decided yet." });
-  } else if (decision.decision !== card.recommendation && decision.reason.trim() === "") {
+  } else if (decision.decision !== card.recommendation && !hasText(decision.reason)) {
     const says = `The decision differs from the recommendation (${card.recommendation}); write down the reason.`;
     found.push({ about: "reason", says });
   }
   const approves = decision.decision === "approve" || decision.decision === "approve-with-conditions";
   if (approves) found.push(...approvalObstacles(entries, card));
   for (const [id, finding] of Object.entries(entries.finding)) {
-    if (finding.title.trim() === "") found.push({ about: "finding", says: "A finding has no title.", id });
+    if (!hasText(finding.title)) found.push({ about: "finding", says: "A finding has no title.", id });
   }
   return found;
 }
@@ -40,10 +41,9 @@ function approvalObstacles(entries: ReviewEntries, card: ScoreCard): Obstacle[] 
       id: firstOpen,
     });
   }
-  if (decision.scope.trim() === "") found.push({ about: "scope", says: "The approved scope is not stated." });
-  if (decision.stoppedBy.trim() === "")
-    found.push({ about: "stop", says: "Nobody is named who can stop it." });
-  if (decision.reviewAgain.trim() === "") {
+  if (!hasText(decision.scope)) found.push({ about: "scope", says: "The approved scope is not stated." });
+  if (!hasText(decision.stoppedBy)) found.push({ about: "stop", says: "Nobody is named who can stop it." });
+  if (!hasText(decision.reviewAgain)) {
     found.push({ about: "review-again", says: "It is not said when it is reviewed again." });
   }
   if (decision.decision !== "approve-with-conditions") return found;
@@ -52,8 +52,8 @@ function approvalObstacles(entries: ReviewEntries, card: ScoreCard): Obstacle[] 
   }
   decision.conditions.forEach((condition, i) => {
     const lacks = [
-      condition.text.trim() === "" && "a text",
-      condition.owner.trim() === "" && "an owner",
+      !hasText(condition.text) && "a text",
+      !hasText(condition.owner) && "an owner",
       condition.due === "" && "a due date",
     ].filter((what) => what !== false);
     if (lacks.length > 0)

@@ -74,6 +74,77 @@ describe("waivers", () => {
   });
 });
 
+describe("a waiver", () => {
+  const waiver = { item: gateId, by: "Head of Risk", reason: "For a month.", until: "2026-12-01" };
+  const file = allAnswered({ but: { [gateId]: "0" } });
+
+  test("by nobody, or for no reason that can be read, is refused", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    await call("review.applyAnswers", { reviewId, file });
+    for (const blank of [" ", "\u200b", "\u2066 \u2069"]) {
+      await refused("invalid-input", "waiver.save", { reviewId, waiver: { ...waiver, by: blank } });
+      await refused("invalid-input", "waiver.save", { reviewId, waiver: { ...waiver, reason: blank } });
+      const waivers = [{ ...waiver, by: blank }];
+      await refused("invalid-input", "review.applyAnswers", { reviewId, file: { answers: {}, waivers } });
+    }
+    expect((await call("review.score", { reviewId })).waived).toEqual([]);
+    await call("waiver.save", { reviewId, waiver: { ...waiver, by: "  Head of Risk\n" } });
+    const { entries } = await call("review.get", { reviewId });
+    expect(entries.waiver[gateId]).toEqual(waiver);
+  });
+
+  test("that has ended is refused, with the day it is", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    await call("review.applyAnswers", { reviewId, file });
+    const past = { ...waiver, until: "2026-11-01" };
+    const error = await refused("invalid-input", "waiver.save", { reviewId, waiver: past });
+    expect(error.message).toBe("waiver.until: 2026-11-01 is past; today is 2026-11-02.");
+    await refused("malformed-file", "review.applyAnswers", {
+      reviewId,
+      file: { answers: {}, waivers: [past] },
+    });
+    await call("waiver.save", { reviewId, waiver: { ...waiver, until: "2026-11-02" } });
+  });
+
+  test("in an answers file is for a gate that fails with the answers of the file", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    const waivers = [waiver, { ...waiver, item: builtInGates[1]?.id ?? "", until: "2020-01-01" }];
+    const error = await refused("malformed-file", "review.applyAnswers", {
+      reviewId,
+      file: { ...file, waivers },
+    });
+    expect(error.details.problems.map(({ path }) => path)).toEqual(["waivers[1].item", "waivers[1].until"]);
+    await call("review.applyAnswers", { reviewId, file: { ...file, waivers: [waiver] } });
+    expect((await call("review.score", { reviewId })).waived).toEqual([gateId]);
+  });
+});
+
+describe("a signed review", () => {
+  test("says that it is signed before anything else", async () => {
+    const { refused, given, pickBytes } = await createTestCore();
+    const { reviewId } = await given.signed();
+    const waiver = { item: gateId, by: "B", reason: "r", until: "2026-12-01" };
+    await refused("signed", "waiver.save", { reviewId, waiver });
+    await refused("signed", "waiver.remove", { reviewId, itemId: gateId });
+    await refused("signed", "review.answer", { reviewId, itemId: "no.item", key: "77" });
+    await refused("signed", "review.applyAnswers", { reviewId, file: { answers: { none: { key: "1" } } } });
+    const pickedFile = await pickBytes("answers.json", '{ "answers": { "none": { "key": "1" } } }');
+    await refused("signed", "review.apply", { reviewId, pickedFile });
+    await refused("signed", "finding.save", { reviewId, findingId: "none", finding: { item: "none" } });
+    await refused("signed", "finding.remove", { reviewId, findingId: "none" });
+    await refused("signed", "question.save", { reviewId, question: { item: "none" } });
+    await refused("signed", "question.remove", { reviewId, questionId: "none" });
+    await refused("signed", "decision.save", { reviewId, decision: { scope: "More." } });
+    await refused("signed", "evidence.rename", { reviewId, evidenceId: "none", title: "x" });
+    await refused("signed", "evidence.remove", { reviewId, evidenceId: "none" });
+    await refused("signed", "review.undo", { reviewId });
+    await refused("signed", "review.discard", { reviewId });
+  });
+});
+
 describe("the decision", () => {
   test("keeps what is not given, and can be taken back", async () => {
     const { call, given } = await createTestCore();

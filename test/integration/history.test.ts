@@ -30,6 +30,24 @@ describe("typing", () => {
     expect((await call("review.get", { reviewId })).entries.answer).toEqual({});
   });
 
+  test("of the reason for N/A is one step, which keeps the name of the answer", async () => {
+    const core = await createTestCore();
+    const { call } = core;
+    const reviewId = await core.given.review();
+    const plainId = builtInItems.find(({ gate }) => !gate)?.id ?? "";
+    await call("review.answer", { reviewId, itemId: plainId, key: "2" });
+    for (const na of ["I", "It has", "It has no memory."]) {
+      const { history } = await call("review.answer", { reviewId, itemId: plainId, na });
+      expect(history.undo).toBe(`Answer of ${plainId}`);
+    }
+    expect(await receiptsOf(core, "review.answer")).toHaveLength(1);
+    await call("review.undo", { reviewId });
+    expect((await call("review.get", { reviewId })).entries.answer[plainId]).toMatchObject({ key: "2" });
+    const [, burst] = await receiptsOf(core, "review.answer");
+    expect(await receiptsOf(core, "review.answer")).toHaveLength(2);
+    expect(burst?.says).toBe(`Answer of ${plainId}`);
+  });
+
   test("after a pause, or in another field, is a step of its own", async () => {
     const core = await createTestCore();
     const { call, clock } = core;

@@ -6,7 +6,7 @@ import { asStorageError } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import type { Job } from "../jobs.ts";
 import type { EvidenceStore, StoredBlob } from "../packet/evidence-store.ts";
-import { editReview } from "../review/edit-review.ts";
+import { assertUnsigned, editReview } from "../review/edit-review.ts";
 
 type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; evidence: EvidenceStore };
 type Names = "evidence.add" | "evidence.rename" | "evidence.remove";
@@ -38,6 +38,7 @@ export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<
     "evidence.rename":
       ({ reviewId, evidenceId, title }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         const before = findEntry(tx.db, reviewId, "evidence", evidenceId);
         if (!before) throw notThere(evidenceId);
         return editReview(tx, reviewId, {
@@ -50,6 +51,7 @@ export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<
     "evidence.remove":
       ({ reviewId, evidenceId }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         const before = findEntry(tx.db, reviewId, "evidence", evidenceId);
         if (!before) throw notThere(evidenceId);
         return editReview(tx, reviewId, {

@@ -21,6 +21,7 @@ import type { Tx } from "../db/transact.ts";
 import type { Some } from "../handlers.ts";
 import { applyAnswers, readAnswersFile } from "../review/apply-answers.ts";
 import { answerProblem, blankAnswer, isBlank } from "../review/check-answer.ts";
+import { failedGates, untilProblem } from "../review/check-waiver.ts";
 import {
   assertUnsigned,
   editReview,
@@ -107,6 +108,7 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
     "review.answer":
       ({ reviewId, itemId, ...set }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         const { checklist } = checklistOf(tx, reviewId);
         const before = findEntry(tx.db, reviewId, "answer", itemId) ?? blankAnswer;
         const after = answered(before, set);
@@ -116,7 +118,7 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
           Object.entries(set).every(([key, value]) => key === name || value === undefined);
         const edited = editReview(tx, reviewId, {
           label: `${only("note") ? "Note" : "Answer"} of ${itemId}`,
-          burst: only("note"),
+          burst: only("note") || (only("na") && typeof set.na === "string"),
           changes: [{ kind: "answer", id: itemId, ...(isBlank(after) ? {} : { after }) }],
         });
         return { ...edited, open: countOpen(tx.db, reviewId) };
@@ -185,13 +187,12 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
     "waiver.save":
       ({ reviewId, waiver }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         const { checklist, entries } = loadReview(tx.db, reviewId);
         if (!findItem(checklist, waiver.item)?.gate) throw invalid(waiver.item, "only a gate can be waived");
-        // Without a day: a waiver that has ended can be given a new end.
-        const gate = scoreEntries(checklist, entries).gates.find(
-          (candidate) => candidate.item === waiver.item,
-        );
-        if (gate?.state !== "failed" && gate?.state !== "waived") {
+        const ended = untilProblem(waiver, tx.at.slice(0, 10));
+        if (ended) throw invalid("waiver.until", ended);
+        if (!failedGates(checklist, entries.answer).has(waiver.item)) {
           throw conflict("This gate is not failed, so there is nothing to waive.", "gate-not-failed");
         }
         const label = `Waiver of ${waiver.item}`;
@@ -208,6 +209,7 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
     "finding.save":
       ({ reviewId, findingId, finding }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         checkItem(tx, reviewId, finding.item);
         const id = findingId ?? newId("fi");
         const before = findEntry(tx.db, reviewId, "finding", id);
@@ -228,6 +230,7 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
     "question.save":
       ({ reviewId, questionId, question }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         checkItem(tx, reviewId, question.item);
         const id = questionId ?? newId("qu");
         const before = findEntry(tx.db, reviewId, "question", id);
@@ -328,6 +331,7 @@ function removeEntry(
   kind: "waiver" | "finding" | "question",
   id: string,
 ): Edited {
+  assertUnsigned(tx.db, reviewId);
   if (findEntry(tx.db, reviewId, kind, id) === undefined) throw notThere(kind, id);
   return editReview(tx, reviewId, { label: `Removal of the ${kind} ${id}`, changes: [{ kind, id }] });
 }

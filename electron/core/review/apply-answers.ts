@@ -2,14 +2,22 @@ import { readFile, stat } from "node:fs/promises";
 import type { Output } from "#shared/contract/contract";
 import { AppError, type Problem } from "#shared/errors";
 import { findItem, type Checklist } from "#shared/formats/checklist";
-import { AnswersFile, noDecision, type Decision, type EntryKind, type Finding } from "#shared/formats/review";
+import {
+  AnswersFile,
+  noDecision,
+  type Answer,
+  type Decision,
+  type EntryKind,
+  type Finding,
+} from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import { findEntry } from "../db/review-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import { asStorageError } from "../files/produced-files.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { answerProblem } from "./check-answer.ts";
-import { editReview } from "./edit-review.ts";
+import { failedGates, untilProblem } from "./check-waiver.ts";
+import { assertUnsigned, editReview } from "./edit-review.ts";
 import { countOpen, loadReview } from "./review-view.ts";
 
 const MAX_BYTES = 20_000_000;
@@ -53,8 +61,13 @@ export function applyAnswers(
     fileName,
   }: { reviewId: ReviewId; file: AnswersFile; newId: (prefix: string) => string; fileName: string },
 ): Output<"review.apply"> {
+  assertUnsigned(tx.db, reviewId);
   const { checklist, entries } = loadReview(tx.db, reviewId);
-  const problems = checkAnswers(checklist, file, fileName);
+  const problems = checkAnswers(checklist, file, {
+    fileName,
+    stood: entries.answer,
+    today: tx.at.slice(0, 10),
+  });
   if (problems.length > 0) throw malformed(fileName, problems);
   const changes: Change[] = [];
   for (const [id, { key, na, evidenceLevel = "declared", note = "" }] of Object.entries(file.answers)) {
@@ -108,7 +121,11 @@ function toDecision(given: NonNullable<AnswersFile["decision"]>, stood: Decision
   };
 }
 
-function checkAnswers(checklist: Checklist, file: AnswersFile, fileName: string): Problem[] {
+function checkAnswers(
+  checklist: Checklist,
+  file: AnswersFile,
+  { fileName, stood, today }: { fileName: string; stood: Record<string, Answer>; today: string },
+): Problem[] {
   const problems: Problem[] = [];
   const say = (path: string, says: string | undefined) => {
     if (says) problems.push({ file: fileName, path, says });
@@ -117,11 +134,17 @@ function checkAnswers(checklist: Checklist, file: AnswersFile, fileName: string)
     item === undefined || findItem(checklist, item) ? undefined : `the checklist has no item "${item}"`;
   for (const [id, answer] of Object.entries(file.answers))
     say(`answers.${id}`, answerProblem(checklist, id, answer));
-  file.waivers?.forEach(({ item }, i) => {
-    say(
-      `waivers[${i}].item`,
-      findItem(checklist, item)?.gate ? undefined : `"${item}" is not a gate of this checklist`,
-    );
+  const fitting = Object.entries(file.answers).filter(
+    ([id, answer]) => !answerProblem(checklist, id, answer),
+  );
+  const failed = failedGates(checklist, { ...stood, ...Object.fromEntries(fitting) });
+  file.waivers?.forEach((waiver, i) => {
+    const { item } = waiver;
+    if (!findItem(checklist, item)?.gate)
+      say(`waivers[${i}].item`, `"${item}" is not a gate of this checklist`);
+    else if (!failed.has(item))
+      say(`waivers[${i}].item`, `the gate "${item}" is not failed, so there is nothing to waive`);
+    say(`waivers[${i}].until`, untilProblem(waiver, today));
   });
   file.findings?.forEach(({ item }, i) => say(`findings[${i}].item`, unknownItem(item)));
   file.questions?.forEach(({ item }, i) => say(`questions[${i}].item`, unknownItem(item)));

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { noDecision, type Decision, type ReviewEntries } from "#shared/formats/review";
+import { obstacles } from "#shared/rules/ready-to-sign";
+import { scoreReview } from "#shared/rules/scoring";
+import { aChecklist, answersOf } from "../support/checklist-builder.ts";
+
+const nothing: ReviewEntries = {
+  answer: {},
+  waiver: {},
+  finding: {},
+  question: {},
+  decision: {},
+  evidence: {},
+};
+const checklist = aChecklist({ scale: [0, 1], sections: { s: { items: { a: {}, b: {} } } } });
+
+function standing(
+  decision: Partial<Decision>,
+  {
+    answers = { a: "1", b: "1" },
+    title = "A finding",
+  }: { answers?: Record<string, string>; title?: string } = {},
+) {
+  const finding = {
+    severity: "low" as const,
+    title,
+    what: "",
+    why: "",
+    recommendation: "",
+    owner: "",
+    due: "",
+    status: "open" as const,
+    links: [],
+  };
+  const entries = {
+    ...nothing,
+    decision: { decision: { ...noDecision, ...decision } },
+    finding: { f: finding },
+  };
+  const card = scoreReview({ checklist, answers: answersOf(answers), waivers: [] });
+  return obstacles({ entries, card }).map(({ about }) => about);
+}
+
+const approval = {
+  decision: "approve-with-conditions",
+  reason: "r",
+  scope: "s",
+  stoppedBy: "o",
+  reviewAgain: "m",
+} as const;
+const condition = { text: "t", owner: "o", due: "2027-01-01" };
+
+test("an approval with all that it needs can be signed", () => {
+  expect(standing({ ...approval, conditions: [condition] })).toEqual([]);
+});
+
+test.each([" ", "\u200b", "\u2066\u2069", "\u3164"])(
+  "%j counts as blank wherever words are needed",
+  (blank) => {
+    const blanks = { reason: blank, scope: blank, stoppedBy: blank, reviewAgain: blank };
+    const conditions = [
+      { ...condition, text: blank },
+      { ...condition, owner: blank },
+    ];
+    expect(standing({ ...approval, ...blanks, conditions }, { title: blank })).toEqual([
+      "reason",
+      "scope",
+      "stop",
+      "review-again",
+      "conditions",
+      "conditions",
+      "finding",
+    ]);
+  },
+);
+
+test("a return may be signed with items open, an approval not", () => {
+  const answers = { a: "1" };
+  expect(standing({ decision: "return", reason: "Half of it is missing." }, { answers })).toEqual([]);
+  expect(standing({ ...approval, conditions: [condition] }, { answers })).toEqual(["open"]);
+});
