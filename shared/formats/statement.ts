@@ -3,9 +3,9 @@
  * left it, the packet and the checklist, and says who decided what. Strict, since every byte of it is signed.
  */
 import { z } from "zod";
-import { Instant, ReviewId, Sha256 } from "../ids.ts";
+import { Day, Instant, ItemId, ReviewId, Sha256 } from "../ids.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { DecisionWord } from "./review.ts";
+import { DecisionWord, type ReviewRecord } from "./review.ts";
 import { Fingerprint, PREDICATE_TYPE, signerRoles, STATEMENT_TYPE, SUBJECT_NAMES } from "./signing.ts";
 
 // Every host of this layer has it, but the layer's own library does not say so.
@@ -22,6 +22,22 @@ const text = (longest: number) =>
 const subject = <N extends string>(name: N) =>
   z.strictObject({ name: z.literal(name), digest: z.strictObject({ sha256: Sha256 }) });
 
+/** What a signed decision still needs, or what it stops to hold by, so that a verifier needs nothing but the statement. */
+const Terms = z.strictObject({
+  /** How many the checklist asks for. */
+  countersignatures: z.int().min(0).max(20),
+  /** Last days: of each waiver, and of the time until the review is done again. Empty where nothing ends. */
+  expires: z
+    .array(
+      z.discriminatedUnion("what", [
+        z.strictObject({ what: z.literal("waiver"), item: ItemId, on: Day }),
+        z.strictObject({ what: z.literal("review-again"), on: Day }),
+      ]),
+    )
+    .max(10_000),
+});
+export type Terms = z.infer<typeof Terms>;
+
 export const Statement = z.strictObject({
   _type: z.literal(STATEMENT_TYPE),
   subject: z.tuple([
@@ -36,6 +52,7 @@ export const Statement = z.strictObject({
     reviewId: ReviewId,
     revision: z.int().min(1),
     decision: DecisionWord,
+    ...Terms.shape,
     signer: z.strictObject({ name: text(200), fingerprint: Fingerprint }),
     /** By the local clock of the machine that signed. */
     signedAt: Instant,
@@ -62,6 +79,27 @@ export function makeStatement(digests: StatementDigests, predicate: StatementPre
     predicateType: PREDICATE_TYPE,
     predicate,
   });
+}
+
+/** The terms that the statements of a review must carry. A day to review again counts if it was written as a day. */
+export function termsOf(
+  record: Pick<ReviewRecord, "waivers" | "decision">,
+  { countersignatures }: Pick<Terms, "countersignatures">,
+): Terms {
+  const again = Day.safeParse(record.decision.reviewAgain.trim());
+  return {
+    countersignatures,
+    expires: [
+      ...record.waivers.map(({ item, until }) => ({ what: "waiver" as const, item, on: until })),
+      ...(again.success ? [{ what: "review-again" as const, on: again.data }] : []),
+    ],
+  };
+}
+
+/** Whether a statement carries these terms and no others. */
+export function hasTerms({ predicate }: Statement, terms: Terms): boolean {
+  const { countersignatures, expires } = predicate;
+  return canonicalJson({ countersignatures, expires }) === canonicalJson(terms);
 }
 
 export function digestsOf(statement: Statement): StatementDigests {

@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors";
-import { makeStatement, statementBytes } from "#shared/formats/statement";
+import { makeStatement, statementBytes, termsOf } from "#shared/formats/statement";
 import type { ProfileId, ReviewId } from "#shared/ids";
 import { obstacles } from "#shared/rules/ready-to-sign";
 import { getProfile } from "../db/profile-repo.ts";
@@ -69,6 +69,7 @@ export async function signReview(
       reviewId,
       revision: frozen.record.revision,
       decision,
+      ...termsOf(frozen.record, checklist.policy),
       signer: reviewer,
       signedAt: at,
       chainHead: head,

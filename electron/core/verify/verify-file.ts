@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ReviewRecord } from "#shared/formats/review";
-import type { Statement } from "#shared/formats/statement";
+import { hasTerms, termsOf, type Statement } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
@@ -53,9 +53,12 @@ export async function verifyFile(
     statements.push(checked.statement);
   }
   checkTogether(found, statements);
-  const [first] = statements;
+  const [first, ...more] = statements;
   if (given.length === 0) await sayUnsigned(db, found, memo.name, bytes);
-  else if (first) checkAgainstWorkspace(db, found, first, { signers, today });
+  else if (first) {
+    checkTerms(found, [first, ...more], { signers, today });
+    checkAgainstWorkspace(db, found, first);
+  }
   return found.verdict(memo.name, signers, `${memo.name} is as it was signed, and every signer is known.`);
 }
 
@@ -138,15 +141,36 @@ async function sayUnsigned(db: ReadDb, found: Findings, name: string, bytes: Uin
   );
 }
 
-/** What this workspace knows beyond the files: the review's record, how many must sign, and what has run out. */
-function checkAgainstWorkspace(
-  db: ReadDb,
+/** What the signers themselves said is needed, so that it holds on a machine that has nothing but the files. */
+function checkTerms(
   found: Findings,
-  statement: Statement,
+  statements: readonly [Statement, ...Statement[]],
   { signers, today }: { signers: Verification["signers"]; today: string },
 ): void {
-  const { reviewId } = statement.predicate;
-  const signed = findSignedReview(db, reviewId);
+  const [{ predicate }, ...others] = statements;
+  const { countersignatures: needed, expires } = predicate;
+  if (!others.every((other) => hasTerms(other, { countersignatures: needed, expires }))) {
+    found.altered("Signatures", "The signatures name different countersignatures or last days.");
+  }
+  const countersigned = new Set(
+    signers.filter(({ role }) => role === "countersigner").map(({ fingerprint }) => fingerprint),
+  ).size;
+  if (countersigned < needed) {
+    found.notEnough(
+      "Countersignatures",
+      `The checklist asks for ${needed} ${needed === 1 ? "countersignature" : "countersignatures"}; there ${countersigned === 1 ? "is" : "are"} ${countersigned}.`,
+    );
+  }
+  for (const ended of expires.filter(({ on }) => on < today)) {
+    if (ended.what === "waiver")
+      found.notEnough("Waiver", `The waiver of ${ended.item} ended on ${ended.on}.`);
+    else found.notEnough("Review again", `The review was to be done again by ${ended.on}.`);
+  }
+}
+
+/** The statement against the review itself, where it is in this workspace. */
+function checkAgainstWorkspace(db: ReadDb, found: Findings, statement: Statement): void {
+  const signed = findSignedReview(db, statement.predicate.reviewId);
   if (!signed) {
     found.good(
       "Review",
@@ -161,23 +185,11 @@ function checkAgainstWorkspace(
   });
   const record = ReviewRecord.parse(JSON.parse(signed.record));
   const { checklist } = getChecklist(db, record.checklist.id, record.checklist.version);
-  const needed = checklist.policy.countersignatures;
-  const countersigned = new Set(
-    signers.filter(({ role }) => role === "countersigner").map(({ fingerprint }) => fingerprint),
-  ).size;
-  if (countersigned < needed) {
-    found.notEnough(
-      "Countersignatures",
-      `The checklist asks for ${needed} ${needed === 1 ? "countersignature" : "countersignatures"}; there ${countersigned === 1 ? "is" : "are"} ${countersigned}.`,
+  if (!hasTerms(statement, termsOf(record, checklist.policy))) {
+    found.altered(
+      "The review in this workspace",
+      "The statement names other countersignatures or last days than the review.",
     );
-  }
-  for (const waiver of record.waivers) {
-    if (waiver.until < today)
-      found.notEnough("Waiver", `The waiver of ${waiver.item} ended on ${waiver.until}.`);
-  }
-  const again = record.decision.reviewAgain.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(again) && again < today) {
-    found.notEnough("Review again", `The review was to be done again by ${again}.`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { canonicalJson } from "#shared/formats/canonical-json";
 import { ReviewRecord } from "#shared/formats/review";
+import { hasTerms, termsOf } from "#shared/formats/statement";
 import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { Workspace } from "../db/open-workspace.ts";
 import { checklistDigest, listChecklistHeads, readChecklistAgain } from "../db/checklist-repo.ts";
@@ -130,6 +131,8 @@ function checkSignatures(
       actual: checklistDigest(checklist),
       what: `${what}, checklist`,
     });
+    if (!hasTerms(statement, termsOf(record, checklist.policy)))
+      found.altered(what, "Its statement names other countersignatures or last days than the review.");
     const { chainHead } = signature;
     if (
       signature.position === 1 &&
