@@ -46,6 +46,8 @@ export const Verification = z.strictObject({
     z.strictObject({
       name: z.string(),
       fingerprint: z.string(),
+      /** One line, from the signature that was verified. */
+      publicKey: z.string(),
       role: z.string(),
       signedAt: z.string(),
       known: z.boolean(),

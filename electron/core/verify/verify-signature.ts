@@ -2,6 +2,7 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { digestsOf, readStatement, type Statement } from "#shared/formats/statement";
 import type { ReadDb } from "../db/open-database.ts";
 import { findKnownName, findProfileByFingerprint, nameKey } from "../db/profile-repo.ts";
+import { publicKeyLine } from "../signing/public-key.ts";
 import { verifySsh } from "../signing/sshsig.ts";
 import type { Findings } from "./verdict.ts";
 
@@ -60,6 +61,7 @@ export function checkSignature(
     signer: {
       name: signer,
       fingerprint: verdict.fingerprint,
+      publicKey: publicKeyLine(verdict.publicKey, ""),
       role: predicate.role,
       signedAt: predicate.signedAt,
       known: knownName !== undefined,

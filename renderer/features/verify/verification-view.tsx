@@ -7,7 +7,7 @@ import { Digest } from "../../ui/digest.tsx";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
-import { AddSigner } from "../profiles/add-signer.tsx";
+import { KnowSigner } from "./know-signer.tsx";
 
 type Verdict = Verification["verdict"];
 type Signer = Verification["signers"][number];
@@ -141,14 +141,9 @@ function UnknownSigner({ signer, onTrusted }: { signer: Signer; onTrusted: (() =
           Add
         </Button>
       )}
-      <AddSigner
-        opened={opened}
-        expected={signer}
-        onClose={() => setOpened(false)}
-        onAdded={() => {
-          onTrusted?.();
-        }}
-      />
+      {onTrusted && (
+        <KnowSigner opened={opened} signer={signer} onClose={() => setOpened(false)} onAdded={onTrusted} />
+      )}
     </span>
   );
 }
