@@ -81,7 +81,7 @@ export const signingCalls = {
     output: ProfileView,
   }),
   "profile.retire": command({
-    doc: "Retires a lost or given-up key: it signs nothing any more, and verification says since when.",
+    doc: "Retires a lost or given-up key: it signs nothing any more, and what it signed verifies as not enough, with the day and the reason.",
     input: z.strictObject({ profileId: ProfileId, reason: z.string().trim().min(1).max(2_000) }),
     output: ProfileView,
   }),

@@ -52,3 +52,16 @@ test("a statement whose terms are not those of the review is altered where the r
     says: "The statement names other countersignatures or last days than the review.",
   });
 });
+
+test("a signature by a key that was retired since is not enough, whenever it claims to be made", async () => {
+  const { origin, sign } = await twoMachines("2027-01-01T00:00:00.000Z");
+  const signed = await sign({});
+  expect((await verifySigned(origin, signed)).verdict).toBe("good");
+  origin.clock.advance(86_400_000);
+  const { profiles } = await origin.call("profile.list", {});
+  for (const { profileId } of profiles)
+    await origin.call("profile.retire", { profileId, reason: "The laptop was stolen." });
+  const says =
+    'The key of Ada Reviewer was retired on 2026-11-03 ("The laptop was stolen."). The signature claims to be of 2026-11-02, which nothing proves: ask Ada Reviewer whether they signed this.';
+  expect(await verifySigned(origin, signed)).toMatchObject({ verdict: "not-enough", says });
+});

@@ -50,10 +50,11 @@ export function checkSignature(
     );
   }
   const retired = findProfileByFingerprint(db, verdict.fingerprint)?.retired;
-  if (retired && retired.at < predicate.signedAt) {
+  if (retired) {
+    // When it was signed is the signer's own claim, and whoever found the key can claim any day.
     found.notEnough(
       name,
-      `The key of ${signer} was retired on ${retired.at.slice(0, 10)}, before this signature.`,
+      `The key of ${signer} was retired on ${retired.at.slice(0, 10)} ("${retired.reason}"). The signature claims to be of ${predicate.signedAt.slice(0, 10)}, which nothing proves: ask ${signer} whether they signed this.`,
     );
   }
   return {
