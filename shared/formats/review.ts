@@ -163,63 +163,74 @@ export const ReviewRecord = z.looseObject({
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;
 
-/** The answers file that `review apply` reads (docs/formats.md). */
-export const AnswersFile = z.looseObject({
+export const KEY_OR_NA = {
+  error: "`key` and `na` are both given, or neither is",
+  params: { expected: "either `key` or `na`" },
+} as const;
+
+const GivenAnswer = z.strictObject({
+  key: z.string().min(1).max(20).optional(),
+  na: NotApplicableReason.optional(),
+  evidenceLevel: EvidenceLevel.optional(),
+  note: Prose.optional(),
+});
+const GivenFinding = z.strictObject({
+  id: EntryId.optional(),
+  item: ItemId.optional(),
+  severity: Severity,
+  title: visibleText(2_000),
+  what: Prose.optional(),
+  why: Prose.optional(),
+  recommendation: Prose.optional(),
+  owner: Line.optional(),
+  due: z.union([Day, z.literal("")]).optional(),
+  status: z.enum(findingStatuses).optional(),
+});
+const GivenQuestion = z.strictObject({
+  id: EntryId.optional(),
+  item: ItemId.optional(),
+  text: visibleText(20_000),
+});
+const GivenCondition = z.strictObject({
+  text: visibleText(20_000),
+  owner: Line.optional(),
+  due: z.union([Day, z.literal("")]).optional(),
+});
+const GivenDecision = z.strictObject({
+  decision: DecisionWord,
+  reason: Prose.optional(),
+  scope: Prose.optional(),
+  excluded: z.array(Prose).max(500).optional(),
+  conditions: z.array(GivenCondition).max(500).optional(),
+  stoppedBy: Line.optional(),
+  reviewAgain: Line.optional(),
+});
+
+/** The answers file that `review apply` reads (docs/formats.md). What it does not know is refused: nothing is dropped. */
+export const AnswersFile = z.strictObject({
   answers: z.record(
     ItemId,
-    z
-      .strictObject({
-        key: z.string().min(1).max(20).optional(),
-        na: NotApplicableReason.optional(),
-        evidenceLevel: EvidenceLevel.optional(),
-        note: Prose.optional(),
-      })
-      .refine(
-        (answer) => (answer.key === undefined) !== (answer.na === undefined),
-        "give `key` or `na`, not both, not neither",
-      ),
+    GivenAnswer.refine((answer) => (answer.key === undefined) !== (answer.na === undefined), KEY_OR_NA),
   ),
   waivers: z.array(NewWaiver).max(5_000).optional(),
-  findings: z
-    .array(
-      z.strictObject({
-        id: EntryId.optional(),
-        item: ItemId.optional(),
-        severity: Severity,
-        title: visibleText(2_000),
-        what: Prose.optional(),
-        why: Prose.optional(),
-        recommendation: Prose.optional(),
-        owner: Line.optional(),
-        due: z.union([Day, z.literal("")]).optional(),
-        status: z.enum(findingStatuses).optional(),
-      }),
-    )
-    .max(5_000)
-    .optional(),
-  questions: z
-    .array(z.strictObject({ id: EntryId.optional(), item: ItemId.optional(), text: visibleText(20_000) }))
-    .max(5_000)
-    .optional(),
-  decision: z
-    .strictObject({
-      decision: DecisionWord,
-      reason: Prose.optional(),
-      scope: Prose.optional(),
-      excluded: z.array(Prose).max(500).optional(),
-      conditions: z
-        .array(
-          z.strictObject({
-            text: visibleText(20_000),
-            owner: Line.optional(),
-            due: z.union([Day, z.literal("")]).optional(),
-          }),
-        )
-        .max(500)
-        .optional(),
-      stoppedBy: Line.optional(),
-      reviewAgain: Line.optional(),
-    })
-    .optional(),
+  findings: z.array(GivenFinding).max(5_000).optional(),
+  questions: z.array(GivenQuestion).max(5_000).optional(),
+  decision: GivenDecision.optional(),
 });
 export type AnswersFile = z.infer<typeof AnswersFile>;
+
+/** The names of the fields that an answers file can have at a place. */
+export function answersFileFields(path: readonly (string | number)[]): string[] {
+  const [part, , list] = path;
+  if (part === undefined) return Object.keys(AnswersFile.shape);
+  if (part === "decision" && path.length > 1)
+    return list === undefined ? [] : Object.keys(GivenCondition.shape);
+  const shapes: Record<string, object> = {
+    answers: GivenAnswer.shape,
+    waivers: NewWaiver.shape,
+    findings: GivenFinding.shape,
+    questions: GivenQuestion.shape,
+    decision: GivenDecision.shape,
+  };
+  return Object.keys(shapes[part] ?? {});
+}

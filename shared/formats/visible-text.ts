@@ -8,7 +8,10 @@ export function hasText(text: string): boolean {
   return /[^\s\u2800\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
 
-export const NOTHING_TO_READ = "nothing that can be read is written here";
+const NOTHING_TO_READ = {
+  error: "nothing that can be read is written here",
+  params: { expected: "words that can be read" },
+};
 
 /** Text that says something, without the white space around it. */
 export function visibleText(max: number) {

@@ -6,6 +6,7 @@ import { createTestCore } from "../support/core-fixture.ts";
 
 const itemId = builtInItems[0]?.id ?? "";
 const gateId = builtInGates[0]?.id ?? "";
+const otherId = builtInItems.at(-1)?.id ?? "";
 const plainId = builtInItems.find(({ gate }) => !gate)?.id ?? "";
 
 describe("an answer", () => {
@@ -113,7 +114,78 @@ describe("an answers file", () => {
       JSON.stringify({ answers: { a: { key: "1", na: "x" }, b: {} } }),
     );
     const error = await refused("malformed-file", "review.apply", { reviewId, pickedFile: both });
-    expect(error.details.problems.map(({ path }) => path)).toEqual(["answers.a", "answers.b"]);
+    const text = error.details.problems.map(({ path, says }) => `${path}: ${says}`);
+    expect(text).toEqual([
+      "answers.a: `key` and `na` are both given, or neither is.",
+      "answers.b: `key` and `na` are both given, or neither is.",
+      'answers.a: The checklist ai-agent-review 1.0.0 has no item "a".',
+      'answers.b: The checklist ai-agent-review 1.0.0 has no item "b".',
+    ]);
+  });
+
+  test("names what is wrong with its shape and with what it says at once, each with its line", async () => {
+    const { refused, call, given, pickBytes } = await createTestCore();
+    const reviewId = await given.review();
+    const text = `{
+  "answer": {},
+  "answers": {
+    "${otherId}": { "key": "77", "evidencelevel": "declared" },
+    "${plainId}": { "key": "3" },
+    "${plainId}": { "na": "\u200b" },
+    "nowhere": { "key": 1 }
+  },
+  "waivers": [
+    { "item": "${gateId}", "by": " ", "reason": "r", "until": "2026-02-30" },
+    { "item": "${plainId}", "by": "B", "reason": "r", "until": "2020-01-01" }
+  ],
+  "findings": [
+    { "id": "f", "severity": "bad", "title": "T" },
+    { "id": "f", "item": "nowhere", "title": "T", "due": "soon" }
+  ],
+  "questions": [{ "id": "q", "text": "?" }, { "id": "q", "text": "\u200b" }],
+  "decision": { "decision": "maybe", "conditions": [{ "text": "t", "ownr": "o" }] }
+}`;
+    const pickedFile = await pickBytes("answers.json", text);
+    const error = await refused("malformed-file", "review.apply", { reviewId, pickedFile });
+    const told = error.details.problems.map(
+      ({ line, path, says, expected }) => `${line} ${path}: ${says} Expected: ${expected}`,
+    );
+    const item = "an item of ai-agent-review 1.0.0";
+    expect(told).toEqual([
+      "2 answer: The format has no field “answer” here. Is “answers” meant? Expected: one of answers, waivers, findings, questions, decision",
+      `4 answers.${otherId}.evidencelevel: The format has no field “evidencelevel” here. Is “evidenceLevel” meant? Expected: one of key, na, evidenceLevel, note`,
+      `4 answers.${otherId}: "77" is not on the scale (0, 1, 2, 3, 4). Expected: one of 0, 1, 2, 3, 4`,
+      `5 answers.${plainId}.na: Nothing that can be read is written here. Expected: words that can be read`,
+      `6 answers.${plainId}: The key stands here a second time; the first is in line 5. Expected: each key once`,
+      "7 answers.nowhere.key: This is 1. Expected: text",
+      `7 answers.nowhere: The checklist ai-agent-review 1.0.0 has no item "nowhere". Expected: ${item}`,
+      "10 waivers[0].by: Nothing that can be read is written here. Expected: words that can be read",
+      "10 waivers[0].until: This is the text “2026-02-30”. Expected: a day such as 2026-11-02",
+      `10 waivers[0].item: The gate “${gateId}” is not failed, so there is nothing to waive. Expected: a gate that is answered below 2`,
+      "11 waivers[1].until: 2020-01-01 is past; today is 2026-11-02. Expected: today or a later day",
+      `11 waivers[1].item: “${plainId}” is not a gate of this checklist. Expected: a gate`,
+      "14 findings[0].severity: This is the text “bad”. Expected: one of critical, high, medium, low, info",
+      "15 findings[1].severity: This is missing. Expected: one of critical, high, medium, low, info",
+      "15 findings[1].due: This is the text “soon”. Expected: a day such as 2026-11-02",
+      "15 findings[1].id: The id “f” is there twice. Expected: each id once",
+      `15 findings[1].item: The checklist has no item “nowhere”. Expected: ${item}`,
+      "17 questions[1].text: Nothing that can be read is written here. Expected: words that can be read",
+      "17 questions[1].id: The id “q” is there twice. Expected: each id once",
+      "18 decision.decision: This is the text “maybe”. Expected: one of approve, approve-with-conditions, return, reject",
+      "18 decision.conditions[0].ownr: The format has no field “ownr” here. Is “owner” meant? Expected: one of text, owner, due",
+    ]);
+    expect(error.message).toBe(
+      "answers.json was not applied. Line 2, answer: The format has no field “answer” here. Is “answers” meant? There are 21 problems.",
+    );
+    expect((await call("review.get", { reviewId })).entries.answer).toEqual({});
+  });
+
+  test("may begin with a byte order mark", async () => {
+    const { call, given, pickBytes } = await createTestCore();
+    const reviewId = await given.review();
+    const text = `\ufeff${JSON.stringify({ answers: { [itemId]: { key: "3" } } })}`;
+    const pickedFile = await pickBytes("answers.json", text);
+    expect((await call("review.apply", { reviewId, pickedFile })).applied).toBe(1);
   });
 });
 

@@ -125,13 +125,13 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
       },
 
     "review.apply": async ({ reviewId, pickedFile }) => {
-      const file = await readAnswersFile(pickedFiles.get(pickedFile));
-      return (tx) => applyAnswers(tx, { reviewId, file, newId, fileName: pickedFiles.get(pickedFile).name });
+      const draft = await readAnswersFile(pickedFiles.get(pickedFile));
+      return (tx) => applyAnswers(tx, { reviewId, draft, newId });
     },
     "review.applyAnswers":
       ({ reviewId, file }) =>
       (tx) =>
-        applyAnswers(tx, { reviewId, file, newId, fileName: "answers" }),
+        applyAnswers(tx, { reviewId, draft: { name: "answers", value: file, problems: [] }, newId }),
 
     "review.undo":
       ({ reviewId }) =>

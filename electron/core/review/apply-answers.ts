@@ -1,11 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Output } from "#shared/contract/contract";
 import { AppError, type Problem } from "#shared/errors";
-import { findItem, type Checklist } from "#shared/formats/checklist";
 import {
-  AnswersFile,
   noDecision,
-  type Answer,
+  type AnswersFile,
   type Decision,
   type EntryKind,
   type Finding,
@@ -15,38 +13,49 @@ import { findEntry } from "../db/review-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import { asStorageError } from "../files/produced-files.ts";
 import type { PickedPath } from "../files/picked-files.ts";
-import { answerProblem } from "./check-answer.ts";
-import { failedGates, untilProblem } from "./check-waiver.ts";
+import { parseJson } from "../packet/json-text.ts";
+import { decodeText, findNode, type TextNode, type TextProblem } from "../packet/manifest-text.ts";
+import { checkAnswersFile } from "./check-answers-file.ts";
 import { assertUnsigned, editReview } from "./edit-review.ts";
 import { countOpen, loadReview } from "./review-view.ts";
 
+/** Above this many, problems are counted, not listed: such a file is not the format at all. */
+const MOST_PROBLEMS = 1_000;
 const MAX_BYTES = 20_000_000;
 
-/** Reads an answers file; every problem at once. */
-export async function readAnswersFile({ path, name }: PickedPath): Promise<AnswersFile> {
-  let text: string;
+/** An answers file as it stands, before the review says which answers fit. */
+export type AnswersDraft = {
+  name: string;
+  value: unknown;
+  tree?: TextNode;
+  problems: readonly TextProblem[];
+};
+
+/** Reads an answers file. What is wrong with it is said when it is applied, all at once. */
+export async function readAnswersFile({ path, name }: PickedPath): Promise<AnswersDraft> {
+  let bytes: Uint8Array;
   try {
-    if ((await stat(path)).size > MAX_BYTES)
-      throw malformed(name, [{ file: name, says: "larger than 20 MB" }]);
-    text = await readFile(path, "utf8");
+    if ((await stat(path)).size > MAX_BYTES) {
+      const says = "The file has more than 20 MB.";
+      return { name, value: undefined, problems: [{ says, expected: "at most 20 MB" }] };
+    }
+    bytes = await readFile(path);
   } catch (error) {
     throw asStorageError(error, name);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const says = error instanceof Error ? error.message : "not JSON";
-    throw malformed(name, [
-      { file: name, says: `this is not JSON: ${says}`, expected: "a JSON object with `answers`" },
-    ]);
+  const decoded = decodeText(bytes);
+  if (!("text" in decoded)) {
+    const says = "The text is not UTF-8.";
+    return {
+      name,
+      value: undefined,
+      problems: [{ line: decoded.badLine, says, expected: "text in UTF-8" }],
+    };
   }
-  const parsed = AnswersFile.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw malformed(
-    name,
-    parsed.error.issues.map((issue) => ({ file: name, path: issue.path.join("."), says: issue.message })),
-  );
+  const { root, problems } = parseJson(decoded.text);
+  if (root === undefined) return { name, value: undefined, problems };
+  // The tree knows lines and keys that stand twice; the values with their types are those of the plain parser.
+  return { name, value: JSON.parse(decoded.text), tree: root, problems };
 }
 
 type Change = { kind: EntryKind; id: string; after?: unknown };
@@ -54,21 +63,11 @@ type Change = { kind: EntryKind; id: string; after?: unknown };
 /** All or nothing, as one step that undo takes back. Each answer replaces the one that stands; its links stay. */
 export function applyAnswers(
   tx: Tx,
-  {
-    reviewId,
-    file,
-    newId,
-    fileName,
-  }: { reviewId: ReviewId; file: AnswersFile; newId: (prefix: string) => string; fileName: string },
+  { reviewId, draft, newId }: { reviewId: ReviewId; draft: AnswersDraft; newId: (prefix: string) => string },
 ): Output<"review.apply"> {
   assertUnsigned(tx.db, reviewId);
   const { checklist, entries } = loadReview(tx.db, reviewId);
-  const problems = checkAnswers(checklist, file, {
-    fileName,
-    stood: entries.answer,
-    today: tx.at.slice(0, 10),
-  });
-  if (problems.length > 0) throw malformed(fileName, problems);
+  const file = fitting(draft, { checklist, stood: entries.answer, today: tx.at.slice(0, 10) });
   const changes: Change[] = [];
   for (const [id, { key, na, evidenceLevel = "declared", note = "" }] of Object.entries(file.answers)) {
     const links = entries.answer[id]?.links ?? [];
@@ -86,7 +85,7 @@ export function applyAnswers(
     const stood = findEntry(tx.db, reviewId, "decision", "decision") ?? noDecision;
     changes.push({ kind: "decision", id: "decision", after: toDecision(file.decision, stood) });
   }
-  editReview(tx, reviewId, { label: `Answers from ${fileName}`, changes });
+  editReview(tx, reviewId, { label: `Answers from ${draft.name}`, changes });
   return { reviewId, applied: Object.keys(file.answers).length, open: countOpen(tx.db, reviewId) };
 }
 
@@ -121,43 +120,46 @@ function toDecision(given: NonNullable<AnswersFile["decision"]>, stood: Decision
   };
 }
 
-function checkAnswers(
-  checklist: Checklist,
-  file: AnswersFile,
-  { fileName, stood, today }: { fileName: string; stood: Record<string, Answer>; today: string },
-): Problem[] {
-  const problems: Problem[] = [];
-  const say = (path: string, says: string | undefined) => {
-    if (says) problems.push({ file: fileName, path, says });
-  };
-  const unknownItem = (item: string | undefined) =>
-    item === undefined || findItem(checklist, item) ? undefined : `the checklist has no item "${item}"`;
-  for (const [id, answer] of Object.entries(file.answers))
-    say(`answers.${id}`, answerProblem(checklist, id, answer));
-  const fitting = Object.entries(file.answers).filter(
-    ([id, answer]) => !answerProblem(checklist, id, answer),
-  );
-  const failed = failedGates(checklist, { ...stood, ...Object.fromEntries(fitting) });
-  file.waivers?.forEach((waiver, i) => {
-    const { item } = waiver;
-    if (!findItem(checklist, item)?.gate)
-      say(`waivers[${i}].item`, `"${item}" is not a gate of this checklist`);
-    else if (!failed.has(item))
-      say(`waivers[${i}].item`, `the gate "${item}" is not failed, so there is nothing to waive`);
-    say(`waivers[${i}].until`, untilProblem(waiver, today));
-  });
-  file.findings?.forEach(({ item }, i) => say(`findings[${i}].item`, unknownItem(item)));
-  file.questions?.forEach(({ item }, i) => say(`questions[${i}].item`, unknownItem(item)));
-  return problems;
+/** The file, or every problem of it: those of the text, of its shape, and of what it says. */
+function fitting(draft: AnswersDraft, standing: Parameters<typeof checkAnswersFile>[1]): AnswersFile {
+  if (draft.value === undefined) throw malformed(draft.name, draft.problems);
+  const checked = checkAnswersFile(draft.value, standing);
+  const faults = "faults" in checked ? checked.faults : [];
+  const { tree } = draft;
+  const problems = faults
+    .slice(0, MOST_PROBLEMS)
+    .map((fault): TextProblem => (tree ? { line: findNode(tree, fault.path).line, ...fault } : fault));
+  if (faults.length > MOST_PROBLEMS)
+    problems.push({ says: `There are ${faults.length - MOST_PROBLEMS} further problems.` });
+  if ("file" in checked && draft.problems.length === 0) return checked.file;
+  throw malformed(draft.name, [...draft.problems, ...problems]);
 }
 
-function malformed(name: string, problems: Problem[]): AppError {
-  const first = problems[0];
-  const where = first?.path ? ` (${first.path})` : "";
-  const more = problems.length > 1 ? ` and ${problems.length - 1} more` : "";
+/** In the order of the file, each problem once. */
+function malformed(name: string, found: readonly TextProblem[]): AppError {
+  const different = new Map(found.map((problem) => [JSON.stringify([problem.path, problem.says]), problem]));
+  const problems: Problem[] = [...different.values()]
+    .toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity))
+    .map(({ line, path, says, expected }) => ({
+      file: name.slice(0, 4_096),
+      ...(line === undefined ? {} : { line }),
+      ...(path === undefined || path.length === 0 ? {} : { path: writePath(path).slice(0, 2_000) }),
+      says: says.slice(0, 4_000),
+      ...(expected === undefined ? {} : { expected: expected.slice(0, 1_000) }),
+    }));
+  const [first] = problems;
+  const where = [first?.line && `Line ${first.line}`, first?.path].filter(Boolean).join(", ");
+  const more = problems.length > 1 ? ` There are ${problems.length} problems.` : "";
   return new AppError(
     "malformed-file",
-    `${name} was not applied: ${first?.says ?? "unknown"}${where}${more}.`,
+    `${name} was not applied.${where && ` ${where}:`} ${first?.says ?? "It is empty."}${more}`,
     { problems },
   );
+}
+
+/** `findings[0].severity`; an item id stands as it is, dots and all. */
+function writePath(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, i) => (typeof step === "number" ? `[${step}]` : `${i === 0 ? "" : "."}${String(step)}`))
+    .join("");
 }
