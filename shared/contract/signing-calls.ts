@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PersonName } from "../formats/person-name.ts";
 import { Instant, PickedFile, ProducedFile, ProfileId, ReviewId, SecretToken, Sha256 } from "../ids.ts";
 import { command, query, task } from "./define.ts";
 
@@ -57,8 +58,6 @@ export const Verification = z.strictObject({
 });
 export type Verification = z.infer<typeof Verification>;
 
-const Name = z.string().trim().min(1).max(200);
-
 export const signingCalls = {
   "profile.list": query({
     doc: "The profiles on this machine, whose keys can sign.",
@@ -67,7 +66,7 @@ export const signingCalls = {
   }),
   "profile.create": command({
     doc: "Makes a profile with a new key, sealed under a passphrase. There is no recovery.",
-    input: z.strictObject({ name: Name, role: z.string().max(200), secret: SecretToken }),
+    input: z.strictObject({ name: PersonName, role: z.string().max(200), secret: SecretToken }),
     output: ProfileView,
   }),
   "profile.export": command({
@@ -92,7 +91,7 @@ export const signingCalls = {
   }),
   "trust.add": command({
     doc: "Marks a public key (one line, ssh-ed25519 …) as known under a name.",
-    input: z.strictObject({ publicKey: z.string().max(2_000), name: Name }),
+    input: z.strictObject({ publicKey: z.string().max(2_000), name: PersonName }),
     output: TrustedSigner,
   }),
   "trust.remove": command({

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { Day, Instant, ItemId, ReviewId, Sha256 } from "../ids.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { isPlainName } from "./person-name.ts";
 import { DecisionWord, type ReviewRecord } from "./review.ts";
 import { Fingerprint, PREDICATE_TYPE, signerRoles, STATEMENT_TYPE, SUBJECT_NAMES } from "./signing.ts";
 
@@ -18,6 +19,9 @@ const text = (longest: number) =>
     .min(1)
     .max(longest)
     .refine((value) => value.isWellFormed(), "has half of a character");
+
+/** Nothing in it is invisible, so that it reads as it is. */
+const signerName = text(200).refine(isPlainName, "has characters that cannot be seen");
 
 const subject = <N extends string>(name: N) =>
   z.strictObject({ name: z.literal(name), digest: z.strictObject({ sha256: Sha256 }) });
@@ -53,7 +57,7 @@ export const Statement = z.strictObject({
     revision: z.int().min(1),
     decision: DecisionWord,
     ...Terms.shape,
-    signer: z.strictObject({ name: text(200), fingerprint: Fingerprint }),
+    signer: z.strictObject({ name: signerName, fingerprint: Fingerprint }),
     /** By the local clock of the machine that signed. */
     signedAt: Instant,
     chainHead: z.strictObject({ seq: z.int().min(1), hash: Sha256 }),

@@ -37,6 +37,50 @@ describe("a profile", () => {
     expect((await refused("conflict", "profile.import", taken)).details.reason).toBe("name-taken");
   });
 
+  test("has a name that cannot pass for another", async () => {
+    const { call, refused, given, secret, pickBytes } = await createTestCore();
+    await given.profile("Ann Reviewer");
+    const cyrillicA = "\u0410";
+    for (const name of [
+      "Ann Reviewer\u200B",
+      "Ann\u202E Reviewer",
+      "Ann\u00ADB",
+      "x\ny",
+      "\u3164",
+      "A\u2060n",
+    ]) {
+      const error = await refused("invalid-input", "profile.create", { name, role: "", secret: secret() });
+      expect(error.message).toMatch(/no control characters and none that are invisible/);
+      const file = (await aProfileFile("Other")).replace('"Other"', JSON.stringify(name));
+      const picked = { pickedFile: await pickBytes("p.json", file), secret: secret() };
+      const imported = await refused("malformed-file", "profile.import", picked);
+      expect(imported.message).toMatch(/none that are invisible/);
+    }
+    const mixed = { name: `${cyrillicA}nn Reviewer`, role: "", secret: secret() };
+    expect((await refused("invalid-input", "profile.create", mixed)).message).toMatch(
+      /mixes Latin, Cyrillic/,
+    );
+    await given.profile("Cop");
+    const twin = { name: "\u0421\u043E\u0440", role: "", secret: secret() };
+    expect((await refused("conflict", "profile.create", twin)).details.reason).toBe("name-taken");
+    const [profile] = (await call("profile.list", {})).profiles;
+    const publicKey = profile?.publicKey ?? "";
+    const error = await refused("conflict", "trust.add", { publicKey, name: twin.name });
+    expect(error.message).toBe(
+      "This name looks like Cop, who is known here, but has other letters. Choose another.",
+    );
+    await refused("invalid-input", "trust.add", { publicKey, name: "Ann\u200BReviewer" });
+  });
+
+  test("has single spaces, and letters of any one alphabet in each word", async () => {
+    const { call, secret } = await createTestCore();
+    const names = ["Анна Смирнова", "Ελένη O'Brien", "Zoë van der Bäck-Łoś", "田中 さくら"];
+    for (const name of names)
+      await call("profile.create", { name: name.replace(" ", " \u00A0 "), role: "", secret: secret() });
+    const { profiles } = await call("profile.list", {});
+    expect(profiles.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  });
+
   test("is retired once, with a reason", async () => {
     const { call, refused, given, clock } = await createTestCore();
     const profileId = await given.profile();

@@ -78,11 +78,6 @@ export function findProfile(db: ReadDb, id: ProfileId): ProfileView | undefined 
   return row && toView(row);
 }
 
-export function findProfileByName(db: ReadDb, name: string): ProfileView | undefined {
-  const row = db.prepare<[string], Row>(`${SELECT} WHERE name_key = ?`).get(nameKey(name));
-  return row && toView(row);
-}
-
 export function findProfileByFingerprint(db: ReadDb, fingerprint: string): ProfileView | undefined {
   const row = db.prepare<[string], Row>(`${SELECT} WHERE fingerprint = ?`).get(fingerprint);
   return row && toView(row);

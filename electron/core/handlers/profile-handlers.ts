@@ -1,16 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { AppError } from "#shared/errors";
+import { lookAlikeKey, PersonName } from "#shared/formats/person-name";
 import { ProfileId } from "#shared/ids";
 import {
   deleteTrusted,
   findProfileByFingerprint,
-  findProfileByName,
   getProfile,
   insertProfile,
   insertTrusted,
   listProfiles,
   listTrusted,
+  nameKey,
   retireProfile,
 } from "../db/profile-repo.ts";
 import type { ReadDb, WriteDb } from "../db/open-database.ts";
@@ -40,7 +41,7 @@ type Names =
 /** A profile on its way to another machine: its key stays sealed under the passphrase. */
 const ProfileFile = z.looseObject({
   format: z.literal("countersign.profile/1"),
-  name: z.string().trim().min(1).max(200),
+  name: z.string().max(1_000),
   role: z.string().max(200),
   publicKey: z.string().max(2_000),
   createdAt: z.string().max(40),
@@ -174,6 +175,7 @@ export function profileHandlers(
         const known = listTrusted(tx.db).find((signer) => signer.fingerprint === fingerprint);
         if (known)
           throw new AppError("conflict", `This key is known already, as ${known.name}.`, { reason: "known" });
+        refuseLookAlike(tx.db, name);
         const signer = { name, fingerprint, publicKey: publicKeyLine(parsed.publicKey, ""), addedAt: tx.at };
         insertTrusted(tx.db, signer);
         tx.receipt({
@@ -203,7 +205,11 @@ export function profileHandlers(
   async function readProfileFile({ path, name }: { path: string; name: string }) {
     try {
       if ((await stat(path)).size > 1_000_000) throw notAProfile(name, "it has more than 1 MB");
-      return ProfileFile.parse(JSON.parse(await readFile(path, "utf8")));
+      const file = ProfileFile.parse(JSON.parse(await readFile(path, "utf8")));
+      const named = PersonName.safeParse(file.name);
+      if (!named.success)
+        throw notAProfile(name, `its name cannot be used. ${named.error.issues[0]?.message ?? ""}`.trim());
+      return { ...file, name: named.data };
     } catch (error) {
       if (error instanceof z.ZodError || error instanceof SyntaxError)
         throw notAProfile(name, "its content does not fit");
@@ -212,8 +218,10 @@ export function profileHandlers(
   }
 }
 
+/** Names that look alike count as one: a reader of a memo sees the name, not the letters behind it. */
 function refuseTakenName(db: WriteDb, name: string): void {
-  const taken = findProfileByName(db, name);
+  const key = lookAlikeKey(name);
+  const taken = listProfiles(db).find((known) => lookAlikeKey(known.name) === key);
   if (!taken) return;
   throw new AppError(
     "conflict",
@@ -224,9 +232,23 @@ function refuseTakenName(db: WriteDb, name: string): void {
   );
 }
 
+/** One person may have several keys under one name; a name that only looks like theirs is another person's. */
+function refuseLookAlike(db: WriteDb, name: string): void {
+  const key = lookAlikeKey(name);
+  const twin = [...listTrusted(db), ...listProfiles(db)].find(
+    (known) => lookAlikeKey(known.name) === key && nameKey(known.name) !== nameKey(name),
+  );
+  if (!twin) return;
+  throw new AppError(
+    "conflict",
+    `This name looks like ${twin.name}, who is known here, but has other letters. Choose another.`,
+    { reason: "name-taken" },
+  );
+}
+
 function notAProfile(file: string, why: string): AppError {
   const says = `This is not a Countersign profile: ${why}`;
-  return new AppError("malformed-file", `${file} is not a Countersign profile: ${why}.`, {
+  return new AppError("malformed-file", `${file} is not a Countersign profile: ${why.replace(/\.$/, "")}.`, {
     problems: [{ file, says, expected: "a file that Countersign exported as a profile" }],
   });
 }

@@ -49,6 +49,7 @@ describe("refused", () => {
     ],
     ["a second spelling of a letter", text.replace("Erika", String.raw`\u0045rika`), /canonical/],
     ["half of a character", text.replace("Erika", String.raw`\ud800`), /half of a character/],
+    ["a name with a sign that is not seen", text.replace("Erika", "Erika\u202E"), /cannot be seen/],
     ["another spelling of a number", text.replace('"revision":1', '"revision":1.0'), /canonical/],
     ["an unknown member", text.replace('"revision":1', '"revision":1,"revoked":true'), /not one of this app/],
     ["no word about countersignatures", text.replace('"countersignatures":1,', ""), /not one of this app/],
