@@ -141,10 +141,35 @@ describe("a memo with its signature", () => {
     expect(reply).not.toMatchObject({ verdict: "good" });
   });
 
+  test("a memo that is cut off is altered where its name says which one it was, and else said to be damaged", async () => {
+    const cut = (await readFile(picked.memo)).subarray(0, -30);
+    const name = path.basename(picked.memo);
+    const here = await origin.call("verify.file", { pickedFiles: [await origin.pickBytes(name, cut)] });
+    expect(here).toMatchObject({
+      verdict: "altered",
+      says: expect.stringMatching(
+        /signed here, but it cannot be read as a Word file: it is damaged or cut off/,
+      ),
+      signers: [{ name: "Ada Reviewer" }],
+    });
+    const empty = { pickedFiles: [await origin.pickBytes(name, "")] };
+    expect(await origin.call("verify.file", empty)).toMatchObject({ verdict: "altered" });
+    const renamed = { pickedFiles: [await origin.pickBytes("decision.docx", cut)] };
+    const error = await origin.refused("malformed-file", "verify.file", renamed);
+    expect(error.message).toMatch(
+      /^decision\.docx begins like a Word file but cannot be read: it is damaged/,
+    );
+    const elsewhere = await createTestCore();
+    const unknown = { pickedFiles: [await elsewhere.pickBytes(name, cut)] };
+    await elsewhere.refused("malformed-file", "verify.file", unknown);
+  });
+
   test("a file that is no memo is not checked", async () => {
     const pickedFile = await origin.pickBytes("letter.docx", "no zip at all");
     const error = await origin.refused("malformed-file", "verify.file", { pickedFiles: [pickedFile] });
-    expect(error.message).toBe("letter.docx is not a Word file, so there is nothing to check.");
+    expect(error.message).toBe(
+      "letter.docx is not a Word file, or is damaged beyond reading, and it comes with no signature files, so there is nothing to check.",
+    );
     const text = origin.outside("note.txt");
     await writeFile(text, "x");
     await origin.refused("malformed-file", "verify.file", { pickedFiles: [origin.pick(text)] });

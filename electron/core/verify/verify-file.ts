@@ -5,13 +5,14 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ReviewRecord } from "#shared/formats/review";
 import { hasTerms, termsOf, type Statement } from "#shared/formats/statement";
-import type { ReviewId } from "#shared/ids";
+import { ReviewId } from "#shared/ids";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import { findReviewByMemo, findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import { asStorageError } from "../files/produced-files.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
+import { memoFileNames } from "../review/make-memo.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkSignature, compareDigest, type SignatureFiles } from "./verify-signature.ts";
 
@@ -38,11 +39,17 @@ export async function verifyFile(
   const reviewId = findReviewByMemo(db, sha256);
   const beside = picked.length === 1 ? await besideMemo(memo) : [];
   const files = await pairFiles([...picked, ...beside], found);
-  // With signature files beside it, a file that Word could not open is an altered memo, not some other file.
-  if (files.length === 0 && !(await looksLikeMemo(bytes))) {
-    throw notChecked(memo.name, `${memo.name} is not a Word file, so there is nothing to check.`);
+  // With signature files beside it, or the name of a memo that was signed here, a file that Word could not open is an
+  // altered memo, not some other file.
+  const unread = files.length === 0 && !reviewId && !(await looksLikeMemo(bytes));
+  const named = unread ? findReviewByName(db, memo.name) : undefined;
+  if (unread && !named) throw notChecked(memo.name, saysUnread(memo.name, bytes));
+  if (named) {
+    const says = `${memo.name} has the name of a memo that was signed here, but it cannot be read as a Word file: it is damaged or cut off. Export the memo again.`;
+    found.altered(memo.name, says);
   }
-  const given = files.length > 0 ? files : reviewId ? storedFiles(db, reviewId) : [];
+  const signedHere = reviewId ?? named;
+  const given = files.length > 0 ? files : signedHere ? storedFiles(db, signedHere) : [];
   const signers: Verification["signers"] = [];
   const statements: Statement[] = [];
   for (const file of given) {
@@ -109,6 +116,23 @@ function storedFiles(db: ReadDb, reviewId: ReviewId): SignatureFiles[] {
     statement: Buffer.from(statement),
     signature: sshsig,
   }));
+}
+
+/** The signed review whose memo this workspace hands out under this name. */
+function findReviewByName(db: ReadDb, name: string): ReviewId | undefined {
+  const reviewId = ReviewId.safeParse(/rv-[a-z0-9]{12}(?=\.docx$)/i.exec(name)?.[0].toLowerCase());
+  const signed = reviewId.success && findSignedReview(db, reviewId.data);
+  if (!signed) return undefined;
+  const { packet } = ReviewRecord.parse(JSON.parse(signed.record));
+  const { memo } = memoFileNames(packet.id, reviewId.data);
+  return memo === name.toLowerCase() ? reviewId.data : undefined;
+}
+
+function saysUnread(name: string, bytes: Uint8Array): string {
+  const isZip = Buffer.from(bytes.subarray(0, 2)).toString("latin1") === "PK";
+  return isZip
+    ? `${name} begins like a Word file but cannot be read: it is damaged or cut off, and it comes with no signature files to compare it with. Get it again, with its signature files.`
+    : `${name} is not a Word file, or is damaged beyond reading, and it comes with no signature files, so there is nothing to check.`;
 }
 
 /** Every signer must have signed the same review. */
