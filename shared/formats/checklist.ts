@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ItemId } from "../ids.ts";
+import type { Fault, Step } from "./issue-words.ts";
 import { SEMVER } from "./semver.ts";
 
 export const CHECKLIST_FORMAT = "countersign.checklist/1";
@@ -57,7 +58,8 @@ export const ChecklistPolicy = z.looseObject({
 });
 export type ChecklistPolicy = z.infer<typeof ChecklistPolicy>;
 
-const Shape = z.looseObject({
+/** The fields alone; `Checklist` holds the rules that span them, too. */
+export const ChecklistShape = z.looseObject({
   format: z.literal(CHECKLIST_FORMAT),
   id: Id,
   version: z.string().max(100).regex(SEMVER, "a semantic version such as 1.0.0"),
@@ -67,41 +69,62 @@ const Shape = z.looseObject({
   sections: z.array(ChecklistSection).min(1).max(1_000),
 });
 
-/** Rules that span fields; each is stated in docs/formats.md. */
-function checkRules(
-  checklist: z.infer<typeof Shape>,
-  say: (path: (string | number)[], message: string) => void,
-) {
-  const { scale, policy, sections } = checklist;
-  const once = (seen: Set<string>, id: string, path: (string | number)[], what: string) => {
-    if (seen.has(id)) say(path, `the ${what} "${id}" is there twice`);
+/** Breaches of the rules that span fields (docs/formats.md), on whatever can be read: a broken checklist has them, too. */
+export function checklistFaults(checklist: unknown): Fault[] {
+  const faults: Fault[] = [];
+  const say = (path: Step[], says: string, expected: string) => faults.push({ path, says, expected });
+  const once = (seen: Set<unknown>, id: unknown, path: Step[], what: string) => {
+    if (typeof id !== "string") return;
+    if (seen.has(id)) say(path, `The ${what} “${id}” is there twice.`, "each once");
     seen.add(id);
   };
-  const keys = new Set<string>();
-  scale.forEach((entry, i) => {
-    once(keys, entry.key, ["scale", i, "key"], "scale key");
-    const before = scale[i - 1];
-    if (before && entry.points <= before.points)
-      say(["scale", i, "points"], "points must rise strictly, worst first");
+  const { scale, policy, sections } = fieldsOf(checklist);
+  const keys = new Set<unknown>();
+  const entries = rowsOf(scale);
+  entries.forEach(({ key, points }, i) => {
+    once(keys, key, ["scale", i, "key"], "scale key");
+    const before = entries[i - 1]?.["points"];
+    if (typeof points === "number" && typeof before === "number" && points <= before) {
+      const says = `The points do not rise: ${points} comes after ${before}.`;
+      say(["scale", i, "points"], says, `more than ${before}; the worst entry stands first`);
+    }
   });
-  if ((scale.at(-1)?.points ?? 0) <= 0)
-    say(["scale", scale.length - 1, "points"], "the best entry must have more than 0 points");
-  if (!keys.has(policy.gateMinimum))
-    say(["policy", "gateMinimum"], `"${policy.gateMinimum}" is not a key of the scale`);
-  for (const which of ["overall", "section"] as const) {
-    if (policy.approve[which] < policy.conditions[which])
-      say(["policy", "approve", which], "the threshold for approval is below the one for conditions");
+  const best = entries.at(-1)?.["points"];
+  if (typeof best === "number" && best <= 0)
+    say(["scale", entries.length - 1, "points"], `The best entry has ${best} points.`, "more than 0");
+  const { gateMinimum, approve, conditions } = fieldsOf(policy);
+  if (typeof gateMinimum === "string" && keys.size > 0 && !keys.has(gateMinimum)) {
+    const says = `“${gateMinimum}” is not a key of the scale.`;
+    say(["policy", "gateMinimum"], says, `one of ${[...keys].join(", ")}`);
   }
-  const sectionIds = new Set<string>();
-  const itemIds = new Set<string>();
-  sections.forEach((section, s) => {
-    once(sectionIds, section.id, ["sections", s, "id"], "section id");
-    section.items.forEach((item, i) => once(itemIds, item.id, ["sections", s, "items", i, "id"], "item id"));
+  for (const which of ["overall", "section"] as const) {
+    const high = fieldsOf(approve)[which];
+    const low = fieldsOf(conditions)[which];
+    if (typeof high !== "number" || typeof low !== "number" || high >= low) continue;
+    const says = `The threshold for approval, ${high}, is below the one for conditions, ${low}.`;
+    say(["policy", "approve", which], says, `at least ${low}`);
+  }
+  const sectionIds = new Set<unknown>();
+  const itemIds = new Set<unknown>();
+  rowsOf(sections).forEach((section, s) => {
+    once(sectionIds, section["id"], ["sections", s, "id"], "section id");
+    rowsOf(section["items"]).forEach((item, i) => {
+      once(itemIds, item["id"], ["sections", s, "items", i, "id"], "item id");
+    });
   });
+  return faults;
 }
 
-export const Checklist = Shape.superRefine((checklist, context) => {
-  checkRules(checklist, (path, message) => context.addIssue({ code: "custom", path, message }));
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+function rowsOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map(fieldsOf) : [];
+}
+
+export const Checklist = ChecklistShape.superRefine((checklist, context) => {
+  for (const { path, says } of checklistFaults(checklist))
+    context.addIssue({ code: "custom", path: [...path], message: says });
 });
 export type Checklist = z.infer<typeof Checklist>;
 /** A checklist as it is written: defaults may be left out. */

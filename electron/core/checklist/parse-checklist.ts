@@ -1,17 +1,18 @@
 /** Bytes of a checklist file → a checklist, or every problem at once. Runs in the worker. */
+import { CORE_SCHEMA, load } from "js-yaml";
 import { AppError } from "#shared/errors";
-import { Checklist, CHECKLIST_FORMAT } from "#shared/formats/checklist";
+import { ChecklistShape, checklistFaults, CHECKLIST_FORMAT, type Checklist } from "#shared/formats/checklist";
+import { faultsOf } from "#shared/formats/issue-words";
 import { parseJson } from "../packet/json-text.ts";
-import { decodeText, dropBlank, findNode, toValue, type TextNode } from "../packet/manifest-text.ts";
+import { decodeText, findNode, type TextNode } from "../packet/manifest-text.ts";
 import { malformed } from "../packet/parse-manifest.ts";
 import { parseYaml } from "../packet/yaml-text.ts";
+import { unknownFields, valued } from "./checklist-values.ts";
 
 export type ParsedChecklist = { checklist: Checklist; unknown: string[] };
 
-/** Where the format has a number or a yes/no; everything else is text, as it is written. */
-const numbers =
-  /^(scale\.\d+\.points|policy\.(approve|conditions)\.(overall|section)|policy\.countersignatures|sections\.\d+\.(items\.\d+\.)?weight)$/;
-const yesNo = /^sections\.\d+\.items\.\d+\.gate$/;
+/** Above this many, the rest adds nothing: such a file is not the format at all. */
+const MOST_FAULTS = 2_000;
 
 export function parseChecklist({ bytes, file }: { bytes: Uint8Array; file: string }): ParsedChecklist {
   const decoded = decodeText(bytes);
@@ -20,74 +21,46 @@ export function parseChecklist({ bytes, file }: { bytes: Uint8Array; file: strin
       { line: decoded.badLine, says: "The text is not UTF-8.", expected: "text in UTF-8" },
     ]);
   }
-  const { root, problems } = /\.json$/i.test(file) ? parseJson(decoded.text) : parseYaml(decoded.text);
-  if (problems.length > 0) throw malformed(file, problems);
-  const tree = root && dropBlank(root);
-  if (!tree) throw malformed(file, [{ says: "The file is empty.", expected: "a checklist" }]);
-  refuseNewer(tree);
-  const parsed = Checklist.safeParse(typed(tree, []));
-  if (parsed.success) return { checklist: parsed.data, unknown: unknownFields(parsed.data) };
-  throw malformed(
-    file,
-    parsed.error.issues.map((issue) => {
-      const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-      return { line: findNode(tree, path).line, path, says: inWords(issue.message) };
-    }),
-  );
+  const isJson = /\.json$/i.test(file);
+  const { root, problems } = isJson ? parseJson(decoded.text) : parseYaml(decoded.text);
+  if (root === undefined) throw malformed(file, problems);
+  refuseNewer(root);
+  // Text with problems of its own (a key twice, an alias) is not read by another parser.
+  const plain = problems.length > 0 ? undefined : plainValues(decoded.text, isJson);
+  const tree = valued(root, plain);
+  if (!tree) throw malformed(file, [...problems, { says: "The file is empty.", expected: "a checklist" }]);
+  const parsed = ChecklistShape.safeParse(tree.value);
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, tree.value))),
+    ...checklistFaults(tree.value),
+  ];
+  if (parsed.success && faults.length === 0 && problems.length === 0) {
+    return { checklist: parsed.data, unknown: unknownFields(parsed.data) };
+  }
+  const lined = faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => ({ line: findNode(tree.node, fault.path).line, ...fault }));
+  throw malformed(file, [...problems, ...lined]);
 }
 
-/** The tree as values, with numbers and yes/no where the format has them. */
-function typed(node: TextNode, path: readonly (string | number)[]): unknown {
-  if (node.kind === "list") return node.items.map((item, i) => typed(item, [...path, i]));
-  if (node.kind === "mapping") {
-    return Object.fromEntries(node.members.map(({ key, value }) => [key, typed(value, [...path, key])]));
+/** The values of a file whose text has been looked through already. */
+function plainValues(text: string, isJson: boolean): unknown {
+  try {
+    return isJson ? JSON.parse(text) : load(text, { schema: CORE_SCHEMA });
+  } catch {
+    // The tree stands; only the types of unknown fields are lost, and they stay text.
+    return undefined;
   }
-  if (node.kind !== "text") return toValue(node);
-  const at = path.join(".");
-  if (numbers.test(at) && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(node.value)) return Number(node.value);
-  if (yesNo.test(at) && /^(yes|true)$/i.test(node.value)) return true;
-  if (yesNo.test(at) && /^(no|false)$/i.test(node.value)) return false;
-  return node.value;
 }
 
 function refuseNewer(tree: TextNode): void {
   const { node } = findNode(tree, ["format"]);
   const major = node?.kind === "text" ? /^countersign\.checklist\/(\d+)$/.exec(node.value)?.[1] : undefined;
-  if (node?.kind !== "text" || major === undefined || Number(major) <= 1) return;
+  if (node?.kind !== "text" || major === undefined || /^0*[01]?$/.test(major)) return;
+  const found = node.value.length > 60 ? `${node.value.slice(0, 59)}…` : node.value;
   throw new AppError(
     "newer-format",
-    `This checklist is of the format ${node.value}; this app knows ${CHECKLIST_FORMAT}. Use a newer Countersign, or an older export.`,
-    { found: node.value, supported: CHECKLIST_FORMAT },
+    `This checklist is of the format ${found}; this app knows ${CHECKLIST_FORMAT}. Use a newer Countersign, or an older export.`,
+    { found, supported: CHECKLIST_FORMAT },
   );
-}
-
-/** zod's sentences for the few kinds that its names shine through. */
-function inWords(message: string): string {
-  return message.replace(
-    /^Invalid input: expected (\w+), received undefined$/,
-    "This is missing; a $1 is expected.",
-  );
-}
-
-const known = {
-  top: ["format", "id", "version", "title", "scale", "policy", "sections"],
-  policy: ["gateMinimum", "approve", "conditions", "notApplicable", "countersignatures"],
-  section: ["id", "title", "weight", "packetSection", "items"],
-  item: ["id", "prompt", "guidance", "weight", "gate", "notApplicable", "question", "refs", "expects"],
-};
-
-/** Fields that the format does not know. They are kept, and shown. */
-function unknownFields(checklist: Checklist): string[] {
-  const extra = (value: object, names: readonly string[], at: string) =>
-    Object.keys(value)
-      .filter((key) => !names.includes(key))
-      .map((key) => `${at}${key}`);
-  return [
-    ...extra(checklist, known.top, ""),
-    ...extra(checklist.policy, known.policy, "policy."),
-    ...checklist.sections.flatMap((section, s) => [
-      ...extra(section, known.section, `sections[${s}].`),
-      ...section.items.flatMap((item, i) => extra(item, known.item, `sections[${s}].items[${i}].`)),
-    ]),
-  ];
 }
