@@ -29,6 +29,7 @@ export function createVerbDoor(
     pick: (file) => core.pickedFiles.add(whole(file)),
     pickWithSignatures: (file) =>
       [whole(file), ...signaturesOf(whole(file))].map((each) => core.pickedFiles.add(each)),
+    signaturesBeside: (file) => signaturesOf(whole(file)).map((each) => path.basename(each)),
     async save(produced, file) {
       await core.producedFiles.saveTo(produced, whole(file));
       return whole(file);
@@ -53,7 +54,7 @@ function signaturesOf(file: string): string[] {
       .filter((name) => /^\d+\.json(\.sig)?$/.test(name.slice(base.length)))
       .map((name) => path.join(path.dirname(file), name));
   } catch {
-    // The file itself is not there either, which the check of it will say.
+    // The folder cannot be read, which whoever reads or writes the file will say.
     return [];
   }
 }

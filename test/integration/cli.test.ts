@@ -65,6 +65,7 @@ describe("the whole job", () => {
       "./packet.json",
     ];
     const reviews = byEachName.map((packet) => run("review", "start", packet));
+    const reviewIdOfDraft = String(reviews.map((review) => field(review, "reviewId"))[0]);
     for (const review of reviews) expect(review.json).toMatchObject({ checklist: { id: "ai-agent-review" } });
     const reviewId = field(
       run("review", "start", "northwind-router", "--checklist", "ai-agent-review@1.0.0"),
@@ -137,6 +138,11 @@ describe("the whole job", () => {
       code: 0,
       json: { file: path.join(folder, "memo.docx"), signed: true, signatures: beside },
     });
+    expect(run("memo", reviewId, "--out", "memo.docx")).toMatchObject({ code: 0 });
+    const draft = run("memo", reviewIdOfDraft, "--out", "memo.docx");
+    expect(draft).toMatchObject({ code: 1, json: { error: { code: "conflict" } } });
+    expect(draft.stdout).toContain("memo.statement-1.json, memo.statement-1.json.sig");
+    expect(run("verify", "memo.docx").json).toMatchObject({ verdict: "not-enough", signers: [{}] });
     const elsewhere = ["--workspace", "another"];
     expect(run("verify", "memo.docx", ...elsewhere)).toMatchObject({
       code: 1,

@@ -10,6 +10,8 @@ export type VerbDoor = {
   pick(file: string): z.infer<typeof PickedFile>;
   /** The files that lie beside a file and begin with its name: its signatures. */
   pickWithSignatures(file: string): z.infer<typeof PickedFile>[];
+  /** The names of the signature files that lie beside a file, whoever put them there. */
+  signaturesBeside(file: string): string[];
   /** Writes a produced file, and gives the whole path. */
   save(produced: string, file: string): Promise<string>;
   readText(file: string): string;

@@ -1,6 +1,7 @@
+import { AppError } from "../../errors.ts";
 import { EvidenceLevel } from "../../formats/review.ts";
 import { ItemId, ReviewId } from "../../ids.ts";
-import { argument, demanded, table, UsageError, verb, type Given } from "./define-verb.ts";
+import { argument, demanded, table, UsageError, verb, type Given, type VerbDoor } from "./define-verb.ts";
 import { resolvePacket } from "./packet-verbs.ts";
 import { resolveProfile } from "./signing-verbs.ts";
 
@@ -14,6 +15,22 @@ function itemIdOf(given: Given, index: number): string {
   const parsed = ItemId.safeParse(argument(given, index));
   if (parsed.success) return parsed.data;
   throw new UsageError(`${argument(given, index)} is not an item id.`);
+}
+
+/** Signature files that stay beside a memo they were not made for would call it altered. */
+async function refuseForeignSignatures(door: VerbDoor, given: Given, out: string): Promise<void> {
+  const { signatures } = await door.call("review.get", { reviewId: reviewIdOf(given) });
+  const own = signatures.flatMap((_, index) => {
+    const statement = `.statement-${index + 1}.json`;
+    return [statement, `${statement}.sig`];
+  });
+  const left = door.signaturesBeside(out).filter((name) => !own.some((end) => name.endsWith(end)));
+  if (left.length === 0) return;
+  throw new AppError(
+    "conflict",
+    `Beside ${out} lie signature files of another memo: ${left.join(", ")}. Give another name, or move that memo and its signature files away.`,
+    { reason: "other-signatures" },
+  );
 }
 
 function checklistOf(text: string | undefined): { id: string; version?: string } | undefined {
@@ -150,6 +167,7 @@ export const reviewVerbs = [
     flags: { out: { value: "FILE.docx", doc: "where to write it" } },
     async run(given, door) {
       const out = demanded(given, "out");
+      await refuseForeignSignatures(door, given, out);
       const { memo, signed, signatures } = await door.call("memo.export", { reviewId: reviewIdOf(given) });
       const file = await door.save(memo.produced, out);
       const written: string[] = [];
