@@ -73,9 +73,11 @@ export function malformed(file: string, problems: readonly TextProblem[]): AppEr
 
 function refuseNewer(manifest: TextNode, file: string): void {
   const { node } = findNode(manifest, ["format"]);
-  const found = node?.kind === "text" ? node.value : "";
-  const major = /^countersign\.packet\/(\d{1,9})$/.exec(found)?.[1];
-  if (major === undefined || Number(major) <= 1) return;
+  const written = node?.kind === "text" ? node.value : "";
+  const major = /^countersign\.packet\/(\d+)$/.exec(written)?.[1];
+  // 1 itself, and what is below it; the number may be longer than any that can be counted with.
+  if (major === undefined || /^0*[01]?$/.test(major)) return;
+  const found = written.length > 60 ? `${written.slice(0, 59)}…` : written;
   const says = `${quoted(file)} is written in ${found}; this version of Countersign reads ${PACKET_FORMAT}. Open it with a newer version, or ask for the packet in ${PACKET_FORMAT}.`;
   throw new AppError("newer-format", says, { found, supported: PACKET_FORMAT });
 }
