@@ -29,7 +29,8 @@ describe("an answer", () => {
   test("N/A needs its reason, takes the place of a key, and a key takes it back", async () => {
     const { call, refused, given } = await createTestCore();
     const reviewId = await given.review();
-    await refused("invalid-input", "review.answer", { reviewId, itemId: plainId, na: "   " });
+    for (const na of ["   ", "\u200b", "\u2066 \u2069"])
+      await refused("invalid-input", "review.answer", { reviewId, itemId: plainId, na });
     await call("review.answer", { reviewId, itemId: plainId, key: "2" });
     await call("review.answer", { reviewId, itemId: plainId, na: "It has no memory." });
     const { entries } = await call("review.get", { reviewId });
