@@ -146,3 +146,11 @@ test("the samples that ship are listed, and import like any packet", async () =>
   }
   await refused("not-found", "sample.pick", { name: "../secret" });
 });
+
+test("a list shows the beginning of a title that never ends", async () => {
+  const { call, given } = await createTestCore();
+  const title = "T".repeat(500_000);
+  const packetVersionId = await given.packet(aPacket({ title }));
+  expect((await call("packet.list", {})).packets[0]?.title).toBe("T".repeat(300));
+  expect((await call("packet.get", { packetVersionId })).packet.title).toBe(title);
+});

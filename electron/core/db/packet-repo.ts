@@ -70,9 +70,10 @@ type HeadRow = {
   review_count: number;
 };
 
+/** What a list shows is cut: a vendor's title may be megabytes, and `getPacketBody` has it whole. */
 const HEAD = `
-  SELECT id, packet_id, version, body ->> '$.title' AS title, body ->> '$.vendor.name' AS vendor,
-    body ->> '$.buyer.name' AS buyer, digest, archive_sha256, source_name, imported_at, warnings,
+  SELECT id, packet_id, version, substr(body ->> '$.title', 1, 300) AS title,
+    substr(body ->> '$.vendor.name', 1, 300) AS vendor, substr(body ->> '$.buyer.name', 1, 300) AS buyer, digest, archive_sha256, source_name, imported_at, warnings,
     (SELECT count(*) FROM packet_file WHERE packet_version_id = packet_version.id AND state <> 'ignored') AS file_count,
     (SELECT count(*) FROM review WHERE review.packet_version_id = packet_version.id) AS review_count
   FROM packet_version`;

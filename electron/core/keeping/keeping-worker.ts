@@ -33,7 +33,9 @@ function check(db: ReadDb): void {
   reply({
     what: "chain",
     ok: chain.ok,
-    says: chain.ok ? `${chain.count} receipts hold together.` : chain.why,
+    says: chain.ok
+      ? `${chain.count === 1 ? "One receipt holds" : `${chain.count} receipts hold`} together.`
+      : chain.why,
   });
   const fault = faultOf(db);
   reply({ what: "database", ok: fault === undefined, says: fault ?? "The database is sound." });

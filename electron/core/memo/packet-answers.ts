@@ -25,6 +25,7 @@ export function packetAnswers(packet: Packet): Record<FirstQuestion, string> {
 
 /** The name that the packet gives to a system, for the id by which actions and flows refer to it. */
 export function systemName(packet: Packet, id: string | undefined): string {
+  if (id === undefined) return "";
   const system = packet.sections.boundary?.systems?.find((candidate) => candidate.id === id);
   return system?.name ?? id ?? "";
 }

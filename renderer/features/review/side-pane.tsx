@@ -123,10 +123,11 @@ function Supports({
 }
 
 function supportsOf(item: ChecklistItem, packet: PacketDocument): Support[] {
+  const within = (path: string, whole: string) =>
+    path === whole || path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
+  // Evidence for a part of what is asked, and for the whole that it is a part of. A whole section says too little.
   const asked = (path: string) =>
-    item.expects.some(
-      (field) => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`),
-    );
+    item.expects.some((field) => within(path, field) || (path.includes(".") && within(field, path)));
   const found: Support[] = [];
   const put = (name: string, location: string) => {
     if (found.some((other) => other.name === name && other.location === location)) return;

@@ -85,7 +85,8 @@ function ActionEntry({ packet, row, index }: { packet: PacketDocument; row: Acti
           name="System"
           value={row.system === undefined ? undefined : <SystemName packet={packet} id={row.system} />}
         />
-        {row.policy === "approval" && <Small name="Approver" value={textOf(row.approver)} always />}
+        {/* An approver of what is automatic or never done is a contradiction worth seeing. */}
+        <Small name="Approver" value={textOf(row.approver)} always={row.policy === "approval"} />
         {odd.length > 0 && (
           <Small
             name="Policy"
