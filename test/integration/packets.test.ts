@@ -154,3 +154,15 @@ test("a list shows the beginning of a title that never ends", async () => {
   expect((await call("packet.list", {})).packets[0]?.title).toBe("T".repeat(300));
   expect((await call("packet.get", { packetVersionId })).packet.title).toBe(title);
 });
+
+test.each([
+  ["no version at all", "", ""],
+  ["blanks around the version", "1", " 1 "],
+])("a silent swap is seen through %s", async (_, before, after) => {
+  const { call, given, pickBytes } = await createTestCore();
+  const versioned = (version: string, title: string) => aPacket({ title, version });
+  await given.packet(versioned(before, "First"));
+  const swapped = zipOf(versioned(after, "Second"));
+  const { warnings } = await call("packet.preview", { pickedFile: await pickBytes("again.zip", swapped) });
+  expect(warnings.join()).toMatch(/with other content .* without changing its version/);
+});

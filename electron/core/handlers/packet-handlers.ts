@@ -5,10 +5,12 @@ import { packetSectionIds } from "#shared/formats/packet";
 import { unknownFields, unrecognisedValues } from "#shared/formats/packet-fields";
 import { PacketVersionId } from "#shared/ids";
 import {
+  cutForList,
   deletePacketVersion,
   findPacketByDigest,
   getPacketBody,
   getPacketHead,
+  hasPacketVersion,
   insertPacketVersion,
   listPacketFiles,
   listPacketHeads,
@@ -67,9 +69,9 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
       return {
         previewId,
         packetId: packet.id,
-        ...optional("version", packet.version),
-        ...optional("title", packet.title),
-        ...optional("vendor", packet.vendor?.name),
+        ...optional("version", cutIfAny(packet.version)),
+        ...optional("title", cutIfAny(packet.title)),
+        ...optional("vendor", cutIfAny(packet.vendor?.name)),
         digest: staged.digest,
         ...optional("archiveSha256", staged.archiveSha256),
         sourceName: picked.name,
@@ -186,7 +188,7 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
           .filter((other) => other.packetVersionId !== packetVersionId)
           .map((other) => ({
             packetVersionId: other.packetVersionId,
-            ...optional("version", other.version),
+            ...optional("version", cutIfAny(other.version)),
             digest: other.digest,
             importedAt: other.importedAt,
           })),
@@ -205,8 +207,9 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
 
 /** A packet version by its own id, by a packet id (newest import), or by id@version. */
 function resolvePacket(db: ReadDb, text: string): PacketVersionId {
+  // A vendor may call a packet what looks like an id of ours: ours comes first.
   const minted = PacketVersionId.safeParse(text);
-  if (minted.success) return getPacketHead(db, minted.data).packetVersionId;
+  if (minted.success && hasPacketVersion(db, minted.data)) return minted.data;
   const at = text.indexOf("@");
   const [id, version] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   const newest = listPacketVersions(db, id, version)[0];
@@ -217,16 +220,24 @@ function resolvePacket(db: ReadDb, text: string): PacketVersionId {
   });
 }
 
-/** The same id and version with other content: a silent swap must be seen. */
+/** The same id and version with other content: a silent swap must be seen. No version twice is the same one, too. */
 function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
-  if (packet.version === undefined) return [];
-  const others = listPacketVersions(db, packet.id, packet.version).filter((other) => other.digest !== digest);
-  return others.map(
-    (other) =>
-      `${packet.id} version ${packet.version} was imported on ${other.importedAt.slice(0, 10)} with other content ` +
-      `(digest ${other.digest.slice(0, 12)}…). The vendor changed the packet without changing its version.`,
-  );
+  const version = comparable(packet.version);
+  return listPacketVersions(db, packet.id)
+    .filter((other) => other.digest !== digest && comparable(other.version) === version)
+    .map(
+      (other) =>
+        `${packet.id} ${version === "" ? "without a version" : `version ${cutForList(version)}`} was imported on ` +
+        `${other.importedAt.slice(0, 10)} with other content (digest ${other.digest.slice(0, 12)}…). ` +
+        (version === ""
+          ? "Neither names a version, so nothing but the content tells them apart."
+          : "The vendor changed the packet without changing its version."),
+    );
 }
+
+/** A version as a reader sees it: blanks around it or in it, and how an accent is encoded, make no other version. */
+const comparable = (version: string | undefined) =>
+  (version ?? "").normalize("NFC").replaceAll(/\s+/g, " ").trim();
 
 function fileViews(staged: StagedPacket): PacketFileView[] {
   return [
@@ -243,6 +254,8 @@ function fileViews(staged: StagedPacket): PacketFileView[] {
     ...staged.ignored.map(({ path, why }) => ({ path, state: "ignored" as const, supports: [], why })),
   ];
 }
+
+const cutIfAny = (text: string | undefined) => (text === undefined ? undefined : cutForList(text));
 
 /** A member that is left out where there is no value. */
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
