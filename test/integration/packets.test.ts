@@ -66,6 +66,53 @@ describe("an import", () => {
     expect(await call("packet.resolve", { packet: "invoice-matcher@1.0" })).toEqual({ packetVersionId });
   });
 
+  test.each([
+    ["no version in either", ["", ""]],
+    ["blanks", ["version: '1.0'", "version: ' 1.0 '"]],
+    ["an accent in another form", ["version: \u00e9t\u00e9", "version: e\u0301te\u0301"]],
+    ["a character that cannot be seen", ['version: "1.0"', 'version: "1.\u200b0"']],
+  ])("warns of a silent swap also where the versions differ by %s", async (_what, [first, second]) => {
+    const { call, pickBytes } = await createTestCore();
+    const previewOf = async (version = "", title = "") =>
+      call("packet.preview", {
+        pickedFile: await pickBytes(
+          "a.yaml",
+          `format: countersign.packet/1\nid: a\ntitle: ${title}\n${version}\nsections: {}\n`,
+        ),
+      });
+    await call("packet.import", { previewId: (await previewOf(first, "one")).previewId });
+    const { warnings } = await previewOf(second, "two");
+    expect(warnings).toEqual([expect.stringMatching(/^a (without a )?version .*with other content/)]);
+    expect((await previewOf("version: another", "two")).warnings).toEqual([]);
+  });
+
+  test("of very long texts shows them cut in lists, and whole in the packet", async () => {
+    const { call, given } = await createTestCore();
+    const long = "word ".repeat(100_000).trim();
+    const packetVersionId = await given.packet(aPacket({ title: long, version: long }));
+    await call("review.start", { packetVersionId });
+    const { head, packet } = await call("packet.get", { packetVersionId });
+    expect([head.title, packet.title]).toEqual([long, long]);
+    const [listed] = (await call("packet.list", {})).packets;
+    const [review] = (await call("review.list", {})).reviews;
+    const short = `${long.slice(0, 299)}…`;
+    expect(listed).toMatchObject({ title: short, version: short, vendor: "Small Vendor" });
+    expect(review).toMatchObject({ packetTitle: short, packetVersion: short });
+    expect(
+      (await call("receipt.list", { limit: 1, text: "Imported" })).receipts[0]?.says.length,
+    ).toBeLessThan(400);
+  });
+
+  test("whose id looks like one of ours is found by it; ours comes first", async () => {
+    const { call, given } = await createTestCore();
+    const ours = await given.packet();
+    expect(await call("packet.resolve", { packet: ours })).toEqual({ packetVersionId: ours });
+    const packetVersionId = await given.packet(aPacket({ id: "pv-abcdefabcdef" }));
+    expect(await call("packet.resolve", { packet: "pv-abcdefabcdef" })).toEqual({ packetVersionId });
+    await given.packet(aPacket({ id: ours }));
+    expect(await call("packet.resolve", { packet: ours })).toEqual({ packetVersionId: ours });
+  });
+
   test("is undone as one step, but not while a review uses it", async () => {
     const { call, refused, given } = await createTestCore();
     const reviewId = await given.review();
@@ -147,14 +194,6 @@ test("the samples that ship are listed, and import like any packet", async () =>
   await refused("not-found", "sample.pick", { name: "../secret" });
 });
 
-test("a list shows the beginning of a title that never ends", async () => {
-  const { call, given } = await createTestCore();
-  const title = "T".repeat(500_000);
-  const packetVersionId = await given.packet(aPacket({ title }));
-  expect((await call("packet.list", {})).packets[0]?.title).toBe("T".repeat(300));
-  expect((await call("packet.get", { packetVersionId })).packet.title).toBe(title);
-});
-
 test.each([
   ["no version at all", "", ""],
   ["blanks around the version", "1", " 1 "],
@@ -164,5 +203,5 @@ test.each([
   await given.packet(versioned(before, "First"));
   const swapped = zipOf(versioned(after, "Second"));
   const { warnings } = await call("packet.preview", { pickedFile: await pickBytes("again.zip", swapped) });
-  expect(warnings.join()).toMatch(/with other content .* without changing its version/);
+  expect(warnings.join()).toMatch(/with other content/);
 });

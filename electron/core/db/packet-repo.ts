@@ -70,22 +70,29 @@ type HeadRow = {
   review_count: number;
 };
 
-/** What a list shows is cut: a vendor's title may be megabytes, and `getPacketBody` has it whole. */
 const HEAD = `
-  SELECT id, packet_id, version, substr(body ->> '$.title', 1, 300) AS title,
-    substr(body ->> '$.vendor.name', 1, 300) AS vendor, substr(body ->> '$.buyer.name', 1, 300) AS buyer, digest, archive_sha256, source_name, imported_at, warnings,
+  SELECT id, packet_id, version, body ->> '$.title' AS title,
+    body ->> '$.vendor.name' AS vendor, body ->> '$.buyer.name' AS buyer, digest, archive_sha256, source_name, imported_at, warnings,
     (SELECT count(*) FROM packet_file WHERE packet_version_id = packet_version.id AND state <> 'ignored') AS file_count,
     (SELECT count(*) FROM review WHERE review.packet_version_id = packet_version.id) AS review_count
   FROM packet_version`;
 
+/** For a list: texts that a vendor wrote are cut there. */
 export function listPacketHeads(db: ReadDb): PacketHead[] {
-  return db.prepare<[], HeadRow>(`${HEAD} ORDER BY seq DESC`).all().map(toHead);
+  return db
+    .prepare<[], HeadRow>(`${HEAD} ORDER BY seq DESC`)
+    .all()
+    .map((row) => forList(toHead(row)));
 }
 
 export function getPacketHead(db: ReadDb, id: PacketVersionId): PacketHead {
   const row = db.prepare<[string], HeadRow>(`${HEAD} WHERE id = ?`).get(id);
   if (!row) throw packetNotFound(id);
   return toHead(row);
+}
+
+export function hasPacketVersion(db: ReadDb, id: PacketVersionId): boolean {
+  return db.prepare<[string], unknown>("SELECT 1 FROM packet_version WHERE id = ?").get(id) !== undefined;
 }
 
 export function findPacketByDigest(db: ReadDb, digest: string): PacketVersionId | undefined {
@@ -170,6 +177,30 @@ function toHead(row: HeadRow): PacketHead {
     ...(row.buyer === null ? {} : { buyer: row.buyer }),
     ...(row.archive_sha256 === null ? {} : { archiveSha256: row.archive_sha256 }),
   });
+}
+
+const listedCharacters = 300;
+const listedWarnings = 20;
+
+/** What a list shows of a packet: a title of half a million signs is read in the packet, not in a row. */
+export function forList(head: PacketHead): PacketHead {
+  const { version, title, vendor, buyer, warnings } = head;
+  const left = warnings.length - listedWarnings;
+  return {
+    ...head,
+    ...(version === undefined ? {} : { version: cutForList(version) }),
+    ...(title === undefined ? {} : { title: cutForList(title) }),
+    ...(vendor === undefined ? {} : { vendor: cutForList(vendor) }),
+    ...(buyer === undefined ? {} : { buyer: cutForList(buyer) }),
+    warnings: [
+      ...warnings.slice(0, listedWarnings).map(cutForList),
+      ...(left > 0 ? [`The packet itself shows ${left} more ${left === 1 ? "warning" : "warnings"}.`] : []),
+    ],
+  };
+}
+
+export function cutForList(text: string): string {
+  return text.length > listedCharacters ? `${text.slice(0, listedCharacters - 1)}…`.toWellFormed() : text;
 }
 
 function packetNotFound(id: string): AppError {

@@ -95,6 +95,7 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
           });
         }
         const { packet } = staged;
+        const called = `${packet.id} ${cutForList(packet.version ?? "")}`.trim();
         const files = fileViews(staged);
         const known = findPacketByDigest(tx.db, staged.digest);
         const packetVersionId = known ?? PacketVersionId.parse(newId("pv"));
@@ -118,8 +119,8 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
           kind: known ? "packet.recognised" : "packet.imported",
           subject: packetVersionId,
           says: known
-            ? `Recognised ${packet.id} ${packet.version ?? ""}: the same files were imported before`
-            : `Imported ${packet.id} ${packet.version ?? ""} from ${staged.sourceName}`,
+            ? `Recognised ${called}: the same files were imported before`
+            : `Imported ${called} from ${staged.sourceName}`,
           after: {
             packetId: packet.id,
             version: packet.version,
@@ -164,7 +165,7 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
         tx.receipt({
           kind: "packet.import-undone",
           subject: packetVersionId,
-          says: `Undid the import of ${head.packetId} ${head.version ?? ""}`,
+          says: `Undid the import of ${head.packetId} ${cutForList(head.version ?? "")}`.trim(),
           before: { packetId: head.packetId, version: head.version, digest: head.digest },
         });
         return { packetId: head.packetId, digest: head.digest };
@@ -235,9 +236,13 @@ function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
     );
 }
 
-/** A version as a reader sees it: blanks around it or in it, and how an accent is encoded, make no other version. */
+/** A version as a reader sees it: blanks, what cannot be seen, and how an accent is encoded make no other version. */
 const comparable = (version: string | undefined) =>
-  (version ?? "").normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  (version ?? "")
+    .normalize("NFC")
+    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 
 function fileViews(staged: StagedPacket): PacketFileView[] {
   return [

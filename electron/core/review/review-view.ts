@@ -5,12 +5,12 @@ import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
-import { getPacketHead } from "../db/packet-repo.ts";
+import { forList, getPacketHead } from "../db/packet-repo.ts";
 import { countEntries, findEntry, getReview, listEntries, type ReviewRow } from "../db/review-repo.ts";
 import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 
 export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
-  const packet = getPacketHead(db, review.packetVersionId);
+  const packet = forList(getPacketHead(db, review.packetVersionId));
   const { head: checklist } = getChecklist(db, review.checklistId, review.checklistVersion);
   const counts = countEntries(db, review.reviewId);
   const decision = findEntry(db, review.reviewId, "decision", "decision");
