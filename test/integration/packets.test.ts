@@ -92,7 +92,7 @@ describe("an import", () => {
     const packetVersionId = await given.packet(aPacket({ title: long, version: long }));
     await call("review.start", { packetVersionId });
     const { head, packet } = await call("packet.get", { packetVersionId });
-    expect([head.title, packet.title]).toEqual([long, long]);
+    expect([head.version, packet.title]).toEqual([long, long]);
     const [listed] = (await call("packet.list", {})).packets;
     const [review] = (await call("review.list", {})).reviews;
     const short = `${long.slice(0, 299)}…`;
@@ -192,6 +192,14 @@ test("the samples that ship are listed, and import like any packet", async () =>
     expect(await call("packet.import", { previewId })).toMatchObject({ alreadyImported: false });
   }
   await refused("not-found", "sample.pick", { name: "../secret" });
+});
+
+test("a list shows the beginning of a title that never ends", async () => {
+  const { call, given } = await createTestCore();
+  const title = "T".repeat(500_000);
+  const packetVersionId = await given.packet(aPacket({ title }));
+  expect((await call("packet.list", {})).packets[0]?.title).toBe(`${"T".repeat(299)}…`);
+  expect((await call("packet.get", { packetVersionId })).packet.title).toBe(title);
 });
 
 test.each([

@@ -70,9 +70,11 @@ type HeadRow = {
   review_count: number;
 };
 
+/** Titles and names are cut: a vendor's may be megabytes, and `getPacketBody` has them whole. */
 const HEAD = `
-  SELECT id, packet_id, version, body ->> '$.title' AS title,
-    body ->> '$.vendor.name' AS vendor, body ->> '$.buyer.name' AS buyer, digest, archive_sha256, source_name, imported_at, warnings,
+  SELECT id, packet_id, version, substr(body ->> '$.title', 1, 301) AS title,
+    substr(body ->> '$.vendor.name', 1, 301) AS vendor, substr(body ->> '$.buyer.name', 1, 301) AS buyer,
+    digest, archive_sha256, source_name, imported_at, warnings,
     (SELECT count(*) FROM packet_file WHERE packet_version_id = packet_version.id AND state <> 'ignored') AS file_count,
     (SELECT count(*) FROM review WHERE review.packet_version_id = packet_version.id) AS review_count
   FROM packet_version`;
@@ -92,7 +94,7 @@ export function getPacketHead(db: ReadDb, id: PacketVersionId): PacketHead {
 }
 
 export function hasPacketVersion(db: ReadDb, id: PacketVersionId): boolean {
-  return db.prepare<[string], unknown>("SELECT 1 FROM packet_version WHERE id = ?").get(id) !== undefined;
+  return db.prepare<[string]>("SELECT 1 FROM packet_version WHERE id = ?").get(id) !== undefined;
 }
 
 export function findPacketByDigest(db: ReadDb, digest: string): PacketVersionId | undefined {
@@ -172,9 +174,9 @@ function toHead(row: HeadRow): PacketHead {
     reviewCount: row.review_count,
     warnings: JSON.parse(row.warnings),
     ...(row.version === null ? {} : { version: row.version }),
-    ...(row.title === null ? {} : { title: row.title }),
-    ...(row.vendor === null ? {} : { vendor: row.vendor }),
-    ...(row.buyer === null ? {} : { buyer: row.buyer }),
+    ...(row.title === null ? {} : { title: cutForList(row.title) }),
+    ...(row.vendor === null ? {} : { vendor: cutForList(row.vendor) }),
+    ...(row.buyer === null ? {} : { buyer: cutForList(row.buyer) }),
     ...(row.archive_sha256 === null ? {} : { archiveSha256: row.archive_sha256 }),
   });
 }
@@ -182,16 +184,13 @@ function toHead(row: HeadRow): PacketHead {
 const listedCharacters = 300;
 const listedWarnings = 20;
 
-/** What a list shows of a packet: a title of half a million signs is read in the packet, not in a row. */
+/** What a list shows of a packet: a version of half a million signs is read in the packet, not in a row. */
 export function forList(head: PacketHead): PacketHead {
-  const { version, title, vendor, buyer, warnings } = head;
+  const { version, warnings } = head;
   const left = warnings.length - listedWarnings;
   return {
     ...head,
     ...(version === undefined ? {} : { version: cutForList(version) }),
-    ...(title === undefined ? {} : { title: cutForList(title) }),
-    ...(vendor === undefined ? {} : { vendor: cutForList(vendor) }),
-    ...(buyer === undefined ? {} : { buyer: cutForList(buyer) }),
     warnings: [
       ...warnings.slice(0, listedWarnings).map(cutForList),
       ...(left > 0 ? [`The packet itself shows ${left} more ${left === 1 ? "warning" : "warnings"}.`] : []),
