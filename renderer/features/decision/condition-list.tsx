@@ -3,6 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import type { Condition } from "#shared/formats/review";
 import { growing } from "../review/draft-fields.tsx";
+import { ChangedElsewhere } from "../review/changed-elsewhere.tsx";
 import { readConditions } from "../review/drafts.ts";
 import { useReview, useSigned } from "../review/review-session.tsx";
 import { useDraft } from "../review/use-draft.ts";
@@ -85,6 +86,7 @@ export function ConditionList() {
           </li>
         ))}
       </ol>
+      <ChangedElsewhere draft={draft} />
       {draft.problem !== undefined && <p className="rv-refused">{draft.problem}</p>}
     </div>
   );

@@ -12,6 +12,7 @@ import {
   useReviewSession,
 } from "../review/review-session.tsx";
 import { Announcement } from "../review/announcement.tsx";
+import { ElsewhereNotice } from "../review/elsewhere-notice.tsx";
 import { SignedNotice } from "../review/signed-notice.tsx";
 import { ChecksPart } from "./checks-part.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -40,6 +41,7 @@ export function DecisionPage({ reviewId }: { reviewId: ReviewId }) {
 function Decision() {
   const title = useReviewTitle();
   const head = useReview((state) => state.head);
+  const discarded = useReview((state) => state.discarded);
   const signed = head.signed !== undefined;
   useUndoKeys();
   const below = [
@@ -61,6 +63,7 @@ function Decision() {
         }
       />
       <SignedNotice />
+      <ElsewhereNotice />
       <Announcement />
       <div className="dc-columns">
         <div className="dc-main">
@@ -70,8 +73,9 @@ function Decision() {
         <div className="dc-aside">
           <QuestionsPart />
           {!signed && <ChecksPart />}
-          {signed ? <SignaturesPart /> : <SignPart />}
-          <MemoPart key={signed ? "signed" : "draft"} />
+          {signed && <SignaturesPart />}
+          {!signed && !discarded && <SignPart />}
+          {!discarded && <MemoPart key={signed ? "signed" : "draft"} />}
         </div>
       </div>
     </div>

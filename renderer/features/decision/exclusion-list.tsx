@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
+import { ChangedElsewhere } from "../review/changed-elsewhere.tsx";
 import { readExcluded } from "../review/drafts.ts";
 import { useReview, useSigned } from "../review/review-session.tsx";
 import { useDraft } from "../review/use-draft.ts";
@@ -70,6 +71,7 @@ export function ExclusionList() {
           </li>
         ))}
       </ul>
+      <ChangedElsewhere draft={draft} />
       {draft.problem !== undefined && <p className="rv-refused">{draft.problem}</p>}
     </div>
   );

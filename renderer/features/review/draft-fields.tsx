@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
+import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import type { DraftTarget } from "./drafts.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -29,7 +30,7 @@ export function LineField({
 }: FieldProps & { type?: "text" | "date" }) {
   const draft = useDraft(target);
   const ref = useFreshFocus<HTMLInputElement>(fresh);
-  return (
+  const field = (
     <TextInput
       ref={ref}
       type={type}
@@ -43,13 +44,14 @@ export function LineField({
       {...rest}
     />
   );
+  return <WithElsewhere draft={draft}>{field}</WithElsewhere>;
 }
 
 /** Text over several lines that saves itself. */
 export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldProps & { rows?: number }) {
   const draft = useDraft(target);
   const ref = useFreshFocus<HTMLTextAreaElement>(fresh);
-  return (
+  const field = (
     <Textarea
       ref={ref}
       label={label}
@@ -62,6 +64,17 @@ export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldPro
       onBlur={draft.save}
       {...rest}
     />
+  );
+  return <WithElsewhere draft={draft}>{field}</WithElsewhere>;
+}
+
+/** One element around both, whether or not there is a choice to make: a field that moves would lose the focus. */
+function WithElsewhere({ draft, children }: { draft: ReturnType<typeof useDraft>; children: ReactNode }) {
+  return (
+    <div className="rv-field">
+      {children}
+      <ChangedElsewhere draft={draft} />
+    </div>
   );
 }
 

@@ -8,7 +8,8 @@ import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
 import type { ReviewId } from "#shared/ids";
 import { commitDraft, draftKey, refusal, savedValue, type Draft, type DraftTarget } from "./drafts.ts";
-import type { ReviewState } from "./review-state.ts";
+import type { InStep } from "./keep-in-step.ts";
+import { isClosed, type ReviewState } from "./review-state.ts";
 import type { SaveQueue } from "./save-queue.ts";
 
 export const COMMIT_EVERY_MS = 400;
@@ -19,6 +20,8 @@ export type DraftKeeper = {
   flush: (target?: DraftTarget) => void;
   /** Drops a draft without saving it. */
   forget: (target: DraftTarget) => void;
+  /** Saves a draft over what another window has stored there. */
+  insist: (target: DraftTarget) => void;
 };
 
 export function createDraftKeeper({
@@ -27,12 +30,14 @@ export function createDraftKeeper({
   store,
   queue,
   take,
+  inStep,
 }: {
   client: Client;
   reviewId: ReviewId;
   store: StoreApi<ReviewState>;
   queue: SaveQueue;
   take: (edited: Edited) => void;
+  inStep: Pick<InStep, "reached">;
 }): DraftKeeper {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const draftAt = (key: string) => store.getState().drafts[key];
@@ -48,10 +53,16 @@ export function createDraftKeeper({
   }
 
   function edit(target: DraftTarget, value: string): void {
-    if (store.getState().head.signed) return;
+    if (isClosed(store.getState())) return;
     const key = draftKey(target);
     const problem = refusal(target, value);
-    put(key, { target, value, ...(problem === undefined ? {} : { problem }) });
+    const stored = draftAt(key)?.stored;
+    put(key, {
+      target,
+      value,
+      ...(problem === undefined ? {} : { problem }),
+      ...(stored === undefined ? {} : { stored }),
+    });
     if (!timers.has(key))
       timers.set(
         key,
@@ -62,7 +73,7 @@ export function createDraftKeeper({
   function commit(key: string): void {
     stopTimer(key);
     const draft = draftAt(key);
-    if (draft === undefined || refusal(draft.target, draft.value) !== undefined) return;
+    if (!maySend(draft)) return;
     queue
       .add(() => send(key), `draft ${key}`)
       .catch((error: unknown) => {
@@ -74,7 +85,8 @@ export function createDraftKeeper({
   /** What may never be sent is given up when the person goes on: what was saved last stays. */
   function commitOrDrop(key: string): void {
     const draft = draftAt(key);
-    if (draft && refusal(draft.target, draft.value) !== undefined) forget(draft.target);
+    if (draft && draft.stored === undefined && refusal(draft.target, draft.value) !== undefined)
+      forget(draft.target);
     else commit(key);
   }
 
@@ -84,9 +96,20 @@ export function createDraftKeeper({
     if (draftAt(key)) put(key, undefined);
   }
 
-  async function send(key: string): Promise<void> {
+  function insist(target: DraftTarget): void {
+    const key = draftKey(target);
     const draft = draftAt(key);
     if (draft === undefined) return;
+    const { stored: _, ...mine } = draft;
+    put(key, mine);
+    commit(key);
+  }
+
+  async function send(key: string): Promise<void> {
+    const reading = inStep.reached();
+    if (reading) await reading;
+    const draft = draftAt(key);
+    if (!maySend(draft)) return;
     const { target, value } = draft;
     if (value !== savedValue(store.getState().entries, target))
       take(await commitDraft(client, reviewId, target, value));
@@ -100,5 +123,12 @@ export function createDraftKeeper({
       else for (const key of Object.keys(store.getState().drafts)) commitOrDrop(key);
     },
     forget,
+    insist,
   };
+}
+
+function maySend(draft: Draft | undefined): draft is Draft {
+  return (
+    draft !== undefined && draft.stored === undefined && refusal(draft.target, draft.value) === undefined
+  );
 }

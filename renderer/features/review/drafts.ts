@@ -21,8 +21,11 @@ export type DraftTarget =
   | { of: "excluded" }
   | { of: "conditions" };
 
-/** `problem`: why it could not be saved; the text stays. */
-export type Draft = { target: DraftTarget; value: string; problem?: string };
+/**
+ * `problem`: why it could not be saved; the text stays. `stored`: what another window has stored there since this was
+ * begun; nothing is sent until the person has chosen.
+ */
+export type Draft = { target: DraftTarget; value: string; problem?: string; stored?: string };
 
 export function draftKey(target: DraftTarget): string {
   const parts = [target.of, "id" in target ? target.id : "", "field" in target ? target.field : ""];
@@ -50,6 +53,59 @@ export function savedValue(entries: ReviewEntries, target: DraftTarget): string 
     case "conditions":
       return JSON.stringify(decision.conditions);
   }
+}
+
+/** Whether the entry that the field belongs to is still in the review. */
+export function isThere(entries: ReviewEntries, target: DraftTarget): boolean {
+  if (target.of === "finding" || target.of === "question" || target.of === "evidence")
+    return entries[target.of][target.id] !== undefined;
+  return true;
+}
+
+const decisionNames: Record<DecisionText, string> = {
+  reason: "reason of the decision",
+  scope: "approved scope",
+  stoppedBy: "answer to who can stop it",
+  reviewAgain: "next review",
+};
+const findingNames: Record<FindingText, string> = {
+  title: "title of a finding",
+  what: "text of a finding",
+  why: "text of a finding",
+  recommendation: "recommendation of a finding",
+  owner: "owner of a finding",
+  due: "due day of a finding",
+};
+
+/** What the field is called in a sentence, such as "This note was changed". */
+export function draftName(target: DraftTarget): string {
+  switch (target.of) {
+    case "note":
+      return "note";
+    case "na":
+      return "reason for N/A";
+    case "finding":
+      return findingNames[target.field];
+    case "question":
+      return "question";
+    case "evidence":
+      return "title of the evidence";
+    case "decision":
+      return decisionNames[target.field];
+    case "excluded":
+      return "list of exclusions";
+    case "conditions":
+      return "list of conditions";
+  }
+}
+
+/** The value of a field as text to read. */
+export function readable(target: DraftTarget, value: string): string {
+  if (target.of === "excluded") return readExcluded(value).join("\n");
+  if (target.of !== "conditions") return value;
+  return readConditions(value)
+    .map(({ text, owner, due }) => [text, owner, due].filter(Boolean).join(" · "))
+    .join("\n");
 }
 
 /** Why a value must not be sent, in words; undefined where it may. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
+import { AppError } from "#shared/errors";
 import {
   evidenceLevels,
   type DecisionWord,
@@ -10,11 +11,14 @@ import {
   type Waiver,
 } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import { draftName } from "./drafts.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { layOver, moveScore } from "./entry-changes.ts";
+import { keepInStep } from "./keep-in-step.ts";
+import { countCommands } from "./own-commands.ts";
 import { createPlaceActions } from "./place-actions.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
-import { coreState, loadReview, scoreEntries, type ReviewState } from "./review-state.ts";
+import { coreState, isClosed, loadReview, scoreEntries, type ReviewState } from "./review-state.ts";
 
 export type NewEvidence = { pickedFile: string; title: string };
 export type FindingFields = Partial<Finding>;
@@ -24,19 +28,29 @@ export type ReviewActions = ReturnType<typeof createReviewActions>;
 type Tools = { client: Client; reviewId: ReviewId; store: StoreApi<ReviewState>; today: () => string };
 
 /** What a person does to a review, in their words. Each act that is stored goes through the one queue. */
-export function createReviewActions({ client, reviewId, store, today }: Tools) {
+export function createReviewActions({ client: givenClient, reviewId, store, today }: Tools) {
   const { getState: get, setState: set } = store;
-  const queue: SaveQueue = createSaveQueue((state) => set({ queue: state }));
+  const { client, isEcho } = countCommands(givenClient);
+  const inStep = keepInStep({ client, reviewId, store, today });
+  const queue: SaveQueue = createSaveQueue((state) => {
+    set({ queue: state });
+    if (state.state === "idle") void inStep.reached();
+  });
 
   /** Sends a command and lays its changes over what is shown. A refusal is shown, not thrown. */
   function save<T extends Edited>(send: () => Promise<T>, name?: string): Promise<T | undefined> {
     return queue
       .add(async () => {
+        const reading = inStep.reached();
+        if (reading) await reading;
+        if (isShut()) return undefined;
         const edited = await send();
         take(edited);
         return edited;
       }, name)
       .catch((error: unknown) => {
+        // It may be gone or signed, and nobody has told.
+        inStep.heard(queue.state().state === "idle");
         set({ refused: error instanceof Error ? error.message : String(error) });
         return undefined;
       });
@@ -54,14 +68,14 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     });
   }
 
-  const drafts: DraftKeeper = createDraftKeeper({ client, reviewId, store, queue, take });
-  const isSigned = () => get().head.signed !== undefined;
+  const drafts: DraftKeeper = createDraftKeeper({ client, reviewId, store, queue, take, inStep });
+  const isShut = () => isClosed(get());
   const say = (announcement: string) => set({ announcement });
 
   /** Shown at once as on its way, counted when it is stored. */
   async function score(key: string, itemId = get().itemId): Promise<void> {
     const entry = get().checklist.scale.find((candidate) => candidate.key === key);
-    if (isSigned() || entry === undefined || !get().order.byId.has(itemId)) return;
+    if (isShut() || entry === undefined || !get().order.byId.has(itemId)) return;
     drafts.forget({ of: "na", id: itemId });
     set({ pending: { ...get().pending, [itemId]: key }, form: get().form === "na" ? undefined : get().form });
     const edited = await save(() => client.call("review.answer", { reviewId, itemId, key }));
@@ -72,7 +86,7 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   async function takeBack(itemId: string): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     drafts.forget({ of: "na", id: itemId });
     set({ form: undefined });
     await save(() => client.call("review.answer", { reviewId, itemId, key: null, na: null }));
@@ -80,7 +94,7 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
 
   /** `next`: the level after the one that is stored when this is sent; the best one is followed by the first. */
   async function setEvidenceLevel(wanted: EvidenceLevel | "next", itemId = get().itemId): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     const level = () =>
       wanted === "next" ? levelAfter(get().entries.answer[itemId]?.evidenceLevel) : wanted;
     const edited = await save(() =>
@@ -90,7 +104,7 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   async function addLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     // Read when it is sent: links that wait before it are in the entries by then.
     const links = () => get().entries.answer[itemId]?.links ?? [];
     if (links().some((other) => isSameLink(other, link))) return say("Already linked to this item");
@@ -101,26 +115,26 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   async function removeLink(link: EvidenceLink, itemId = get().itemId): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     const rest = () =>
       (get().entries.answer[itemId]?.links ?? []).filter((other) => !isSameLink(other, link));
     await save(() => client.call("review.answer", { reviewId, itemId, links: rest() }));
   }
 
   async function waive(waiver: Waiver): Promise<boolean> {
-    if (isSigned()) return false;
+    if (isShut()) return false;
     const edited = await save(() => client.call("waiver.save", { reviewId, waiver }));
     if (edited) set({ form: undefined, announcement: `Gate ${waiver.item} waived until ${waiver.until}` });
     return edited !== undefined;
   }
 
   async function removeWaiver(itemId: string): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     await save(() => client.call("waiver.remove", { reviewId, itemId }));
   }
 
   async function raiseFinding(itemId: string | undefined): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     const links = itemId === undefined ? [] : (get().entries.answer[itemId]?.links ?? []);
     const failed = itemId !== undefined && get().gates[itemId] === "failed";
     const finding: Finding = {
@@ -140,20 +154,20 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   async function changeFinding(findingId: string, finding: FindingFields): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     drafts.flush();
     await save(() => client.call("finding.save", { reviewId, findingId, finding }));
   }
 
   async function removeFinding(findingId: string): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     drafts.flush();
     if (await save(() => client.call("finding.remove", { reviewId, findingId })))
       say("Finding removed. Undo brings it back.");
   }
 
   async function askVendor(itemId: string | undefined): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     const question = { ...(itemId === undefined ? {} : { item: itemId }), text: "" };
     const edited = await save(() => client.call("question.save", { reviewId, question }));
     if (edited)
@@ -161,14 +175,14 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
   }
 
   async function removeQuestion(questionId: string): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     drafts.flush();
     if (await save(() => client.call("question.remove", { reviewId, questionId })))
       say("Question removed. Undo brings it back.");
   }
 
   async function decide(decision: DecisionWord | null): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     set({ deciding: decision });
     const edited = await save(() => client.call("decision.save", { reviewId, decision: { decision } }));
     // A later choice is still on its way.
@@ -178,20 +192,23 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
 
   /** Throws what the core refused: a file that cannot be read is for its dialog to show. */
   async function addEvidence({ pickedFile, title }: NewEvidence): Promise<string> {
-    const edited = await queue.add(() => client.call("evidence.add", { reviewId, pickedFile, title }));
+    const edited = await queue.add(async () => {
+      await inStep.reached();
+      return client.call("evidence.add", { reviewId, pickedFile, title });
+    });
     take(edited);
     say("Evidence added, marked as yours");
     return edited.evidenceId;
   }
 
   async function removeEvidence(evidenceId: string): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     drafts.flush();
     await save(() => client.call("evidence.remove", { reviewId, evidenceId }));
   }
 
   async function step(direction: "undo" | "redo"): Promise<void> {
-    if (isSigned()) return;
+    if (isShut()) return;
     const typed = Object.keys(get().drafts).length > 0;
     if (direction === "undo" && typed) drafts.flush();
     const label = get().history[direction];
@@ -210,8 +227,23 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     if (queue.state().state === "idle") set(coreState(loaded, today()));
   }
 
+  /** The core says that a review changed: this one, maybe, and maybe by ourselves. */
+  function reviewsChanged(): void {
+    if (!isEcho()) inStep.heard(queue.state().state === "idle");
+  }
+
+  /** Resolves when all is stored. Rejects where a text is not, because another window changed it too. */
+  async function whenSaved(): Promise<void> {
+    await queue.whenIdle();
+    await inStep.reached();
+    const open = Object.values(get().drafts).find((draft) => draft.stored !== undefined);
+    if (open === undefined) return;
+    const message = `The ${draftName(open.target)} was changed in another window too. Choose there which of the two is kept, then try again.`;
+    throw new AppError("conflict", message, { reason: "changed elsewhere" });
+  }
+
   return {
-    ...createPlaceActions({ store, drafts, isSigned }),
+    ...createPlaceActions({ store, drafts, isSigned: isShut }),
     say,
     score,
     takeBack,
@@ -232,6 +264,9 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
     type: drafts.edit,
     flush: drafts.flush,
     discardDraft: drafts.forget,
+    insistOnDraft: drafts.insist,
+    reviewsChanged,
+    forgetLost: () => set({ lost: [] }),
     undo: () => step("undo"),
     redo: () => step("redo"),
     /** Tries again what could not be stored, typed text included. */
@@ -239,7 +274,7 @@ export function createReviewActions({ client, reviewId, store, today }: Tools) {
       queue.retry();
       drafts.flush();
     },
-    whenSaved: () => queue.whenIdle(),
+    whenSaved,
   };
 }
 

@@ -54,6 +54,8 @@ function ReviewTitle() {
 
 export function Saved() {
   const save = useSaveState();
+  const discarded = useReview((state) => state.discarded);
+  if (discarded) return null;
   return (
     <div className="rv-saved">
       <SaveMark save={save} />

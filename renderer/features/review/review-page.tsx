@@ -5,6 +5,7 @@ import { navigate } from "../../routes.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import type { ReviewId } from "#shared/ids";
 import { Announcement } from "./announcement.tsx";
+import { ElsewhereNotice } from "./elsewhere-notice.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { GridView } from "./grid-view.tsx";
 import { ItemPane } from "./item-pane.tsx";
@@ -78,6 +79,7 @@ const ReviewScreen = memo(function ReviewScreen() {
     <>
       <ReviewBar />
       <SignedNotice />
+      <ElsewhereNotice />
       <Announcement />
       {view === "item" && <ItemView />}
       {view === "grid" && <GridView />}

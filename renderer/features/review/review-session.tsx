@@ -9,13 +9,11 @@ import { useClient } from "../../api/client-context.tsx";
 import type { QueryState } from "../../api/use-query.ts";
 import { AppError } from "#shared/errors";
 import type { ReviewId } from "#shared/ids";
-import { hasUnsaved, loadReview, type ReviewState } from "./review-state.ts";
+import { hasUnsaved, isClosed, loadReview, type ReviewState } from "./review-state.ts";
 import { createReviewStore, type ReviewStore } from "./review-store.ts";
 
 const open = new WeakMap<Client, Map<ReviewId, ReviewStore>>();
 const UNSAVED = "Something in a review is not saved yet.";
-/** The core tells about our own commands too; what it says this soon after one of them is taken for that. */
-const OWN_ECHO_MS = 1_500;
 
 function openReviews(client: Client): Map<ReviewId, ReviewStore> {
   const known = open.get(client) ?? new Map<ReviewId, ReviewStore>();
@@ -72,7 +70,6 @@ export function useReviewSession(reviewId: ReviewId): QueryState<ReviewStore> {
 /** What a page does for its review while it shows it. Gives the function that ends it. */
 function attend(client: Client, reviewId: ReviewId, store: ReviewStore): () => void {
   let left = false;
-  let ownUntil = 0;
   const { door } = client;
   const letGo = () => {
     if (left && !hasUnsaved(store.getState())) openReviews(client).delete(reviewId);
@@ -84,7 +81,6 @@ function attend(client: Client, reviewId: ReviewId, store: ReviewStore): () => v
   };
   guard();
   const stopWatching = store.subscribe((now, before) => {
-    if (now.queue !== before.queue || now.savedAt !== before.savedAt) ownUntil = Date.now() + OWN_ECHO_MS;
     if (hasUnsaved(now) !== hasUnsaved(before)) {
       guard();
       letGo();
@@ -92,9 +88,9 @@ function attend(client: Client, reviewId: ReviewId, store: ReviewStore): () => v
     }
   });
   const stopListening = door.onEvent((event) => {
-    if (event.type !== "changed" || event.topic !== "review" || event.id !== reviewId) return;
-    if (hasUnsaved(store.getState()) || Date.now() < ownUntil) return;
-    store.actions.reload().catch(() => undefined);
+    // Every change of a review is told under this topic, its discard too; seldom which review it was.
+    if (event.type !== "changed" || event.topic !== "reviews") return;
+    if (event.id === undefined || event.id === reviewId) store.actions.reviewsChanged();
   });
   const save = () => store.actions.flush();
   document.addEventListener("visibilitychange", save);
@@ -131,7 +127,8 @@ export function useReviewActions() {
   return useReviewStore().actions;
 }
 
-export const useSigned = () => useReview((state) => state.head.signed !== undefined);
+/** Whether nothing can be changed: signed, or discarded in another window. */
+export const useSigned = () => useReview(isClosed);
 
 /** The mark that says whether what is on the screen is stored. */
 export function useSaveState() {
@@ -140,10 +137,14 @@ export function useSaveState() {
   const savedAt = useReview((state) => state.savedAt);
   const problem = useReview((state) => Object.values(state.drafts).find((draft) => draft.problem)?.problem);
   const typed = useReview((state) => Object.keys(state.drafts).length > 0);
+  const toChoose = useReview((state) =>
+    Object.values(state.drafts).some((draft) => draft.stored !== undefined),
+  );
   return useMemo(() => {
     if (queue.state === "stuck") return { state: "failed" as const, message: queue.error.message, retry };
     if (problem !== undefined) return { state: "failed" as const, message: problem, retry };
+    if (toChoose) return { state: "unsaved" as const };
     if (queue.state === "saving" || typed) return { state: "saving" as const };
     return { state: "saved" as const, at: savedAt };
-  }, [queue, savedAt, problem, typed, retry]);
+  }, [queue, savedAt, problem, typed, toChoose, retry]);
 }

@@ -18,6 +18,9 @@ export type SideTab = "answer" | "section" | "evidence";
 /** The form of the open item that is unfolded. */
 export type ItemForm = "na" | "waiver" | "link";
 
+/** Text that was being typed when another window took away what it belonged to. */
+export type LostText = { what: string; text: string };
+
 export type Loaded = {
   review: Output<"review.get">;
   checklist: Output<"checklist.get">["checklist"];
@@ -44,6 +47,9 @@ export type ReviewState = {
   queue: QueueState;
   /** What the core refused last, in its words. */
   refused: string | undefined;
+  /** Another window discarded the review: it can be read, and nothing can be stored. */
+  discarded: boolean;
+  lost: readonly LostText[];
 
   itemId: string;
   view: ReviewView;
@@ -67,11 +73,14 @@ export type ReviewState = {
 
 /** The part of the state that comes from the core. */
 export function coreState({ review, checklist, packet }: Loaded, today: string) {
+  return { checklist, packet, ...reviewState(checklist, review, today) };
+}
+
+/** The part of it that other windows can change. */
+export function reviewState(checklist: Loaded["checklist"], review: Loaded["review"], today: string) {
   return {
     head: review.head,
     signatures: review.signatures,
-    checklist,
-    packet,
     entries: review.entries,
     history: review.history,
     savedAt: review.head.changedAt,
@@ -97,6 +106,11 @@ export async function loadReview(client: Client, reviewId: ReviewId): Promise<Lo
     client.call("packet.get", { packetVersionId }),
   ]);
   return { review, checklist: whole, packet };
+}
+
+/** Whether the review is there to be read only. */
+export function isClosed(state: Pick<ReviewState, "head" | "discarded">): boolean {
+  return state.discarded || state.head.signed !== undefined;
 }
 
 /** Whether something would be lost if the window closed now. */

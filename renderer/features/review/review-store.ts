@@ -24,6 +24,8 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     deciding: undefined,
     queue: { state: "idle" },
     refused: undefined,
+    discarded: false,
+    lost: [],
     itemId: order.places[0]?.item.id ?? "",
     view: "item",
     side: "answer",

@@ -11,17 +11,22 @@ export function useDraft(target: DraftTarget) {
   const draft = useReview((state) => state.drafts[key]);
   const saved = useReview((state) => savedValue(state.entries, stable));
   const signed = useSigned();
-  const { type, flush, discardDraft } = useReviewActions();
+  const { type, flush, discardDraft, insistOnDraft } = useReviewActions();
   const setValue = useCallback((value: string) => type(stable, value), [type, stable]);
   const save = useCallback(() => flush(stable), [flush, stable]);
   const discard = useCallback(() => discardDraft(stable), [discardDraft, stable]);
+  const insist = useCallback(() => insistOnDraft(stable), [insistOnDraft, stable]);
   return {
+    target: stable,
     value: draft?.value ?? saved,
     saved,
     problem: draft?.problem,
+    /** What another window has stored there since this was begun. */
+    stored: draft?.stored,
     setValue,
     save,
     discard,
+    insist,
     readOnly: signed,
   };
 }

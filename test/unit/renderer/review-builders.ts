@@ -96,10 +96,13 @@ export function aReview({
   respond,
   entries = noEntries(),
   signed = false,
+  get = () => ({ entries, signed }),
 }: {
   respond: Respond;
   entries?: ReviewEntries;
   signed?: boolean;
+  /** What the core has when it is asked again; throw where it has nothing. */
+  get?: () => { entries: ReviewEntries; signed: boolean };
 }) {
   const sent: Sent[] = [];
   let saves = 0;
@@ -107,6 +110,10 @@ export function aReview({
     // The store sends objects only.
     const one: Sent = { name, input: input as Record<string, unknown> };
     sent.push(one);
+    if (name === "review.get") {
+      const now = get();
+      return loaded(now.entries, now.signed).review;
+    }
     const changes = await respond(one);
     saves += 1;
     const savedAt = `2026-11-02T10:00:${String(saves).padStart(2, "0")}.000Z`;
