@@ -22,6 +22,7 @@ export function startFailedSession(needs: SessionNeeds, error: AppError): Sessio
   const noRecords = undefined as never;
   const stillWorking: Record<string, (input: never, job: Job) => unknown> = {
     "app.about": (input) => app["app.about"](input, noRecords),
+    "app.retryStart": app["app.retryStart"],
     "app.settings": () => defaultSettings,
     "app.health": () => ({ checks: health() }),
     "job.cancel": app["job.cancel"],
@@ -57,6 +58,7 @@ export function startFailedSession(needs: SessionNeeds, error: AppError): Sessio
       }
     },
     leaveReceipt: () => undefined,
+    failure: error,
     close: () => Promise.resolve(),
   };
 }

@@ -52,6 +52,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     secrets: createSecrets({ now: () => now().getTime() }),
     blockedRequests: () => blocked,
     restart,
+    retryStart,
   };
 
   let session: Promise<Session> = open();
@@ -94,6 +95,17 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       opening.resolve(await open());
     }
     (await session).leaveReceipt(receipt);
+    for (const topic of allTopics) emit({ type: "changed", topic });
+  }
+
+  async function retryStart(): Promise<void> {
+    const before = session;
+    if ((await before).failure === undefined) return;
+    // Somebody else tried meanwhile: theirs is the one to look at.
+    if (session !== before) return retryStart();
+    session = open();
+    const { failure } = await session;
+    if (failure) throw failure;
     for (const topic of allTopics) emit({ type: "changed", topic });
   }
 

@@ -21,4 +21,6 @@ export type SessionNeeds = {
   readonly blockedRequests: () => number;
   /** Closes the workspace, lets `between` work on its files, opens it again, and leaves the receipt there. */
   readonly restart: (between: () => Promise<void>, receipt: Receipt) => Promise<void>;
+  /** Opens the workspace again where its opening failed; throws why, where it fails again. */
+  readonly retryStart: () => Promise<void>;
 };

@@ -1,6 +1,6 @@
 /** One opened workspace: its databases, its handlers, its background work. A restore ends one session and starts another. */
 import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
-import type { Reply } from "#shared/errors";
+import type { AppError, Reply } from "#shared/errors";
 import { Checklist } from "#shared/formats/checklist";
 import { startBackgroundWork } from "./background.ts";
 import { openWorkspace, openWorkspaceForReading, type Workspace } from "./db/open-workspace.ts";
@@ -21,6 +21,8 @@ export type Session = {
   readonly dispatch: (name: string, input: unknown, jobId?: string) => Promise<Reply>;
   readonly leaveReceipt: (receipt: Receipt) => void;
   readonly close: () => Promise<void>;
+  /** Why the workspace could not be opened. */
+  readonly failure?: AppError;
 };
 
 /** Throws `storage` or `integrity` where the workspace cannot be opened as it should be. */

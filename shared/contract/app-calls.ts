@@ -61,6 +61,11 @@ export const appCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ checks: z.array(HealthCheck) }),
   }),
+  "app.retryStart": task({
+    doc: "Opens the workspace once more after a start that failed; does nothing where it is open.",
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
   "app.settings": query({
     doc: "The settings of this workspace.",
     input: z.strictObject({}),

@@ -37,6 +37,15 @@ describe("the only way in", () => {
   });
 });
 
+test("trying the start again does nothing to a workspace that is open", async () => {
+  const { call, events } = await createTestCore();
+  const before = events.length;
+  expect(await call("app.retryStart", {})).toEqual({});
+  expect(
+    events.slice(before).filter((event) => event.type === "changed" && event.topic !== "health"),
+  ).toEqual([]);
+});
+
 test("about and health say what runs and what was checked", async () => {
   const { call, core, folder } = await createTestCore();
   core().countBlockedRequest();

@@ -121,6 +121,24 @@ describe("a second start", () => {
     expect((await readdir(first.folder)).filter((name) => name.includes("restoring"))).toEqual([]);
   });
 
+  test("is tried again on request: once the other window is closed, every call works", async () => {
+    const first = await createTestCore({ lasting: true });
+    const reviewId = await first.given.review();
+    const second = await createTestCore({ beside: first });
+    expect((await second.refused("storage", "app.retryStart", {})).details.cause).toBe("locked");
+    await first.core().close();
+    await second.refused("storage", "review.get", { reviewId });
+    expect(second.events).toEqual([]);
+    await Promise.all([second.call("app.retryStart", {}), second.call("app.retryStart", {})]);
+    expect((await second.call("review.get", { reviewId })).head.reviewId).toBe(reviewId);
+    await second.call("decision.save", { reviewId, decision: { scope: "Mine now." } });
+    const topics = second.events.flatMap((event) => (event.type === "changed" ? event.topic : []));
+    expect(topics).toEqual(expect.arrayContaining(["packets", "reviews", "profiles", "settings", "health"]));
+    expect(await second.call("app.retryStart", {})).toEqual({});
+    await second.close();
+    await first.close();
+  });
+
   test("for reading works beside it, sees each commit, writes nothing, and leaves the other's files alone", async () => {
     const first = await createTestCore();
     const reviewId = await first.given.review();

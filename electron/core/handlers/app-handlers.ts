@@ -16,6 +16,7 @@ import { listSamples } from "../samples.ts";
 
 type Names =
   | "app.about"
+  | "app.retryStart"
   | "app.settings"
   | "app.saveSettings"
   | "job.cancel"
@@ -26,7 +27,10 @@ type Names =
   | "schema.print"
   | "schema.export";
 
-type Needs = Pick<SessionNeeds, "options" | "jobs" | "pickedFiles" | "producedFiles" | "blockedRequests">;
+type Needs = Pick<
+  SessionNeeds,
+  "options" | "jobs" | "pickedFiles" | "producedFiles" | "blockedRequests" | "retryStart"
+>;
 
 const schemas = { packet: Packet, checklist: Checklist, bundle: BundleManifest };
 
@@ -40,6 +44,7 @@ export function appHandlers({
   pickedFiles,
   producedFiles,
   blockedRequests,
+  retryStart,
 }: Needs): Some<Names> {
   const files = workspaceFiles(options.folder);
   return {
@@ -51,6 +56,11 @@ export function appHandlers({
       blockedRequests: blockedRequests(),
       sizes: { records: sizeOf(files.records), evidence: sizeOf(files.evidence) },
     }),
+
+    "app.retryStart": async () => {
+      await retryStart();
+      return {};
+    },
 
     "app.settings": (_input, db) => readSettings(db),
     "app.saveSettings": (given) => (tx) => {

@@ -68,6 +68,7 @@ export function StartupPage({ error, onRetry }: { error: AppError; onRetry: () =
   const client = useClient();
   const toasts = useToasts();
   const [from, setFrom] = useState<RestoreFrom>();
+  const [tried, setTried] = useState<"trying" | "failed">();
   const advice = adviceFor(error);
   useEffect(() => {
     document.title = `${advice.title} – Countersign`;
@@ -76,6 +77,14 @@ export function StartupPage({ error, onRetry }: { error: AppError; onRetry: () =
   const pick = async () => {
     const [picked] = await client.door.pick({ title: "Backup", what: "file" });
     if (picked) setFrom({ pickedFile: picked.token, shown: picked.name });
+  };
+  const retry = () => {
+    setTried("trying");
+    client
+      .call("app.retryStart", {})
+      .catch(() => setTried("failed"))
+      // Whether it opened, or why it did not: what is asked again says so.
+      .finally(onRetry);
   };
   const diagnose = async () => {
     const made = await client.call("app.diagnostics", {});
@@ -95,7 +104,9 @@ export function StartupPage({ error, onRetry }: { error: AppError; onRetry: () =
         </ul>
       </section>
       <div className="cs-row">
-        <Button onClick={onRetry}>Try again</Button>
+        <Button loading={tried === "trying"} onClick={retry}>
+          Try again
+        </Button>
         {advice.restore && (
           <Button
             variant="default"
@@ -115,6 +126,7 @@ export function StartupPage({ error, onRetry }: { error: AppError; onRetry: () =
           Save a diagnostic file
         </Button>
       </div>
+      <p role="status">{tried === "failed" && "Tried again: it still cannot be opened."}</p>
       {advice.restore && <KeptBackups onRestore={setFrom} />}
       <RestoreDialog from={from} onClose={() => setFrom(undefined)} onRestored={onRetry} />
     </main>
