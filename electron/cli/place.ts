@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { workspaceFiles } from "#core/db/open-workspace";
+import { refuseFileInTheWay, workspaceFiles } from "#core/db/open-workspace";
 import { AppError } from "#shared/errors";
 
 export type Place = { folder: string; readOnly: boolean; clear(): void };
@@ -13,6 +13,7 @@ export type Place = { folder: string; readOnly: boolean; clear(): void };
 export function placeOf(folder: string, { reads, needed }: { reads: boolean; needed: boolean }): Place {
   if (!reads) return { folder, readOnly: false, clear: () => undefined };
   if (existsSync(workspaceFiles(folder).records)) return { folder, readOnly: true, clear: () => undefined };
+  refuseFileInTheWay(folder);
   if (needed) {
     throw new AppError("not-found", `There is no workspace at ${folder}.`, { what: "workspace", id: folder });
   }

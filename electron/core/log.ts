@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
+import { makeFolders } from "./files/make-folders.ts";
 
 /** A local log without any packet content: names of calls, kinds of errors, stacks. It never leaves by itself. */
 export type Log = {
@@ -16,7 +17,7 @@ export function createLog(folder: string, now: () => Date): Log {
   const file = path.join(folder, "countersign.log");
   const write = (line: string) => {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolders(folder);
       rotate(file);
       appendFileSync(file, `${now().toISOString()} ${line}\n`, { mode: 0o600 });
     } catch {

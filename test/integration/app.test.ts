@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { callNames } from "#shared/contract/contract";
 import { AppError } from "#shared/errors";
@@ -116,6 +117,18 @@ test("each format's JSON Schema is printed", async () => {
     expect(file.name).toBe(`countersign.${format}.schema.json`);
     expect(file.size).toBeGreaterThan(500);
   }
+});
+
+test("about and the diagnostics count what was written last, which is not in the database file yet", async () => {
+  const { call, core, folder, given } = await createTestCore();
+  await given.packet(aPacket({ title: "word ".repeat(20_000) }));
+  const { size } = await stat(path.join(folder, "countersign.db"));
+  const { records } = (await call("app.about", {})).sizes;
+  expect(records).toBeGreaterThan(size + 100_000);
+  const { produced } = await call("app.diagnostics", {});
+  expect(await readFile(core().producedFiles.get(produced).path, "utf8")).toContain(
+    `Records: ${records} bytes`,
+  );
 });
 
 test("the diagnostics hold no word of a packet or a review", async () => {

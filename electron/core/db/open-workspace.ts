@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "#shared/errors";
 import { openEvidenceStore, type EvidenceStore } from "../packet/evidence-store.ts";
+import { isFileInTheWay, makeFolders } from "../files/make-folders.ts";
 import { copyRecords } from "./copy-records.ts";
 import { isEmpty, migrate, refuseForeign } from "./migrate.ts";
 import { assertDurable, openForReading, openForWriting, type ReadDb, type WriteDb } from "./open-database.ts";
@@ -18,6 +19,15 @@ export function workspaceFiles(folder: string) {
     produced: path.join(folder, "produced"),
     logs: path.join(folder, "logs"),
   };
+}
+
+/** The size of a database: what was written last is in the log beside it until SQLite carries it over. */
+export function sizeWithLog(database: string): number {
+  if (!existsSync(database)) return 0;
+  return [database, `${database}-wal`].reduce(
+    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }
 
 export type Workspace = {
@@ -81,16 +91,27 @@ export function openWorkspaceForReading(folder: string): Workspace {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code !== "EEXIST" && code !== "ENOTDIR") throw error;
-    throw new AppError(
-      "storage",
-      `The workspace ${folder} cannot be made: there is a file where the folder should be. Choose another folder.`,
-      { cause: "read-only", where: folder },
-    );
+    if (code === "EEXIST" || code === "ENOTDIR") throw noFolder(folder, fileInTheWay);
+    if (code === "ENOENT") throw noFolder(folder, "no folder can be made at this place");
+    throw error;
   }
+}
+
+/** For who only reads and so makes no folder: a file is no workspace that is still empty. */
+export function refuseFileInTheWay(folder: string): void {
+  if (isFileInTheWay(folder)) throw noFolder(folder, fileInTheWay);
+}
+
+const fileInTheWay = "there is a file where the folder should be";
+
+function noFolder(folder: string, why: string): AppError {
+  return new AppError("storage", `The workspace ${folder} cannot be made: ${why}. Choose another folder.`, {
+    cause: "read-only",
+    where: folder,
+  });
 }
 
 /** On a connection that cannot write: what is not ours, or a newer app's, keeps every byte. */

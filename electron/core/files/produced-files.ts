@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, readdirSync, rmSync } from "node:fs";
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Produced } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
+import { makeFolders } from "./make-folders.ts";
 import { newToken } from "./tokens.ts";
 
 export type ProducedFile = { path: string; name: string; sha256: string; size: number };
@@ -30,7 +31,7 @@ export function createProducedFiles(allFolders: string): ProducedFiles {
   dropLeftOvers(allFolders);
   const folder = path.join(allFolders, `${process.pid}-${randomBytes(6).toString("hex")}`);
   const reserve = async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     return path.join(folder, newToken("produced"));
   };
   const addPath: ProducedFiles["addPath"] = async (filePath, name) => {

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import { AppError } from "#shared/errors";
 import { Checklist } from "#shared/formats/checklist";
@@ -8,7 +6,7 @@ import { Packet } from "#shared/formats/packet";
 import { listProfiles } from "../db/profile-repo.ts";
 import { listReceipts } from "../db/receipt-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
-import { workspaceFiles } from "../db/open-workspace.ts";
+import { sizeWithLog, workspaceFiles } from "../db/open-workspace.ts";
 import { toProduced } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import type { SessionNeeds } from "../session-needs.ts";
@@ -54,7 +52,7 @@ export function appHandlers({
       host: options.host,
       versions: runningVersions(),
       blockedRequests: blockedRequests(),
-      sizes: { records: sizeOf(files.records), evidence: sizeOf(files.evidence) },
+      sizes: { records: sizeWithLog(files.records), evidence: sizeWithLog(files.evidence) },
     }),
 
     "app.retryStart": async () => {
@@ -125,13 +123,4 @@ function runningVersions(): Record<string, string> {
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
-}
-
-function sizeOf(file: string): number {
-  if (!existsSync(file)) return 0;
-  const folder = path.dirname(file);
-  const name = path.basename(file);
-  return readdirSync(folder)
-    .filter((candidate) => candidate === name || candidate === `${name}-wal`)
-    .reduce((sum, candidate) => sum + statSync(path.join(folder, candidate)).size, 0);
 }

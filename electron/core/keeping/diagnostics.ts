@@ -1,6 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { HealthCheck } from "#shared/contract/app-calls";
-import { workspaceFiles } from "../db/open-workspace.ts";
+import { sizeWithLog, workspaceFiles } from "../db/open-workspace.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 import { listBackups } from "./backups.ts";
 
@@ -14,7 +14,7 @@ export function diagnostics({
 }): string {
   const { options, log, now } = needs;
   const files = workspaceFiles(options.folder);
-  const size = (file: string) => (existsSync(file) ? `${statSync(file).size} bytes` : "not there");
+  const size = (file: string) => (existsSync(file) ? `${sizeWithLog(file)} bytes` : "not there");
   const lines = [
     "Countersign diagnostics. Holds no packet or review content.",
     `Made: ${now().toISOString()} (local clock)`,
