@@ -9,7 +9,7 @@ import { parseCommand, type Command } from "./cli/parse-command.ts";
 import { passphraseSource, takeFromEnvironment } from "./cli/passphrase.ts";
 import { placeOf } from "./cli/place.ts";
 import { showProgress } from "./cli/progress.ts";
-import { usage, usageOf } from "./cli/usage.ts";
+import { usage, usageAsJson, usageOf } from "./cli/usage.ts";
 import { createVerbDoor } from "./cli/verb-door.ts";
 import { runServe } from "./serve/run-serve.ts";
 
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   try {
     const parsed = parseCommand(argv, standing);
     if ("help" in parsed) {
-      console.log(usage(parsed.verb));
+      console.log(parsed.json ? JSON.stringify(usageAsJson(parsed.verb)) : usage(parsed.verb));
       return 0;
     }
     command = parsed;

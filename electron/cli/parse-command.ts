@@ -11,7 +11,11 @@ export type Command = {
   readonly json: boolean;
   readonly passphraseFd: number | undefined;
 };
-export type HelpWanted = { readonly help: true; readonly verb: Verb | undefined };
+export type HelpWanted = {
+  readonly help: true;
+  readonly verb: Verb | undefined;
+  readonly json: boolean;
+};
 
 const everywhere = {
   workspace: { type: "string" },
@@ -24,19 +28,22 @@ const takesValue = new Set(["--workspace", "--passphrase-fd"]);
 /** Reads a command line. Paths stay as typed, but for the workspace. Throws `UsageError`. */
 export function parseCommand(argv: readonly string[], standing: string): Command | HelpWanted {
   const { leading, words } = splitLeading(argv);
-  if (words[0] === "help") return { help: true, verb: findVerb(words.slice(1))?.verb };
+  const json = argv.includes("--json");
+  if (words[0] === "help") return { help: true, verb: findVerb(words.slice(1))?.verb, json };
   if (words.length === 0) {
     if (argv.length === 0 || argv.includes("--help") || argv.includes("-h"))
-      return { help: true, verb: undefined };
+      return { help: true, verb: undefined, json };
     throw new UsageError("A verb is missing. The verb help lists them.");
   }
   const found = findVerb(words);
   if (!found) throw new UsageError(unknownVerb(words));
   const { verb, rest } = found;
   const { values, positionals } = readFlags(verb, [...leading, ...rest]);
-  if (values["help"] === true) return { help: true, verb };
+  if (values["help"] === true) return { help: true, verb, json };
   checkCount(verb, positionals.length);
+  if (positionals.includes("")) throw new UsageError("An argument is empty.");
   const workspace = values["workspace"];
+  if (workspace === "") throw new UsageError("--workspace takes a folder, and is empty.");
   return {
     verb,
     given: {

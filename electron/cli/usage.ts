@@ -20,6 +20,22 @@ export function usageOf(verb: Verb): string {
   ].join("\n");
 }
 
+/** The same for a script. */
+export function usageAsJson(verb: Verb | undefined): { verbs: readonly object[] } {
+  const described = ({ words, args, doc, flags }: Verb) => ({
+    verb: words,
+    args,
+    doc,
+    flags: Object.entries(flags).map(([name, flag]) => ({
+      flag: `--${name}`,
+      value: flag.value ?? null,
+      doc: flag.doc,
+      many: flag.many ?? false,
+    })),
+  });
+  return { verbs: (verb ? [verb] : verbs).map(described) };
+}
+
 export function usage(verb: Verb | undefined): string {
   if (verb) return `${usageOf(verb)}\n\n${everywhere}`;
   const rows = verbs.map(({ words, args, doc }) => [`  ${[words, ...args].join(" ")}`, doc]);

@@ -199,7 +199,29 @@ describe("exit codes", () => {
     writeFileSync(path.join(folder, "file"), "");
     const ran = runCli(folder, ["import", "packet.json", "--json", "--workspace", "file"]);
     expect(ran.code).toBe(3);
+    for (const place of ["file", "file/below"]) {
+      const reading = runCli(folder, ["packets", "--json", "--workspace", place]);
+      expect(reading).toMatchObject({ code: 3, json: { error: { code: "storage" } } });
+      expect(reading.stdout).toContain("there is a file where the folder should be");
+    }
   });
+
+  test.runIf(process.platform === "linux")("a place where no folder can be made is 3, at once", () => {
+    const ran = runCli(folder, ["import", "packet.json", "--json", "--workspace", "/proc/countersign/x"]);
+    expect(ran).toMatchObject({ code: 3, json: { error: { code: "storage" } } });
+    expect(ran.stdout).toContain("no folder can be made at this place");
+  });
+
+  test("an empty argument is 2", () => {
+    expect(run("import", "")).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
+    expect(run("packets", "--workspace=")).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
+  });
+});
+
+test("help is one JSON value, too", () => {
+  expect(run("help")).toMatchObject({ code: 0, json: { verbs: expect.any(Array) as unknown } });
+  const memo = { verb: "memo", args: ["REVIEW"], flags: [{ flag: "--out", value: "FILE.docx" }] };
+  expect(run("memo", "--help")).toMatchObject({ code: 0, json: { verbs: [memo] } });
 });
 
 test("call makes any call, with files by --file and results by --out", () => {

@@ -56,6 +56,8 @@ describe("a command line", () => {
     "too few arguments": ["review", "answer", "rv-1"],
     "too many arguments": ["packets", "x"],
     "a descriptor that is no number": ["packets", "--passphrase-fd", "three"],
+    "a workspace without a name": ["packets", "--workspace="],
+    "an empty argument": ["import", ""],
     "a passphrase as an argument": ["sign", "rv-1", "--as", "Ann", "--passphrase", "secret"],
   };
   test.each(Object.entries(refused))("is refused with %s", (_, argv) => {
@@ -63,7 +65,15 @@ describe("a command line", () => {
   });
 
   test.each([[["help"]], [["--help"]], [["-h"]], [[]]])("asks for help: %j", (argv) => {
-    expect(parseCommand(argv, standing)).toEqual({ help: true, verb: undefined });
+    expect(parseCommand(argv, standing)).toEqual({ help: true, verb: undefined, json: false });
+  });
+  test.each([
+    [["help", "--json"]],
+    [["--json", "help"]],
+    [["--help", "--json"]],
+    [["memo", "--help", "--json"]],
+  ])("asks for help as JSON: %j", (argv) => {
+    expect(parseCommand(argv, standing)).toMatchObject({ help: true, json: true });
   });
   test.each([
     [["help", "review", "start"]],
