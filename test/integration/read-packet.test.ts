@@ -96,6 +96,19 @@ describe("a folder on disk", () => {
         await writeFile(join(path, "A.txt"), "2");
       },
     ],
+    [
+      "folders that differ by capitals",
+      "duplicate-name",
+      async (path) => {
+        await mkdir(join(path, "Proof"));
+        await mkdir(join(path, "proof"));
+      },
+    ],
+    [
+      "a name that is not UTF-8",
+      "name-encoding",
+      (path) => writeFile(Buffer.concat([Buffer.from(`${path}/caf`), Buffer.from([0xe9])]), "1"),
+    ],
     ["a name that cannot be seen", "invisible-characters", (path) => writeFile(join(path, "a\u202eb"), "1")],
     ["a name that is a device", "reserved-name", (path) => writeFile(join(path, "nul.txt"), "1")],
   ])("with %s is refused", async (_, rule, fill) => {
@@ -103,6 +116,17 @@ describe("a folder on disk", () => {
     const error = await failure("refused-file", path, { store: folder.store });
     expect(error.details.rule).toBe(rule);
     expect(folder.isEmpty()).toBe(true);
+  });
+
+  test("the name of a single manifest is the person's own business, as long as it can be seen", async () => {
+    const folder = await packetFolder();
+    for (const name of ["nul.yaml", "a:b.yaml", `${"long".repeat(61)}.yaml`]) {
+      const staged = await stagePacket(await folder.put(name, minimalManifest), { store: folder.store });
+      expect(staged).toMatchObject({ manifestPath: name, sourceName: name });
+    }
+    const hidden = await folder.put("packet\u202e.yaml", minimalManifest);
+    const error = await failure("refused-file", hidden, { store: folder.store });
+    expect(error.details.rule).toBe("invisible-characters");
   });
 
   test("limits hold for folders as well", async () => {

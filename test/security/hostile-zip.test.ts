@@ -78,6 +78,16 @@ const hostile: Hostile[] = [
     entries: [manifest, { name: "caf\u00e9.txt" }, { name: "cafe\u0301.txt" }],
   },
   {
+    why: "lies in folders that differ by capitals",
+    rule: "duplicate-name",
+    entries: [manifest, { name: "Proof/a.txt" }, { name: "proof/b.txt" }],
+  },
+  {
+    why: "lies in folders that differ by the form of an accent",
+    rule: "duplicate-name",
+    entries: [manifest, { name: "x/caf\u00e9/a" }, { name: "x/cafe\u0301/b" }],
+  },
+  {
     why: "differs by ß and ss",
     rule: "duplicate-name",
     entries: [manifest, { name: "stra\u00dfe" }, { name: "STRASSE" }],
@@ -253,6 +263,19 @@ describe("a hostile zip is refused whole, and nothing is stored", () => {
     expect(error.message + error.details.file).toMatch(/^[^\p{Cc}\p{Cf}]+$/u);
     expect(error.message).toContain(names ? `“${names}”` : "refused");
     expect(folder.isEmpty()).toBe(true);
+  });
+
+  test("of bytes behind its end it says so, without quoting them", async () => {
+    const folder = await packetFolder();
+    const path = await folder.put(
+      "packet.zip",
+      makeZip([manifest], { suffix: Buffer.from("\u0001PK more") }),
+    );
+    const error = await stagePacket(path, { store: folder.store }).catch((thrown: unknown) => thrown);
+    if (!isAppError(error, "refused-file")) throw error;
+    expect(error.message).toMatch(
+      /^“packet\.zip” goes on after its end: bytes were put behind the archive\. Ask for it again\. /,
+    );
   });
 
   test("there are as many kinds as there were, and every rule for zips is met", () => {

@@ -54,6 +54,18 @@ function visible(name: string): string {
     .replaceAll(invisibles, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** The name of a file that stands alone: it leads nowhere, so it only has to be a name that can be seen. */
+export function nameAlone(name: string): string {
+  if (name.search(invisibles) !== -1) {
+    throw refuse(
+      "invisible-characters",
+      name,
+      `The name ${quoted(name)} holds characters that cannot be seen.`,
+    );
+  }
+  return name.normalize("NFC");
+}
+
 /** The names met so far in one container. */
 export type NameRegister = {
   /** Checks a name (without a slash at its end) and gives it in NFC; throws `refused-file`. */
@@ -63,7 +75,8 @@ export type NameRegister = {
 export function nameRegister(limits: Pick<ReadLimits, "nameBytes" | "depth">): NameRegister {
   const explicit = new Map<string, string>();
   const files = new Set<string>();
-  const folders = new Set<string>();
+  /** Each folder as it is spelled, by its folded name: an archive need not have an entry for it. */
+  const folders = new Map<string, string>();
   return {
     add(name, kind) {
       checkName(name, limits);
@@ -73,9 +86,11 @@ export function nameRegister(limits: Pick<ReadLimits, "nameBytes" | "depth">): N
       if (twin !== undefined) throw refuse("duplicate-name", path, duplicateSays(path, twin));
       explicit.set(folded, path);
       if (kind === "file") files.add(folded);
-      else folders.add(folded);
-      for (let at = folded.indexOf("/"); at !== -1; at = folded.indexOf("/", at + 1)) {
-        folders.add(folded.slice(0, at));
+      const parts = kind === "folder" ? [...ancestors(name), name] : ancestors(name);
+      for (const folder of parts) {
+        const spelled = folders.get(foldCase(folder)) ?? folder;
+        if (spelled !== folder) throw refuse("duplicate-name", path, duplicateSays(folder, spelled));
+        folders.set(foldCase(folder), folder);
       }
       const clash =
         kind === "file" && folders.has(folded) ? folded : ancestors(folded).find((above) => files.has(above));

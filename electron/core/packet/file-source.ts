@@ -1,12 +1,12 @@
 /** A single manifest as a packet source: a packet without evidence. */
 import { basename } from "node:path";
-import { nameRegister, quoted, refuse } from "./entry-names.ts";
+import { nameAlone, quoted, refuse } from "./entry-names.ts";
 import { fileOnDisk } from "./folder-source.ts";
 import { inWords } from "./limits.ts";
 import type { OpenOptions, PacketSource } from "./packet-source.ts";
 
 export async function openFile(path: string, { limits }: OpenOptions): Promise<PacketSource> {
-  const name = nameRegister(limits).add(basename(path), "file");
+  const name = nameAlone(basename(path));
   const file = await fileOnDisk(path, name);
   if (file.size > limits.totalBytes) {
     throw refuse(

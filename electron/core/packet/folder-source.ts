@@ -18,18 +18,19 @@ export async function openFolder(
   let total = 0;
 
   async function walk(below: string): Promise<void> {
-    const found = await readdir(join(path, below), { withFileTypes: true }).catch((error: unknown) =>
-      Promise.reject(diskError(error, below === "" ? name : below)),
+    const inBytes = await readdir(join(path, below), { withFileTypes: true, encoding: "buffer" }).catch(
+      (error: unknown) => Promise.reject(diskError(error, below === "" ? name : below)),
     );
+    const found = inBytes.map((entry) => ({ entry, name: decodeName(entry.name, below) }));
     // The order of a folder is the disk's own; a fixed one makes the same packet give the same messages.
     found.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of found) {
+    for (const { entry, name: entryName } of found) {
       stopIfCancelled();
       entries += 1;
       if (entries > limits.entries) {
         throw refuse("too-many-entries", name, `${quoted(name)} holds more than ${limits.entries} entries.`);
       }
-      const onDisk = below === "" ? entry.name : `${below}/${entry.name}`;
+      const onDisk = below === "" ? entryName : `${below}/${entryName}`;
       checkKind(entry, onDisk);
       const packetPath = names.add(onDisk, entry.isDirectory() ? "folder" : "file");
       if (entry.isDirectory()) {
@@ -80,7 +81,21 @@ export async function fileOnDisk(onDisk: string, path: string): Promise<SourceFi
   };
 }
 
-function checkKind(entry: Dirent, path: string): void {
+/** Read as text, a name that is none would come out as another one, and its file as missing. */
+function decodeName(raw: Buffer, below: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw);
+  } catch {
+    const shown = [below, raw.toString("latin1")].filter(Boolean).join("/");
+    throw refuse(
+      "name-encoding",
+      shown,
+      `The name ${quoted(shown)} is not UTF-8 (it is shown as Latin-1). Rename the file.`,
+    );
+  }
+}
+
+function checkKind(entry: Dirent<Buffer>, path: string): void {
   if (entry.isSymbolicLink()) throw refuse("link", path, `${quoted(path)} is a link to another file.`);
   if (!entry.isFile() && !entry.isDirectory()) {
     throw refuse("special-file", path, `${quoted(path)} is neither a plain file nor a folder.`);

@@ -271,14 +271,30 @@ function zlibCode(error: unknown): string | undefined {
 /** What yauzl finds wrong with the directory, in a sentence. Errors of the system are passed through. */
 function structural(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || isAppError(error, "refused-file") || "syscall" in error) return error;
-  const cut = /signature not found|unexpected EOF|overflows|out of bounds/i.test(error.message);
+  const comment = /comment length\D+(\d+)\D+(\d+)/i.exec(error.message);
+  if (comment && Number(comment[1]) > Number(comment[2])) {
+    return refuse(
+      "structure",
+      name,
+      `${quoted(name)} goes on after its end: bytes were put behind the archive. Ask for it again.`,
+    );
+  }
+  const cut =
+    comment !== null || /signature not found|unexpected EOF|overflows|out of bounds/i.test(error.message);
   if (cut) {
     return refuse(
       "truncated",
       name,
-      `${quoted(name)} ends too soon: it was cut off, or it is not a zip. Copy it again.`,
+      `${quoted(name)} has no end where a zip has it: it was cut off, bytes were put behind it, or it is not a zip. Copy it again.`,
     );
   }
   if (/encryption/i.test(error.message)) return refuse("encrypted", name, `${quoted(name)} is encrypted.`);
-  return refuse("structure", name, `The directory of ${quoted(name)} cannot be trusted (${error.message}).`);
+  return refuse(
+    "structure",
+    name,
+    `The directory of ${quoted(name)} cannot be trusted (${plain(error.message)}).`,
+  );
 }
+
+/** The library quotes bytes of the file in its sentences. */
+const plain = (text: string) => text.replaceAll(/[^ -~]/g, "?").slice(0, 200);
