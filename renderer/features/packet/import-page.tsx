@@ -7,7 +7,7 @@ import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
 import { useJob } from "../../api/use-job.ts";
 import { navigate } from "../../routes.ts";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { ErrorPanel, messageOf } from "../../ui/error-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ProgressPanel } from "../../ui/progress-panel.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
@@ -73,7 +73,7 @@ export function ImportPage() {
       {job.state === "failed" && (
         <div className="cs-stack-gap">
           <ErrorPanel error={job.error} actions={<Button onClick={again}>Choose another file</Button>} />
-          <p className="cs-dim">Nothing was stored.</p>
+          {!/nothing was stored/i.test(messageOf(job.error)) && <p className="cs-dim">Nothing was stored.</p>}
         </div>
       )}
       {job.state === "idle" && preview && (
