@@ -5,6 +5,7 @@ import type { Client } from "./api/client.ts";
 import { ClientProvider } from "./api/client-context.tsx";
 import { useQuery } from "./api/use-query.ts";
 import { StartupPage } from "./features/startup/startup-page.tsx";
+import { isShutOut, ShutOutPage } from "./shell/shut-out-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
 import { PageOffersProvider } from "./ui/page-offers.tsx";
@@ -47,6 +48,7 @@ function Started() {
   const settings = useQuery("app.settings", {}, ["settings"]);
   const records = useQuery("profile.list", {}, ["health"]);
   if (settings.state === "loading" || records.state === "loading") return null;
+  if (settings.state === "failed" && isShutOut(settings.error)) return <ShutOutPage error={settings.error} />;
   if (settings.state === "failed") return <StartupPage error={settings.error} onRetry={settings.retry} />;
   if (records.state === "failed")
     return (

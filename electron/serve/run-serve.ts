@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { openCore } from "#core/open-core";
 import { listBuiltFiles } from "#transport/built-files";
+import { CODE_MINUTES } from "#transport/loopback-guard";
 import { startLoopback } from "#transport/loopback-transport";
 import { appVersion, builtFolder, samplesFolder } from "../app-files.ts";
 import { findBrowser } from "./find-browser.ts";
@@ -49,12 +50,12 @@ export async function runServe(options: ServeOptions, { say, complain }: Say): P
         const failure = await Promise.race([browser.closed, ended]);
         if (failure === undefined) return 0;
         complain(
-          `${found.name} did not start: ${failure}. The address below opens the app in a browser, once.`,
+          `${found.name} did not start: ${failure}. The address below opens the app in a browser, once, for ${CODE_MINUTES} minutes.`,
         );
       } else {
         const why = hasDisplay() ? "No Chromium, Chrome or Edge was found. " : "There is no display. ";
         say(
-          `${options.wantsBrowser ? why : ""}Open this address in a browser of this machine; it works once:`,
+          `${options.wantsBrowser ? why : ""}Open this address in a browser of this machine; it works once, for ${CODE_MINUTES} minutes:`,
         );
       }
       say(loopback.oneUseAddress());

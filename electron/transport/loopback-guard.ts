@@ -15,23 +15,35 @@ export const TOKEN_HEADER = "x-countersign-token";
 
 /** The token of this start, and the one-use codes that are exchanged for it. */
 export type Entry = {
-  /** A code that can be exchanged for the token once. */
+  /** A code that can be exchanged for the token once, for some minutes. */
   oneUseCode(): string;
-  /** The token, if the code is good; the code is useless afterwards. */
+  /** The token, if the code is good and not too old; the code is useless afterwards. */
   exchange(code: string): string | undefined;
   isToken(text: string | undefined): boolean;
 };
 
-export function createEntry(): Entry {
+/** Long enough to carry an address to a browser; one that lies about in a terminal for longer opens nothing. */
+export const CODE_MINUTES = 10;
+
+export function createEntry(now: () => number = Date.now): Entry {
   const token = randomBytes(32).toString("base64url");
-  const codes = new Set<string>();
+  /** The digest of each code that was not used, and when it was made. */
+  const codes = new Map<string, number>();
   return {
     oneUseCode() {
       const code = randomBytes(32).toString("base64url");
-      codes.add(digestOf(code));
+      codes.set(digestOf(code), now());
       return code;
     },
-    exchange: (code) => (codes.delete(digestOf(code)) ? token : undefined),
+    exchange(code) {
+      const digest = digestOf(code);
+      const made = codes.get(digest);
+      codes.delete(digest);
+      if (made === undefined) return undefined;
+      const age = now() - made;
+      // A clock that was put back makes no code young again.
+      return age >= 0 && age <= CODE_MINUTES * 60_000 ? token : undefined;
+    },
     // Compared by digest, so that neither length nor content shows in the time it takes.
     isToken: (text) =>
       text !== undefined && timingSafeEqual(Buffer.from(digestOf(text)), Buffer.from(digestOf(token))),

@@ -17,7 +17,7 @@ import { createUploads } from "./loopback-uploads.ts";
 export type Loopback = {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** An address that opens the app once. The code is in the fragment, which never leaves the browser. */
+  /** An address that opens the app once, within `CODE_MINUTES`. The code is in the fragment, which never leaves the browser. */
   oneUseAddress(): string;
   close(): Promise<void>;
 };
@@ -65,7 +65,7 @@ export async function startLoopback({
       checkOwnPage(request, origin);
       const token = entry.exchange((await readJson(request, SessionBody)).code);
       if (token === undefined)
-        throw new Refusal(401, "The address was used before, or is not from this start.");
+        throw new Refusal(401, "The address was used before, is too old, or is not from this start.");
       sendJson(response, { token });
       onEntered?.();
     },

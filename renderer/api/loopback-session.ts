@@ -24,8 +24,7 @@ export function openLoopbackSession(): LoopbackSession {
     async fetch(address, request) {
       const headers = { ...request.headers, "x-countersign-token": await token };
       const response = await reach(address, { ...request, headers });
-      if (response.status === 401)
-        throw closed("This page is from an earlier start of Countersign. Close it.");
+      if (response.status === 401) throw closed("This page is from an earlier start of Countersign.");
       return response;
     },
   };
@@ -39,7 +38,7 @@ async function exchange(code: string): Promise<string> {
   });
   if (!response.ok) {
     throw closed(
-      "This address was used before. Each address opens Countersign once; start it again for a new one.",
+      "This address was used before, or is too old. Each address opens Countersign once, within ten minutes after it was printed.",
     );
   }
   const { token } = (await response.json()) as { token: string }; // what POST /session answers with
@@ -50,7 +49,7 @@ async function exchange(code: string): Promise<string> {
 async function stored(): Promise<string> {
   const token = window.sessionStorage.getItem(STORED_AS);
   if (token !== null) return token;
-  throw closed("This page was opened without its one-use address. Use the address that Countersign printed.");
+  throw closed("This page was opened without a one-use address, and only such an address opens Countersign.");
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {

@@ -4,6 +4,7 @@ import { get } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CODE_MINUTES, createEntry } from "#transport/loopback-guard";
 import { codeOf, serveRecordingCore, type Asked, type Served } from "../support/loopback-fixture.ts";
 
 let served: Served;
@@ -135,6 +136,21 @@ describe("the one-use address", () => {
     const code = codeOf(served.loopback.oneUseAddress());
     expect((await served.asPage({ ...call, headers: { "x-countersign-token": code } })).status).toBe(401);
     expect((await exchange(served.token)).status).toBe(401);
+  });
+
+  test("opens nothing when it was left unused for ten minutes", () => {
+    let now = 1_000_000;
+    const entry = createEntry(() => now);
+    const [early, late, set] = [entry.oneUseCode(), entry.oneUseCode(), entry.oneUseCode()];
+    now += CODE_MINUTES * 60_000;
+    expect(entry.isToken(entry.exchange(early))).toBe(true);
+    now += 1;
+    expect(entry.exchange(late)).toBeUndefined();
+    // Nor when the clock is put back for it; and what was refused once stays refused.
+    now -= 3_600_000;
+    expect(entry.exchange(set)).toBeUndefined();
+    expect(entry.exchange(late)).toBeUndefined();
+    expect(CODE_MINUTES).toBe(10);
   });
 
   test("differs at every start, and so does the token", async () => {

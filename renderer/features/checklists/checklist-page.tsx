@@ -31,7 +31,11 @@ const questions: Record<FirstQuestion, string> = {
 export function ChecklistPage({ id, version }: { id: string; version: string }) {
   const checklist = useQuery("checklist.get", { id, version }, ["checklists"]);
   return (
-    <QueryView query={checklist} what="the checklist">
+    <QueryView
+      query={checklist}
+      what="the checklist"
+      home={<RouteLink to={{ page: "checklists" }}>Go to the checklists</RouteLink>}
+    >
       {({ head, checklist: content }) => (
         <>
           <PageHeader

@@ -28,7 +28,11 @@ import "./decision.css";
 export function DecisionPage({ reviewId }: { reviewId: ReviewId }) {
   const session = useReviewSession(reviewId);
   return (
-    <QueryView query={session} what="the review">
+    <QueryView
+      query={session}
+      what="the review"
+      home={<RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>}
+    >
       {(store) => (
         <ReviewStoreProvider store={store}>
           <Decision />

@@ -31,7 +31,11 @@ export function PacketPage({
 }) {
   const packet = useQuery("packet.get", { packetVersionId }, ["packets", "reviews"]);
   return (
-    <QueryView query={packet} what="the packet">
+    <QueryView
+      query={packet}
+      what="the packet"
+      home={<RouteLink to={{ page: "packets" }}>Go to the packets</RouteLink>}
+    >
       {(document) => <Packet document={document} part={section} file={file} />}
     </QueryView>
   );

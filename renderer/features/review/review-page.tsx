@@ -3,6 +3,7 @@ import { useClient } from "../../api/client-context.tsx";
 import { useQuery } from "../../api/use-query.ts";
 import { navigate } from "../../routes.ts";
 import { QueryView } from "../../ui/query-view.tsx";
+import { RouteLink } from "../../ui/route-link.tsx";
 import type { ReviewId } from "#shared/ids";
 import { Announcement } from "./announcement.tsx";
 import { ElsewhereNotice } from "./elsewhere-notice.tsx";
@@ -27,7 +28,11 @@ export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: stri
   const session = useReviewSession(reviewId);
   return (
     <div className={session.state === "ready" ? "rv-screen" : "rv-failed"}>
-      <QueryView query={session} what="the review">
+      <QueryView
+        query={session}
+        what="the review"
+        home={<RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>}
+      >
         {(store) => (
           <ReviewStoreProvider store={store}>
             <Address item={item} reviewId={reviewId} />
