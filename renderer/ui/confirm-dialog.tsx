@@ -2,8 +2,12 @@ import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useAction } from "../api/use-action.ts";
 import { ErrorPanel } from "./error-panel.tsx";
+import { focusFirstProblem } from "./first-problem.ts";
 
-/** Asks before something that matters. Stays open, with the reason, where the act fails. */
+/**
+ * Asks before something that matters. Stays open, with the reason, where the act fails. `check` is asked first whether
+ * the fields are in order; where it says no, each field says what is wrong in words of ours, not of the browser.
+ */
 export function ConfirmDialog({
   opened,
   title,
@@ -11,6 +15,7 @@ export function ConfirmDialog({
   confirm,
   danger = false,
   disabled = false,
+  check,
   onConfirm,
   onClose,
 }: {
@@ -21,6 +26,7 @@ export function ConfirmDialog({
   confirm: string;
   danger?: boolean;
   disabled?: boolean;
+  check?: () => boolean;
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }) {
@@ -33,8 +39,10 @@ export function ConfirmDialog({
     <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
       <form
         className="cs-stack-gap"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          if (check?.() === false) return focusFirstProblem(event.currentTarget);
           void action.run(async () => {
             await onConfirm();
             close();

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useClient } from "../api/client-context.tsx";
 import { useAction } from "../api/use-action.ts";
 import { ErrorPanel } from "./error-panel.tsx";
+import { focusFirstProblem } from "./first-problem.ts";
 
 export const MIN_PASSPHRASE = 12;
 
@@ -17,6 +18,8 @@ export function passphraseProblem(text: string): string | undefined {
 /**
  * Asks for a passphrase and hands out a one-use token in its place; the text never leaves this dialog in another
  * way, and the field is cleared before anything else happens. With `isNew` it is asked twice and must be strong.
+ * `check` says whether the fields among the children are in order. The passphrase has the focus at first, unless one
+ * of the children takes it with `data-autofocus`.
  */
 export function PassphraseDialog({
   opened,
@@ -24,6 +27,7 @@ export function PassphraseDialog({
   confirm,
   isNew = false,
   disabled = false,
+  check,
   children,
   onSecret,
   onClose,
@@ -33,6 +37,7 @@ export function PassphraseDialog({
   confirm: string;
   isNew?: boolean;
   disabled?: boolean;
+  check?: () => boolean;
   children?: ReactNode;
   onSecret: (secret: string) => Promise<void>;
   onClose: () => void;
@@ -58,10 +63,13 @@ export function PassphraseDialog({
     <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
       <form
         className="cs-stack-gap"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (problem !== undefined || differs || disabled) return;
+          const inOrder = check?.() ?? true;
+          if (disabled) return;
+          if (!inOrder || problem !== undefined || differs) return focusFirstProblem(event.currentTarget);
           const given = text;
           forget();
           void action.run(async () => {
@@ -75,7 +83,7 @@ export function PassphraseDialog({
           label={isNew ? "New passphrase" : "Passphrase"}
           {...(isNew ? { description: "There is no recovery: a lost passphrase is a lost key." } : {})}
           autoComplete="off"
-          data-autofocus={children === undefined ? true : undefined}
+          data-autofocus
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           error={tried ? problem : undefined}
@@ -88,8 +96,10 @@ export function PassphraseDialog({
             value={again}
             onChange={(event) => setAgain(event.currentTarget.value)}
             error={
-              (tried || again.length >= text.length) && again !== "" && differs
-                ? "The two differ."
+              differs && (tried || (again !== "" && again.length >= text.length))
+                ? again === ""
+                  ? "Enter the same passphrase again."
+                  : "The two differ."
                 : undefined
             }
             visibilityToggleButtonProps={{ "aria-label": "Show the repeated passphrase" }}

@@ -14,7 +14,14 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
   const [name, setName] = useState("");
   const [publicKey, setPublicKey] = useState("");
   const [compared, setCompared] = useState(false);
+  const [tried, setTried] = useState(false);
+  const problems = {
+    name: name.trim() === "" ? "Enter the name of the person." : undefined,
+    publicKey: publicKey.trim() === "" ? "Paste the person's public key." : undefined,
+    compared: compared ? undefined : "Compare the fingerprint first, then say so here.",
+  };
   const close = () => {
+    setTried(false);
     setPublicKey("");
     setCompared(false);
     setName("");
@@ -25,7 +32,10 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
       opened={opened}
       title="Add a known signer"
       confirm="Add to the known signers"
-      disabled={!compared || name.trim() === "" || publicKey.trim() === ""}
+      check={() => {
+        setTried(true);
+        return Object.values(problems).every((problem) => problem === undefined);
+      }}
       onClose={close}
       onConfirm={async () => {
         const added = await client.call("trust.add", { publicKey: publicKey.trim(), name: name.trim() });
@@ -36,6 +46,7 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
         label="Name"
         required
         value={name}
+        error={tried ? problems.name : undefined}
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
@@ -47,12 +58,14 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
         minRows={2}
         maxRows={4}
         value={publicKey}
+        error={tried ? problems.publicKey : undefined}
         onChange={(event) => setPublicKey(event.currentTarget.value)}
         classNames={{ input: "cs-mono" }}
       />
       <Checkbox
         label="I compared the fingerprint with this person, in person or by a call that I made"
         checked={compared}
+        error={tried ? problems.compared : undefined}
         onChange={(event) => setCompared(event.currentTarget.checked)}
       />
     </ConfirmDialog>

@@ -14,9 +14,12 @@ export function CreateProfile({ opened, onClose }: DialogProps) {
   const toasts = useToasts();
   const [name, setName] = useState("");
   const [role, setRole] = useState("");
+  const [tried, setTried] = useState(false);
+  const unnamed = name.trim() === "";
   const close = () => {
     setName("");
     setRole("");
+    setTried(false);
     onClose();
   };
   return (
@@ -25,7 +28,10 @@ export function CreateProfile({ opened, onClose }: DialogProps) {
       title="Create a profile"
       confirm="Create the profile"
       isNew
-      disabled={name.trim() === ""}
+      check={() => {
+        setTried(true);
+        return !unnamed;
+      }}
       onClose={close}
       onSecret={async (secret) => {
         const made = await client.call("profile.create", { name: name.trim(), role: role.trim(), secret });
@@ -39,6 +45,7 @@ export function CreateProfile({ opened, onClose }: DialogProps) {
         data-autofocus
         autoComplete="off"
         value={name}
+        error={tried && unnamed ? "Enter the name of the person who signs." : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
@@ -57,8 +64,10 @@ export function ImportProfile({ opened, onClose }: DialogProps) {
   const toasts = useToasts();
   const picking = useAction();
   const [picked, setPicked] = useState<Picked>();
+  const [tried, setTried] = useState(false);
   const close = () => {
     setPicked(undefined);
+    setTried(false);
     onClose();
   };
   return (
@@ -66,7 +75,10 @@ export function ImportProfile({ opened, onClose }: DialogProps) {
       opened={opened}
       title="Import a profile"
       confirm="Import the profile"
-      disabled={!picked}
+      check={() => {
+        setTried(true);
+        return picked !== undefined;
+      }}
       onClose={close}
       onSecret={async (secret) => {
         if (!picked) return;
@@ -92,6 +104,11 @@ export function ImportProfile({ opened, onClose }: DialogProps) {
         </Button>
         <span className="cs-vendor">{picked?.name ?? "No file chosen"}</span>
       </div>
+      {tried && !picked && (
+        <p className="cs-field-problem" role="alert">
+          Choose the file first.
+        </p>
+      )}
       {picking.error !== undefined && <ErrorPanel error={picking.error} />}
     </PassphraseDialog>
   );

@@ -73,6 +73,7 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
   const action = useAction();
   const [retiring, setRetiring] = useState(false);
   const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
   const saveFile = () =>
     action.run(async () => {
       const made = await client.call("profile.export", { profileId: profile.profileId });
@@ -123,8 +124,14 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
         title="Retire a key"
         confirm="Retire the key"
         danger
-        disabled={reason.trim() === ""}
-        onClose={() => setRetiring(false)}
+        check={() => {
+          setTried(true);
+          return reason.trim() !== "";
+        }}
+        onClose={() => {
+          setRetiring(false);
+          setTried(false);
+        }}
         onConfirm={async () => {
           await client.call("profile.retire", { profileId: profile.profileId, reason: reason.trim() });
           setReason("");
@@ -142,6 +149,7 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
           autosize
           minRows={2}
           value={reason}
+          error={tried && reason.trim() === "" ? "Write why the key is retired." : undefined}
           data-autofocus
           onChange={(event) => setReason(event.currentTarget.value)}
         />
