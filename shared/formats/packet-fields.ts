@@ -27,7 +27,9 @@ export function unrecognisedValues(packet: Packet): UnrecognisedValue[] {
   const found: UnrecognisedValue[] = [];
   visit(packet, packetShape, [], (value, shape, path) => {
     if (shape?.kind !== "text" || !shape.allowed || typeof value !== "string") return;
-    if (!shape.allowed.includes(value)) found.push({ path: fieldPath(path), value, allowed: shape.allowed });
+    // Blank is the place of an entry that is not there.
+    if (value !== "" && !shape.allowed.includes(value))
+      found.push({ path: fieldPath(path), value, allowed: shape.allowed });
   });
   return found;
 }

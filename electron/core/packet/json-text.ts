@@ -54,9 +54,8 @@ export function parseJson(text: string): TextTree {
       }
       return members.node();
     }
-    const written =
-      node.type === "string" ? String(node.value) : text.slice(node.offset, node.offset + node.length);
-    return textNode(written, line, path, problems);
+    if (node.type === "string") return textNode(String(node.value), line, path, problems);
+    return textNode(text.slice(node.offset, node.offset + node.length), line, path, problems, true);
   }
 
   return { root: build(tree, []), problems };

@@ -5,7 +5,8 @@
 import type { PathStep } from "#shared/formats/packet-fields";
 
 export type TextNode =
-  | { kind: "text"; line: number; value: string }
+  /** `bare` where no quotes or other marks said that it is text: a number, a yes or no, or a plain word. */
+  | { kind: "text"; line: number; value: string; bare?: true }
   | { kind: "empty"; line: number }
   | { kind: "list"; line: number; items: TextNode[] }
   | { kind: "mapping"; line: number; members: TextMember[] };
@@ -80,30 +81,10 @@ export function textNode(
   line: number,
   path: readonly PathStep[],
   problems: TextProblem[],
+  bare?: true,
 ): TextNode {
   if (!value.isWellFormed()) problems.push({ line, path, says: brokenText, expected: "whole characters" });
-  return { kind: "text", line, value: value.toWellFormed() };
-}
-
-/** Leaves out what is null or blank: it counts as absent. `undefined` when nothing is left of the node itself. */
-export function dropBlank(node: TextNode): TextNode | undefined {
-  if (node.kind === "empty") return undefined;
-  if (node.kind === "text") return node.value.trim() === "" ? undefined : node;
-  if (node.kind === "list") return { ...node, items: node.items.flatMap((item) => dropBlank(item) ?? []) };
-  const members = node.members.flatMap((member) => {
-    const value = dropBlank(member.value);
-    return value === undefined ? [] : [{ ...member, value }];
-  });
-  return { ...node, members };
-}
-
-/** The tree as plain values: text, lists and mappings. */
-export function toValue(node: TextNode): unknown {
-  if (node.kind === "text") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
-  if (node.kind === "mapping")
-    return Object.fromEntries(node.members.map(({ key, value }) => [key, toValue(value)]));
-  return undefined;
+  return { kind: "text", line, value: value.toWellFormed(), ...(bare ? { bare } : {}) };
 }
 
 /** The node at a path, with its line; where the path ends early, the line of the last node that is there. */

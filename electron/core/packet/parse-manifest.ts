@@ -1,19 +1,13 @@
 /** Bytes of a manifest → a packet, or every problem at once: file, line, path, what was found, what was expected. */
 import { AppError, type Problem } from "#shared/errors";
-import { fieldPath, shapeAt, type PathStep } from "#shared/formats/packet-fields";
+import { fieldPath, type PathStep } from "#shared/formats/packet-fields";
 import { Packet, PACKET_FORMAT } from "#shared/formats/packet";
 import type { z } from "zod";
 import { quoted } from "./entry-names.ts";
 import { inWords } from "./limits.ts";
 import { parseJson } from "./json-text.ts";
-import {
-  decodeText,
-  dropBlank,
-  findNode,
-  toValue,
-  type TextNode,
-  type TextProblem,
-} from "./manifest-text.ts";
+import { decodeText, findNode, type TextNode, type TextProblem } from "./manifest-text.ts";
+import { dropBlank, shapeInFile, toValue } from "./manifest-value.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** Above this many, problems are counted, not listed: such a file is not the format at all. */
@@ -113,8 +107,7 @@ function expectation(steps: readonly PathStep[]): string {
   if (steps.length === 1 && first === "format") return PACKET_FORMAT;
   if (steps.length === 1 && first === "id") return "1 to 100 of a-z, 0-9, dot, underscore, hyphen";
   if (steps.length === 2 && first === "sections" && second === "actions") return "a list or a mapping";
-  const inRow = first === "sections" && second === "actions" && typeof steps[2] === "number";
-  const shape = shapeAt(inRow ? ["sections", "actions", "rows", ...steps.slice(2)] : steps);
+  const shape = shapeInFile(steps);
   if (shape?.kind === "list") return "a list";
   if (shape?.kind === "mapping") return "a mapping";
   return shape?.allowed ? `one of ${shape.allowed.join(", ")}` : "text";

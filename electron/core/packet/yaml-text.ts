@@ -55,7 +55,7 @@ export function parseYaml(text: string): TextTree {
         const at = event.valueStart < 0 ? line : lineAt(event.valueStart);
         return /^(~|null|Null|NULL|)$/.test(written)
           ? { kind: "empty", line: at }
-          : textNode(written, at, path, problems);
+          : textNode(written, at, path, problems, true);
       }
       return textNode(getScalarValue(text, event), lineAt(event.valueStart), path, problems);
     }
