@@ -214,8 +214,15 @@ describe("exit codes", () => {
 
   test("an empty argument is 2", () => {
     expect(run("import", "")).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
+    expect(run("backup", "--out=")).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
     expect(run("packets", "--workspace=")).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
   });
+});
+
+test("a memo has the ending of a Word file", () => {
+  const ran = run("memo", "rv-abcdefabcdef", "--out", "decision.txt");
+  expect(ran).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
+  expect(existsSync(path.join(folder, "decision.txt"))).toBe(false);
 });
 
 test("help is one JSON value, too", () => {

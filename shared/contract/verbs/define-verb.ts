@@ -101,6 +101,7 @@ export function argument(given: Given, index: number): string {
 export function demanded(given: Given, flag: string): string {
   const value = given.flag(flag);
   if (value === undefined) throw new UsageError(`--${flag} is missing.`);
+  if (value === "") throw new UsageError(`--${flag} is empty.`);
   return value;
 }
 

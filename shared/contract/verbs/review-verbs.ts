@@ -167,6 +167,7 @@ export const reviewVerbs = [
     flags: { out: { value: "FILE.docx", doc: "where to write it" } },
     async run(given, door) {
       const out = demanded(given, "out");
+      if (!/\.docx$/i.test(out)) throw new UsageError("--out takes the name of a Word file: FILE.docx.");
       await refuseForeignSignatures(door, given, out);
       const { memo, signed, signatures } = await door.call("memo.export", { reviewId: reviewIdOf(given) });
       const file = await door.save(memo.produced, out);
