@@ -1,9 +1,9 @@
 import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { memo, useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { findingStatuses, severities } from "#shared/formats/review";
 import { LineField, ProseField } from "./draft-fields.tsx";
-import { LinkWords } from "./item-links.tsx";
+import { FindingLinks } from "./finding-links.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { severityMarks, statusWords } from "./words.ts";
 import { ItemLink } from "./why-popover.tsx";
@@ -88,20 +88,44 @@ export const FindingForm = memo(function FindingForm({
             <LineField target={target("owner")} label="Owner" />
             <LineField target={target("due")} label="Due" type="date" />
           </div>
-          {finding.links.length > 0 && (
-            <ul className="rv-links" aria-label="Evidence of this finding">
-              {finding.links.map((link) => (
-                <li key={`${link.from} ${link.ref} ${link.location}`}>
-                  <LinkWords link={link} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {!compact && <ItemChoice findingId={findingId} />}
+          <FindingLinks findingId={findingId} />
         </>
       )}
     </section>
   );
 });
+
+/** The item that the finding is about. One that has an item can move to another, and not to none. */
+function ItemChoice({ findingId }: { findingId: string }) {
+  const item = useReview((state) => state.entries.finding[findingId]?.item);
+  const order = useReview((state) => state.order);
+  const signed = useSigned();
+  const { changeFinding } = useReviewActions();
+  const groups = useMemo(
+    () =>
+      order.sectionStarts.map((start, section) => {
+        const places = order.places.slice(start, order.sectionStarts[section + 1]);
+        return {
+          group: places[0]?.section.title ?? "",
+          items: places.map((place) => ({ value: place.item.id, label: place.item.id })),
+        };
+      }),
+    [order],
+  );
+  return (
+    <NativeSelect
+      label="Item"
+      value={item ?? ""}
+      disabled={signed}
+      data={item === undefined ? [{ value: "", label: "None" }, ...groups] : groups}
+      onChange={(event) => {
+        const chosen = order.byId.get(event.currentTarget.value)?.item.id;
+        if (chosen !== undefined) void changeFinding(findingId, { item: chosen });
+      }}
+    />
+  );
+}
 
 /** Whether this entry has just been made; it wants the focus once, when it first appears. */
 export function useFresh(entryId: string): boolean {

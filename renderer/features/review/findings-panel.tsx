@@ -3,10 +3,13 @@ import { IconMessage2Exclamation } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { findingStatuses, severities, type Finding, type Severity } from "#shared/formats/review";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Pager, usePaged } from "../../ui/pager.tsx";
 import { FindingForm } from "./finding-form.tsx";
 import { MarkBadge } from "./marks.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { severityMarks, statusWords } from "./words.ts";
+
+const PAGE = 100;
 
 type Narrowed = { severity: Severity | ""; status: Finding["status"] | "" };
 
@@ -21,6 +24,7 @@ export function FindingsPanel() {
   const shown = useMemo(() => sortFindings(findings, narrowed), [findings, narrowed]);
   const made = fresh !== undefined && findings[fresh] ? fresh : undefined;
   if (made !== undefined && made !== chosen) setChosen(made);
+  const paged = usePaged(shown, PAGE, chosen);
   const open = chosen !== undefined && findings[chosen] ? chosen : shown[0];
   const count = Object.keys(findings).length;
   const add = signed ? undefined : <Button onClick={() => void raiseFinding(undefined)}>New finding</Button>;
@@ -65,8 +69,9 @@ export function FindingsPanel() {
           {add}
         </div>
         {shown.length === 0 && <p className="cs-dim">None of the {count} findings is like that.</p>}
+        <Pager paged={paged} what="findings" />
         <ul className="rv-entry-list" aria-label="Findings">
-          {shown.map((id) => (
+          {paged.shown.map((id) => (
             <li key={id}>
               <button
                 type="button"

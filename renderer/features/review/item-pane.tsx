@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { describeReference } from "#shared/checklists/frameworks";
 import type { ChecklistItem } from "#shared/formats/checklist";
+import { Pager, usePaged } from "../../ui/pager.tsx";
 import { questionWords, gateMarks } from "./words.ts";
 import { ProseField } from "./draft-fields.tsx";
 import { FindingForm } from "./finding-form.tsx";
@@ -119,6 +120,9 @@ function ItemBody({ item }: { item: ChecklistItem }) {
   );
 }
 
+/** Each of them is a form of its own, so fewer than in the lists. */
+const PAGE = 25;
+
 /** The findings and questions that came from this item. */
 function ItemEntries({ itemId }: { itemId: string }) {
   const findings = useReview((state) => state.entries.finding);
@@ -132,6 +136,9 @@ function ItemEntries({ itemId }: { itemId: string }) {
     }),
     [findings, questions, itemId],
   );
+  const fresh = useReview((state) => state.freshEntry);
+  const pagedFindings = usePaged(own.findings, PAGE, fresh);
+  const pagedQuestions = usePaged(own.questions, PAGE, fresh);
   return (
     <>
       <section className="rv-part" aria-label="Findings of this item">
@@ -143,7 +150,8 @@ function ItemEntries({ itemId }: { itemId: string }) {
             </Button>
           )}
         </div>
-        {own.findings.map((id) => (
+        <Pager paged={pagedFindings} what="findings" />
+        {pagedFindings.shown.map((id) => (
           <FindingForm key={id} findingId={id} compact />
         ))}
       </section>
@@ -156,7 +164,8 @@ function ItemEntries({ itemId }: { itemId: string }) {
             </Button>
           )}
         </div>
-        {own.questions.map((id) => (
+        <Pager paged={pagedQuestions} what="questions" />
+        {pagedQuestions.shown.map((id) => (
           <QuestionForm key={id} questionId={id} />
         ))}
       </section>

@@ -2,8 +2,11 @@ import { Button } from "@mantine/core";
 import { IconMessageQuestion } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Pager, usePaged } from "../../ui/pager.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+
+const PAGE = 100;
 
 /** All questions to the vendor, in the order of the checklist. */
 export function QuestionsPanel() {
@@ -15,6 +18,8 @@ export function QuestionsPanel() {
     const at = (id: string) => order.byId.get(questions[id]?.item ?? "")?.index ?? Number.MAX_SAFE_INTEGER;
     return Object.keys(questions).sort((a, b) => at(a) - at(b));
   }, [questions, order]);
+  const fresh = useReview((state) => state.freshEntry);
+  const paged = usePaged(ids, PAGE, fresh);
   const add = signed ? undefined : <Button onClick={() => void askVendor(undefined)}>New question</Button>;
   if (ids.length === 0)
     return (
@@ -30,8 +35,9 @@ export function QuestionsPanel() {
         <h2>Questions to the vendor {ids.length}</h2>
         {add}
       </div>
+      <Pager paged={paged} what="questions" />
       <div className="rv-question-list">
-        {ids.map((id) => (
+        {paged.shown.map((id) => (
           <QuestionForm key={id} questionId={id} withItem />
         ))}
       </div>

@@ -159,6 +159,26 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     await save(() => client.call("finding.save", { reviewId, findingId, finding }));
   }
 
+  async function linkFinding(findingId: string, link: EvidenceLink): Promise<void> {
+    if (isShut()) return;
+    // Read when it is sent, as the links of an item are.
+    const links = () => get().entries.finding[findingId]?.links ?? [];
+    if (links().some((other) => isSameLink(other, link))) return say("Already linked to this finding");
+    const finding = () => ({ links: [...links(), link] });
+    const edited = await save(() => client.call("finding.save", { reviewId, findingId, finding: finding() }));
+    if (edited) say("Linked to this finding");
+  }
+
+  async function unlinkFinding(findingId: string, link: EvidenceLink): Promise<void> {
+    if (isShut()) return;
+    const rest = () =>
+      (get().entries.finding[findingId]?.links ?? []).filter((other) => !isSameLink(other, link));
+    const edited = await save(() =>
+      client.call("finding.save", { reviewId, findingId, finding: { links: rest() } }),
+    );
+    if (edited) say("Link removed");
+  }
+
   async function removeFinding(findingId: string): Promise<void> {
     if (isShut()) return;
     drafts.flush();
@@ -255,6 +275,8 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     raiseFinding,
     changeFinding,
     removeFinding,
+    linkFinding,
+    unlinkFinding,
     askVendor,
     removeQuestion,
     decide,

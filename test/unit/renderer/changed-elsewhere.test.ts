@@ -4,7 +4,7 @@ import { AppError } from "#shared/errors";
 import type { EntryChange } from "#shared/contract/review-calls";
 import type { ReviewEntries } from "#shared/formats/review";
 import { hasUnsaved, isClosed } from "../../../renderer/features/review/review-state.ts";
-import { anAnswer, aReview, noEntries, reviewId, type Sent } from "./review-builders.ts";
+import { aFinding, anAnswer, aReview, noEntries, reviewId, type Sent } from "./review-builders.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -158,18 +158,7 @@ describe("what can no longer be stored", () => {
   });
 
   it("keeps the text of a finding that was removed in sight", async () => {
-    const finding = {
-      severity: "low" as const,
-      title: "x",
-      what: "",
-      why: "",
-      recommendation: "",
-      owner: "",
-      due: "",
-      status: "open" as const,
-      links: [],
-    };
-    const { elsewhere, state, store } = twoWindows({ finding: { "fi-1": finding } });
+    const { elsewhere, state, store } = twoWindows({ finding: { "fi-1": aFinding() } });
     store.actions.type({ of: "finding", id: "fi-1", field: "why" }, "because");
     await elsewhere({ finding: {} });
     expect(state().lost).toEqual([{ what: "text of a finding", text: "because" }]);

@@ -3,7 +3,7 @@ import type { Loaded } from "../../../renderer/features/review/review-state.ts";
 import { createReviewStore } from "../../../renderer/features/review/review-store.ts";
 import type { EntryChange } from "#shared/contract/review-calls";
 import { Checklist, type ChecklistFile } from "#shared/formats/checklist";
-import type { Answer, ReviewEntries } from "#shared/formats/review";
+import type { Answer, Finding, ReviewEntries } from "#shared/formats/review";
 import { PacketVersionId, ReviewId } from "#shared/ids";
 
 export const reviewId = ReviewId.parse("rv-000000000001");
@@ -36,6 +36,20 @@ export function aChecklist(): ChecklistFile {
 
 export function anAnswer(part: Partial<Answer> = {}): Answer {
   return { evidenceLevel: "declared", note: "", links: [], ...part };
+}
+
+export function aFinding(): Finding {
+  return {
+    severity: "low",
+    title: "x",
+    what: "",
+    why: "",
+    recommendation: "",
+    owner: "",
+    due: "",
+    status: "open",
+    links: [],
+  };
 }
 
 export function noEntries(): ReviewEntries {

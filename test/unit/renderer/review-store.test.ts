@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "#shared/errors";
 import { hasUnsaved } from "../../../renderer/features/review/review-state.ts";
-import { anAnswer, aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
+import { aFinding, anAnswer, aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -227,5 +227,26 @@ describe("findings", () => {
       links: [link],
     });
     expect(store.getState().freshEntry).toBe("fi-1");
+  });
+
+  it("takes a link to evidence later, beside those that it has, and gives it up again", async () => {
+    const [first, second] = (["p. 1", "p. 2"] as const).map(
+      (location) => ({ from: "packet", ref: "a.pdf", location }) as const,
+    );
+    if (!first || !second) throw new Error("two links were made");
+    const finding = { ...aFinding(), links: [first] };
+    const { store, sent } = aReview({
+      respond: ({ input }) => {
+        const given = input["finding"] as object; // what the store sends in finding.save
+        return [{ kind: "finding", id: "fi-1", body: { ...finding, ...given } }];
+      },
+      entries: { ...noEntries(), finding: { "fi-1": finding } },
+    });
+    await store.actions.linkFinding("fi-1", first);
+    expect(sent).toEqual([]);
+    await store.actions.linkFinding("fi-1", second);
+    expect(store.getState().entries.finding["fi-1"]?.links).toEqual([first, second]);
+    await store.actions.unlinkFinding("fi-1", first);
+    expect(store.getState().entries.finding["fi-1"]?.links).toEqual([second]);
   });
 });

@@ -1,0 +1,75 @@
+/** Findings and questions by the thousand, and what can be changed of a finding later. */
+import { allAnswered } from "../support/answers-builder.ts";
+import { aPacket } from "../support/packet-builder.ts";
+import { expect, test } from "./support/app.ts";
+import { zipOf } from "./support/packet-zips.ts";
+import { expectSaved, itemPane, segment } from "./support/review-page.ts";
+import { seedCopy } from "./support/seed.ts";
+
+const COUNT = 1_000;
+const ITEM = "boundary.statement";
+
+test.use({
+  seed: {
+    fill: async (workspace: string) => {
+      await seedCopy("many-findings", workspace, async ({ call, packet }) => {
+        const packetVersionId = await packet(await zipOf({ ...aPacket(), "evidence/drill.txt": "A drill." }));
+        const { reviewId } = await call("review.start", { packetVersionId });
+        const file = allAnswered();
+        const numbers = Array.from({ length: COUNT }, (_, index) => index + 1);
+        file.findings = numbers.map((number) => ({
+          severity: "medium",
+          item: ITEM,
+          title: `Finding number ${number}`,
+        }));
+        file.questions = numbers.map((number) => ({ item: ITEM, text: `Question number ${number}?` }));
+        await call("review.applyAnswers", { reviewId, file });
+      });
+    },
+  },
+});
+
+test("a thousand findings and questions are shown in pages", async ({ page }) => {
+  await page.getByRole("link", { name: "Invoice matcher" }).click();
+  const item = itemPane(page, ITEM);
+  await expect(item.getByRole("group", { name: "Pages of the findings" })).toContainText("1–25 of 1000");
+  await expect(item.getByRole("region", { name: /^Finding: / })).toHaveCount(25);
+
+  await segment(page, "What to show of the review", /^Findings/).click();
+  const list = page.getByRole("list", { name: "Findings" });
+  const pages = page.getByRole("group", { name: "Pages of the findings" });
+  await expect(list.getByRole("listitem")).toHaveCount(100);
+  await expect(pages).toContainText("1–100 of 1000");
+  await page.getByRole("button", { name: "Next findings" }).click();
+  await expect(pages).toContainText("101–200 of 1000");
+  await expect(list.getByRole("listitem").first()).toBeInViewport();
+  await test.step("a new finding brings its page up", async () => {
+    await page.getByRole("button", { name: "New finding" }).click();
+    await expect(pages).toContainText("1001–1001 of 1001");
+    await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
+  });
+
+  await segment(page, "What to show of the review", /^Questions/).click();
+  await expect(page.getByRole("textbox", { name: "Question" })).toHaveCount(100);
+  await expect(page.getByRole("group", { name: "Pages of the questions" })).toContainText("1–100 of 1000");
+});
+
+test("a finding gets evidence and another item after it was raised", async ({ page }) => {
+  await page.getByRole("link", { name: "Invoice matcher" }).click();
+  await segment(page, "What to show of the review", /^Findings/).click();
+  const finding = page.getByRole("region", { name: /^Finding: / });
+  await finding.getByRole("combobox", { name: "Item" }).selectOption("data.fields");
+  await expect(finding.getByRole("button", { name: "data.fields" })).toBeVisible();
+  const evidence = finding.getByRole("region", { name: "Evidence of this finding" });
+  await evidence.getByRole("button", { name: "Link evidence" }).click();
+  await evidence.getByRole("combobox", { name: "File" }).selectOption({ label: "evidence/drill.txt" });
+  await evidence.getByLabel("Where in the file").fill("line 1");
+  await evidence.getByRole("button", { name: "Link this file" }).click();
+  await expect(evidence.getByRole("listitem")).toContainText("line 1");
+  await expectSaved(page);
+  await page.reload();
+  await segment(page, "What to show of the review", /^Findings/).click();
+  await expect(finding.getByRole("combobox", { name: "Item" })).toHaveValue("data.fields");
+  await evidence.getByRole("button", { name: "Remove the link to evidence/drill.txt, line 1" }).click();
+  await expect(evidence.getByRole("listitem")).toHaveCount(0);
+});
