@@ -50,7 +50,7 @@ export async function dispatch(
     }
     return {
       ok: true,
-      value: await runCommand(context, name, (job) => handler(parsed, job), call.output, jobId),
+      value: await runCommand(context, name, parsed, (job) => handler(parsed, job), call.output, jobId),
     };
   } catch (error) {
     return { ok: false, error: toWire(context, name, error) };
@@ -60,6 +60,7 @@ export async function dispatch(
 async function runCommand(
   context: DispatchContext,
   name: Parameters<Jobs["run"]>[0],
+  input: unknown,
   gather: (job: Job) => unknown,
   output: z.ZodType,
   jobId: string | undefined,
@@ -80,8 +81,15 @@ async function runCommand(
       throw context.broken ?? error;
     }
   });
-  for (const topic of topicsOf(name)) context.emit({ type: "changed", topic });
+  const id = reviewOf(name, input);
+  for (const topic of topicsOf(name)) context.emit({ type: "changed", topic, ...(id && { id }) });
   return value;
+}
+
+/** The one review that a command changes; a new revision changes the one before too, so it names none. */
+function reviewOf(name: string, input: unknown): string | undefined {
+  if (name === "review.revise" || typeof input !== "object" || input === null) return undefined;
+  return "reviewId" in input && typeof input.reviewId === "string" ? input.reviewId : undefined;
 }
 
 /** A flush that failed once may seem to work the second time and still have lost data: so nothing is tried again. */

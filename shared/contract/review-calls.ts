@@ -27,6 +27,23 @@ import { command, query } from "./define.ts";
 
 const inReview = { reviewId: ReviewId };
 
+/**
+ * Fields of the entry as the caller last saw them, null where there was none. Where one of them is otherwise by now,
+ * nothing is written and the call is refused with `conflict`, reason `changed-elsewhere`. Without it, the last one wins.
+ */
+const expected = z
+  .record(
+    z.string().max(40),
+    z.union([
+      z.null(),
+      Answer.shape.note,
+      Answer.shape.links,
+      Decision.shape.excluded,
+      Decision.shape.conditions,
+    ]),
+  )
+  .optional();
+
 /** What a command did to the entries: `body` absent where the entry is gone. The caller lays it over what it shows. */
 export const EntryChange = z.strictObject({
   kind: z.enum(entryKinds),
@@ -132,6 +149,7 @@ export const reviewCalls = {
       evidenceLevel: EvidenceLevel.optional(),
       note: Answer.shape.note.optional(),
       links: z.array(EvidenceLink).max(200).optional(),
+      expected,
     }),
     output: Edited.extend({ open: z.int() }),
   }),
@@ -147,7 +165,7 @@ export const reviewCalls = {
   }),
   "waiver.save": command({
     doc: "Waives a failed gate, on the word of a named person, until a day that is not past.",
-    input: z.strictObject({ ...inReview, waiver: NewWaiver }),
+    input: z.strictObject({ ...inReview, waiver: NewWaiver, expected }),
     output: Edited,
   }),
   "waiver.remove": command({
@@ -156,8 +174,13 @@ export const reviewCalls = {
     output: Edited,
   }),
   "finding.save": command({
-    doc: "Raises a finding, or changes the fields of one that are given.",
-    input: z.strictObject({ ...inReview, findingId: EntryId.optional(), finding: Finding.partial() }),
+    doc: "Raises a finding, or changes the fields of one that are given; a null item is no item.",
+    input: z.strictObject({
+      ...inReview,
+      findingId: EntryId.optional(),
+      finding: Finding.partial().extend({ item: ItemId.nullable().optional() }),
+      expected,
+    }),
     output: Edited.extend({ findingId: EntryId }),
   }),
   "finding.remove": command({
@@ -171,6 +194,7 @@ export const reviewCalls = {
       ...inReview,
       questionId: EntryId.optional(),
       question: VendorQuestion.partial(),
+      expected,
     }),
     output: Edited.extend({ questionId: EntryId }),
   }),
@@ -184,6 +208,7 @@ export const reviewCalls = {
     input: z.strictObject({
       ...inReview,
       decision: Decision.partial().extend({ decision: Decision.shape.decision.nullable() }),
+      expected,
     }),
     output: Edited,
   }),
@@ -194,7 +219,7 @@ export const reviewCalls = {
   }),
   "evidence.rename": command({
     doc: "Changes the title of a file that the reviewer added.",
-    input: z.strictObject({ ...inReview, evidenceId: EntryId, title: z.string().max(2_000) }),
+    input: z.strictObject({ ...inReview, evidenceId: EntryId, title: z.string().max(2_000), expected }),
     output: Edited,
   }),
   "evidence.remove": command({

@@ -28,6 +28,112 @@ describe("findings", () => {
     await refused("not-found", "finding.save", { reviewId, finding: { item: "no.item" } });
     await refused("not-found", "finding.remove", { reviewId, findingId: "fi-none" });
   });
+
+  test("can be taken off their item", async () => {
+    const { call, given } = await createTestCore();
+    const reviewId = await given.review();
+    const { findingId } = await call("finding.save", { reviewId, finding: { title: "x", item: itemId } });
+    const { changes, history } = await call("finding.save", {
+      reviewId,
+      findingId,
+      finding: { item: null },
+    });
+    expect(changes[0]?.body).not.toHaveProperty("item");
+    expect(history.undo).toBe("Finding: item");
+  });
+
+  test("sort by their ids as they were made, those of an answers file too", async () => {
+    const { call, given, clock } = await createTestCore();
+    const reviewId = await given.review();
+    const file = { answers: {}, findings: [] as { severity: "low"; title: string }[] };
+    for (let n = 1; n <= 40; n += 1) file.findings.push({ severity: "low", title: `Of the file ${n}` });
+    await call("finding.save", { reviewId, finding: { title: "First" } });
+    clock.advance(1);
+    await call("review.applyAnswers", { reviewId, file });
+    await call("finding.save", { reviewId, finding: { title: "Last" } });
+    const { entries } = await call("review.get", { reviewId });
+    const byId = Object.entries(entries.finding).sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(byId.map(([, finding]) => finding.title)).toEqual([
+      "First",
+      ...file.findings.map(({ title }) => title),
+      "Last",
+    ]);
+  });
+});
+
+describe("two windows that change the same field", () => {
+  const elsewhere = { details: { reason: "changed-elsewhere" } };
+
+  test("the second is refused where the field is not as it saw it, and nothing is written", async () => {
+    const { call, refused, given } = await createTestCore();
+    const reviewId = await given.review();
+    const save = (note: string, seen: string) => ({ reviewId, itemId, note, expected: { note: seen } });
+    await call("review.answer", save("First window", ""));
+    const error = await refused("conflict", "review.answer", save("Second window", ""));
+    expect(error).toMatchObject(elsewhere);
+    const { entries } = await call("review.get", { reviewId });
+    expect(entries.answer[itemId]?.note).toBe("First window");
+    await call("review.answer", save("Second window", "First window"));
+  });
+
+  test("another field of the entry is no conflict, and neither is a call that expects nothing", async () => {
+    const { call, given } = await createTestCore();
+    const reviewId = await given.review();
+    await call("review.answer", { reviewId, itemId, note: "A note" });
+    await call("review.answer", { reviewId, itemId, key: "2", expected: { key: null, na: null } });
+    const { changes } = await call("review.answer", { reviewId, itemId, note: "The last wins" });
+    expect(changes[0]?.body).toMatchObject({ key: "2", note: "The last wins" });
+  });
+
+  test("holds for findings, questions, decisions, waivers and evidence", async () => {
+    const { call, refused, given, pickBytes } = await createTestCore();
+    const reviewId = await given.review();
+    const { findingId } = await call("finding.save", { reviewId, finding: { title: "Stands" } });
+    const { questionId } = await call("question.save", { reviewId, question: { text: "Stands" } });
+    await call("decision.save", { reviewId, decision: { decision: "return", excluded: ["a"] } });
+    await call("review.answer", { reviewId, itemId: gateId, key: "0" });
+    const waiver = { item: gateId, by: "Head of Risk", reason: "For a month.", until: "2026-12-01" };
+    await call("waiver.save", { reviewId, waiver, expected: { by: null } });
+    const pickedFile = await pickBytes("drill.txt", "A drill.");
+    const { evidenceId } = await call("evidence.add", { reviewId, pickedFile, title: "Stands" });
+    const gone = { title: "Was" };
+    const refusedOnes = [
+      await refused("conflict", "finding.save", { reviewId, findingId, finding: gone, expected: gone }),
+      await refused("conflict", "question.save", {
+        reviewId,
+        questionId,
+        question: { text: "x" },
+        expected: { text: "Was" },
+      }),
+      await refused("conflict", "decision.save", {
+        reviewId,
+        decision: { decision: "reject" },
+        expected: { decision: null },
+      }),
+      await refused("conflict", "decision.save", {
+        reviewId,
+        decision: { excluded: [] },
+        expected: { excluded: [] },
+      }),
+      await refused("conflict", "waiver.save", { reviewId, waiver, expected: { by: null } }),
+      await refused("conflict", "evidence.rename", { reviewId, evidenceId, title: "x", expected: gone }),
+    ];
+    for (const error of refusedOnes) expect(error).toMatchObject(elsewhere);
+  });
+});
+
+describe("what the core tells after a command", () => {
+  test("names the review that changed, and none where a revision changed two", async () => {
+    const core = await createTestCore();
+    const { reviewId } = await core.given.signed();
+    const other = await core.given.review();
+    core.events.length = 0;
+    await core.call("review.answer", { reviewId: other, itemId, key: "1" });
+    expect(core.events).toContainEqual({ type: "changed", topic: "reviews", id: other });
+    core.events.length = 0;
+    await core.call("review.revise", { reviewId });
+    expect(core.events).toContainEqual({ type: "changed", topic: "reviews" });
+  });
 });
 
 describe("questions to the vendor", () => {

@@ -6,7 +6,7 @@ import { asStorageError } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import type { Job } from "../jobs.ts";
 import type { EvidenceStore, StoredBlob } from "../packet/evidence-store.ts";
-import { assertUnsigned, editReview } from "../review/edit-review.ts";
+import { assertAsSeen, assertUnsigned, editReview } from "../review/edit-review.ts";
 
 type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; evidence: EvidenceStore };
 type Names = "evidence.add" | "evidence.rename" | "evidence.remove";
@@ -36,11 +36,12 @@ export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<
     },
 
     "evidence.rename":
-      ({ reviewId, evidenceId, title }) =>
+      ({ reviewId, evidenceId, title, expected }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
         const before = findEntry(tx.db, reviewId, "evidence", evidenceId);
         if (!before) throw notThere(evidenceId);
+        assertAsSeen(before, expected);
         return editReview(tx, reviewId, {
           label: `Title of ${before.name}`,
           burst: true,

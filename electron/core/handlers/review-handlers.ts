@@ -23,6 +23,7 @@ import { applyAnswers, readAnswersFile } from "../review/apply-answers.ts";
 import { answerProblem, blankAnswer, isBlank } from "../review/check-answer.ts";
 import { failedGates, untilProblem } from "../review/check-waiver.ts";
 import {
+  assertAsSeen,
   assertUnsigned,
   editReview,
   historyOf,
@@ -56,6 +57,12 @@ type Names =
   | "decision.save";
 
 export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> {
+  let made = 0;
+  /** Sorts as the entries were made: by the time, then by their number in this run. */
+  const newEntryId = (prefix: string) => {
+    made = (made + 1) % 36 ** 4;
+    return newId(`${prefix}-${now().getTime().toString(36)}${made.toString(36).padStart(4, "0")}`);
+  };
   return {
     "review.start":
       ({ packetVersionId, checklist: wanted }) =>
@@ -106,11 +113,12 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
     },
 
     "review.answer":
-      ({ reviewId, itemId, ...set }) =>
+      ({ reviewId, itemId, expected, ...set }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
         const { checklist } = checklistOf(tx, reviewId);
         const before = findEntry(tx.db, reviewId, "answer", itemId) ?? blankAnswer;
+        assertAsSeen(before, expected);
         const after = answered(before, set);
         const problem = answerProblem(checklist, itemId, after);
         if (problem) throw invalid(itemId, problem);
@@ -126,12 +134,16 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
 
     "review.apply": async ({ reviewId, pickedFile }) => {
       const draft = await readAnswersFile(pickedFiles.get(pickedFile));
-      return (tx) => applyAnswers(tx, { reviewId, draft, newId });
+      return (tx) => applyAnswers(tx, { reviewId, draft, newId: newEntryId });
     },
     "review.applyAnswers":
       ({ reviewId, file }) =>
       (tx) =>
-        applyAnswers(tx, { reviewId, draft: { name: "answers", value: file, problems: [] }, newId }),
+        applyAnswers(tx, {
+          reviewId,
+          draft: { name: "answers", value: file, problems: [] },
+          newId: newEntryId,
+        }),
 
     "review.undo":
       ({ reviewId }) =>
@@ -185,9 +197,10 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
       },
 
     "waiver.save":
-      ({ reviewId, waiver }) =>
+      ({ reviewId, waiver, expected }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
+        assertAsSeen(findEntry(tx.db, reviewId, "waiver", waiver.item), expected);
         const { checklist, entries } = loadReview(tx.db, reviewId);
         if (!findItem(checklist, waiver.item)?.gate) throw invalid(waiver.item, "only a gate can be waived");
         const ended = untilProblem(waiver, tx.at.slice(0, 10));
@@ -207,18 +220,22 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
         removeEntry(tx, reviewId, "waiver", itemId),
 
     "finding.save":
-      ({ reviewId, findingId, finding }) =>
+      ({ reviewId, findingId, finding: { item, ...finding }, expected }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
-        checkItem(tx, reviewId, finding.item);
-        const id = findingId ?? newId("fi");
+        checkItem(tx, reviewId, item ?? undefined);
+        const id = findingId ?? newEntryId("fi");
         const before = findEntry(tx.db, reviewId, "finding", id);
         if (findingId && !before) throw notThere("finding", findingId);
-        const after = Finding.parse({ ...(before ?? blankFinding), ...given(finding) });
-        const label = before ? `Finding: ${Object.keys(given(finding)).join(", ")}` : "New finding";
+        assertAsSeen(before, expected);
+        const { item: stood, ...rest } = before ?? blankFinding;
+        const about = item === undefined ? stood : (item ?? undefined);
+        const after = Finding.parse({ ...rest, ...given(finding), ...given({ item: about }) });
+        const fields = Object.keys({ ...given({ item }), ...given(finding) });
+        const label = before ? `Finding: ${fields.join(", ")}` : "New finding";
         const changes = [{ kind: "finding" as const, id, after }];
         return {
-          ...editReview(tx, reviewId, { label, burst: Boolean(before) && isTyping(finding), changes }),
+          ...editReview(tx, reviewId, { label, burst: Boolean(before) && isTyping(fields), changes }),
           findingId: id,
         };
       },
@@ -228,13 +245,14 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
         removeEntry(tx, reviewId, "finding", findingId),
 
     "question.save":
-      ({ reviewId, questionId, question }) =>
+      ({ reviewId, questionId, question, expected }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
         checkItem(tx, reviewId, question.item);
-        const id = questionId ?? newId("qu");
+        const id = questionId ?? newEntryId("qu");
         const before = findEntry(tx.db, reviewId, "question", id);
         if (questionId && !before) throw notThere("question", questionId);
+        assertAsSeen(before, expected);
         const after = VendorQuestion.parse({ ...(before ?? { text: "" }), ...given(question) });
         const label = before ? "Question to the vendor" : "New question to the vendor";
         const changes = [{ kind: "question" as const, id, after }];
@@ -246,9 +264,11 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
         removeEntry(tx, reviewId, "question", questionId),
 
     "decision.save":
-      ({ reviewId, decision: { decision: word, ...fields } }) =>
+      ({ reviewId, decision: { decision: word, ...fields }, expected }) =>
       (tx) => {
+        assertUnsigned(tx.db, reviewId);
         const before = findEntry(tx.db, reviewId, "decision", "decision") ?? noDecision;
+        assertAsSeen(before, expected);
         const { decision: stood, ...rest } = before;
         const chosen = word === undefined ? stood : (word ?? undefined);
         const after = { ...rest, ...given(fields), ...(chosen ? { decision: chosen } : {}) };
@@ -309,10 +329,8 @@ function given<T extends object>(fields: T): Partial<T> {
 }
 
 /** Only free text was changed. */
-function isTyping(finding: object): boolean {
-  return Object.keys(given(finding)).every((name) =>
-    ["title", "what", "why", "recommendation", "owner"].includes(name),
-  );
+function isTyping(fields: readonly string[]): boolean {
+  return fields.every((name) => ["title", "what", "why", "recommendation", "owner"].includes(name));
 }
 
 function checklistOf(tx: Tx, reviewId: ReviewId) {

@@ -43,6 +43,23 @@ export function assertUnsigned(db: ReadDb, reviewId: ReviewId): void {
   }
 }
 
+/** Refuses what was decided on sight of something that another window has changed since. */
+export function assertAsSeen(
+  stands: object | undefined,
+  expected: Readonly<Record<string, unknown>> | undefined,
+): void {
+  const now = new Map<string, unknown>(Object.entries(stands ?? {}));
+  const changed = Object.entries(expected ?? {}).find(
+    ([field, seen]) => !isDeepStrictEqual(now.get(field) ?? null, seen),
+  );
+  if (changed === undefined) return;
+  throw new AppError(
+    "conflict",
+    "This was changed in another window meanwhile, and nothing was overwritten. Read what it says now, then change it again.",
+    { reason: "changed-elsewhere" },
+  );
+}
+
 export function editReview(tx: Tx, reviewId: ReviewId, edit: Edit): Edited {
   assertUnsigned(tx.db, reviewId);
   const changes = edit.changes
