@@ -1,10 +1,19 @@
+import { TextInput } from "@mantine/core";
+import { useMemo, useState } from "react";
 import type { PacketFileView } from "#shared/contract/packet-calls";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
 import { FileSize } from "../../ui/file-size.tsx";
+import { Pager, usePaged } from "../../ui/pager.tsx";
 import { FileStateBadge } from "../evidence/file-state-badge.tsx";
+import { inFileOrder } from "./file-order.ts";
 
-/** Each file of a packet with its state, its hash and the reason where there is one. */
+/** So many are drawn at once; a packet may hold ten thousand. */
+const PAGE = 100;
+/** Fewer are found by eye. */
+const WORTH_A_SEARCH = 30;
+
+/** Each file of a packet, in the one order, with its state, its hash and the reason where there is one. */
 export function FileTable({
   files,
   onOpen,
@@ -17,6 +26,11 @@ export function FileTable({
   /** Names and states only, beside an open file. */
   narrow?: boolean;
 }) {
+  const [wanted, setWanted] = useState("");
+  const inOrder = useMemo(() => inFileOrder(files), [files]);
+  const found = useMemo(() => matching(inOrder, wanted), [inOrder, wanted]);
+  const open = opened === undefined ? undefined : found.find(({ path }) => path === opened);
+  const paged = usePaged(found, PAGE, open);
   const withWhy = files.some((file) => file.why !== undefined || file.title !== undefined);
   const columns: Column<PacketFileView>[] = [
     { key: "path", head: "File", width: "36%", names: true, cell: nameCell(onOpen, opened) },
@@ -26,13 +40,39 @@ export function FileTable({
     ...(withWhy ? [whyColumn] : []),
   ];
   return (
-    <DataTable
-      caption="Files"
-      stack={!narrow}
-      columns={narrow ? narrowColumns(onOpen, opened) : columns}
-      rows={files}
-      rowKey={(file) => `${file.state} ${file.path}`}
-    />
+    <div className="cs-file-table">
+      {files.length >= WORTH_A_SEARCH && (
+        <TextInput
+          label="Find a file"
+          description="Part of its name, title or state"
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      {found.length === 0 && (
+        <p className="cs-dim" role="status">
+          No file of this packet has “{wanted.trim()}” in its name, title or state.
+        </p>
+      )}
+      <Pager paged={paged} what="files" />
+      {found.length > 0 && (
+        <DataTable
+          caption="Files"
+          stack={!narrow}
+          columns={narrow ? narrowColumns(onOpen, opened) : columns}
+          rows={paged.shown}
+          rowKey={(file) => `${file.state} ${file.path}`}
+        />
+      )}
+    </div>
+  );
+}
+
+function matching(files: readonly PacketFileView[], wanted: string): readonly PacketFileView[] {
+  const word = wanted.trim().toLowerCase();
+  if (word === "") return files;
+  return files.filter(({ path, title = "", state }) =>
+    `${path}\n${title}\n${state}`.toLowerCase().includes(word),
   );
 }
 
@@ -44,6 +84,7 @@ function nameCell(onOpen: ((file: PacketFileView) => void) | undefined, opened: 
       <button
         type="button"
         className="cs-link cs-vendor"
+        dir="auto"
         aria-expanded={opened === file.path}
         onClick={() => onOpen(file)}
       >

@@ -5,8 +5,12 @@ import { hrefOf } from "../../routes.ts";
 import { Digest } from "../../ui/digest.tsx";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { fileCountWords } from "./file-order.ts";
 import { FileTable } from "./file-table.tsx";
+import { FileTroubles } from "./file-troubles.tsx";
 import { OddValues } from "./odd-values.tsx";
+import { sectionTitles } from "./sections/field-labels.ts";
+import { isPacketSection } from "./sections/packet-document.ts";
 import { GAP } from "./sections/vendor-value.tsx";
 
 /** What an import would store, file by file, and what is odd about it, before anything is stored. */
@@ -19,8 +23,6 @@ export function ImportPreview({
   onImport: () => void;
   onAgain: () => void;
 }) {
-  const taken = preview.files.filter((file) => file.state !== "ignored" && file.state !== "missing").length;
-  const ignored = preview.files.filter((file) => file.state === "ignored").length;
   return (
     <div className="cs-blocks">
       <section className="cs-block" aria-label="What was read">
@@ -51,6 +53,7 @@ export function ImportPreview({
           </p>
         )}
         <Warnings warnings={preview.warnings} />
+        <FileTroubles files={preview.files} />
         <dl className="cs-head-facts">
           <Fact name="Packet id">
             <span className="cs-mono cs-vendor">{preview.packetId}</span>
@@ -71,9 +74,7 @@ export function ImportPreview({
         </dl>
       </section>
       <section className="cs-block" aria-labelledby="preview-files">
-        <h2 id="preview-files">
-          Files: {taken} taken{ignored > 0 ? `, ${ignored} ignored` : ""}
-        </h2>
+        <h2 id="preview-files">Files: {fileCountWords(preview.files)}</h2>
         <FileTable files={preview.files} />
       </section>
       <OddValues unrecognised={preview.unrecognised} unknown={preview.unknown} />
@@ -81,14 +82,11 @@ export function ImportPreview({
         <section className="cs-block" aria-labelledby="gaps">
           <h2 id="gaps">{GAP}</h2>
           <p className="cs-dim">
-            Gaps do not stop an import. Finding them is what the review is for; these fields are empty or
-            absent.
+            These sections are absent. That does not stop an import: finding gaps is what the review is for.
           </p>
           <ul className="cs-gap-list">
             {preview.gaps.map((gap) => (
-              <li key={gap} className="cs-vendor" dir="auto">
-                {gap}
-              </li>
+              <li key={gap}>{isPacketSection(gap) ? sectionTitles[gap] : gap}</li>
             ))}
           </ul>
         </section>
@@ -115,7 +113,7 @@ export function Warnings({ warnings }: { warnings: readonly string[] }) {
       </StateBadge>
       <ul>
         {warnings.map((warning) => (
-          <li key={warning} className="cs-vendor">
+          <li key={warning} className="cs-vendor" dir="auto">
             {warning}
           </li>
         ))}

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { packetSectionIds, type PacketSectionId } from "#shared/formats/packet";
+import type { PacketFileView } from "#shared/contract/packet-calls";
 import type { PacketVersionId } from "#shared/ids";
 import { useQuery } from "../../api/use-query.ts";
 import { hrefOf, navigate, type Route } from "../../routes.ts";
@@ -8,14 +8,12 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { When } from "../../ui/when.tsx";
-import { EvidenceViewer } from "../evidence/evidence-viewer.tsx";
-import { FileTable } from "./file-table.tsx";
+import { FileTroubles } from "./file-troubles.tsx";
 import { Fact, Warnings } from "./import-preview.tsx";
-import { OddValues } from "./odd-values.tsx";
+import { PacketPart } from "./packet-part.tsx";
 import { sectionTitles } from "./sections/field-labels.ts";
-import { isPacketSection, isBlank, type OpenFile, type PacketDocument } from "./sections/packet-document.ts";
-import { SectionView } from "./sections/section-view.tsx";
-import { VendorText, VendorValue } from "./sections/vendor-value.tsx";
+import { isBlank, type PacketDocument } from "./sections/packet-document.ts";
+import { VendorText } from "./sections/vendor-value.tsx";
 import { StartReview } from "./start-review.tsx";
 import { UndoImport } from "./undo-import.tsx";
 
@@ -58,7 +56,7 @@ function Packet({
     file: path,
   });
   const shown = part ?? "boundary";
-  const openFile: OpenFile = (picked) => navigate(to("files", picked.path));
+  const openFile = (picked: PacketFileView) => navigate(to(shown, picked.path));
   return (
     <>
       <PageHeader
@@ -81,6 +79,11 @@ function Packet({
         }
       />
       <Warnings warnings={head.warnings} />
+      <FileTroubles
+        files={document.files}
+        onOpen={openFile}
+        allFiles={<RouteLink to={to("files")}>See all files</RouteLink>}
+      />
       <PacketFacts document={document} />
       <div className="cs-two-panes">
         <nav aria-label="Parts of the packet">
@@ -106,68 +109,9 @@ function Packet({
             <SideLink to={to("about")} here={shown === "about"} label="About the packet" />
           </ul>
         </nav>
-        <div>
-          <PacketPart document={document} part={shown} file={file} onOpenFile={openFile} to={to} />
-        </div>
+        <PacketPart document={document} part={shown} file={file} to={to} />
       </div>
     </>
-  );
-}
-
-function PacketPart({
-  document,
-  part,
-  file,
-  onOpenFile,
-  to,
-}: {
-  document: PacketDocument;
-  part: string;
-  file: string | undefined;
-  onOpenFile: OpenFile;
-  to: (section: string, path?: string) => Route;
-}) {
-  if (part === "files") {
-    const opened = document.files.find((candidate) => candidate.path === file);
-    return (
-      <section className="cs-block" aria-labelledby="part">
-        <h2 id="part">Files</h2>
-        <div className={opened ? "cs-files-layout" : ""}>
-          <FileTable
-            files={document.files}
-            opened={opened?.path}
-            narrow={opened !== undefined}
-            onOpen={(picked) =>
-              navigate(to("files", picked.path === file ? undefined : picked.path), { replace: true })
-            }
-          />
-          {opened && (
-            <EvidenceViewer
-              file={{ ...opened, name: opened.path }}
-              actions={
-                <Button variant="default" onClick={() => navigate(to("files"), { replace: true })}>
-                  Close the file
-                </Button>
-              }
-            />
-          )}
-        </div>
-      </section>
-    );
-  }
-  if (part === "about")
-    return (
-      <div className="cs-blocks">
-        <AboutPacket document={document} />
-        <OddValues unrecognised={document.unrecognised} unknown={document.unknown} />
-      </div>
-    );
-  const section = isPacketSection(part) ? part : "boundary";
-  return (
-    <section className="cs-block" aria-labelledby="part">
-      <h2 id="part">{sectionTitles[section]}</h2>
-      <SectionView packet={document} section={section} onOpenFile={onOpenFile} />
-    </section>
   );
 }
 
@@ -218,37 +162,5 @@ function PacketFacts({ document }: { document: PacketDocument }) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function AboutPacket({ document }: { document: PacketDocument }) {
-  const { packet, head } = document;
-  const facts: [string, unknown][] = [
-    ["Packet id", packet.id],
-    ["Version", packet.version],
-    ["Submitted", packet.submitted],
-    ["Vendor", packet.vendor?.name],
-    ["Vendor's contact", packet.vendor?.contact],
-    ["Product", packet.vendor?.product],
-    ["Buyer", packet.buyer?.name],
-    ["Sponsor", packet.buyer?.sponsor],
-    ["Manifest", document.manifestPath],
-    ["Read from", head.sourceName],
-    ["SHA-256 of the archive", head.archiveSha256 ?? "Not an archive"],
-  ];
-  return (
-    <section className="cs-block" aria-labelledby="part">
-      <h2 id="part">About the packet</h2>
-      <dl className="cs-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <VendorValue value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }
