@@ -2,11 +2,13 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { AppError, isAppError, type ErrorCode, type Problem } from "#shared/errors";
+import { CopyButton } from "./copy-button.tsx";
 import { DataTable, type Column } from "./data-table.tsx";
+import { problemsAsText } from "./problems-as-text.ts";
 
 const titles: Record<ErrorCode, string> = {
   "invalid-input": "Something in what was entered does not fit",
-  "malformed-file": "The file cannot be read",
+  "malformed-file": "The content of the file does not fit its format",
   "refused-file": "The file was refused",
   "newer-format": "The file needs a newer version of the app",
   "not-found": "Not found",
@@ -32,6 +34,8 @@ export function ErrorPanel({
 }) {
   if (isAppError(error, "cancelled")) return null;
   const problems = problemsOf(error);
+  // What is wrong in a file is for the person who wrote it.
+  const canCopy = isAppError(error, "malformed-file") && problems.length > 0;
   return (
     <div className="cs-error" role="alert">
       <IconAlertTriangle size={18} stroke={2} aria-hidden />
@@ -40,8 +44,11 @@ export function ErrorPanel({
         <p className="cs-vendor">{messageOf(error)}</p>
         <ErrorDetail error={error} />
         {problems.length > 0 && <ProblemTable problems={problems} />}
-        {(onRetry !== undefined || actions !== undefined) && (
+        {(onRetry !== undefined || actions !== undefined || canCopy) && (
           <div className="cs-row">
+            {canCopy && (
+              <CopyButton text={() => problemsAsText(messageOf(error), problems)}>Copy the list</CopyButton>
+            )}
             {onRetry && (
               <Button variant="default" onClick={onRetry}>
                 Try again

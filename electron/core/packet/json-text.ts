@@ -16,7 +16,7 @@ export function parseJson(text: string): TextTree {
   // The parser calls itself for each level, so that depth is looked at first.
   const tooDeep = offsetTooDeep(text);
   if (tooDeep !== undefined) {
-    const says = `Lists and mappings lie more than ${maxDepth} levels deep.`;
+    const says = `Lists and fields lie more than ${maxDepth} levels deep in one another.`;
     return {
       root: undefined,
       problems: [{ line: lineAt(tooDeep), says, expected: `at most ${maxDepth} levels` }],
@@ -78,7 +78,7 @@ function offsetTooDeep(text: string): number | undefined {
 const reasons: Record<string, string> = {
   InvalidSymbol: "there is a word or sign that JSON does not know",
   InvalidNumberFormat: "a number is not written as JSON writes it",
-  PropertyNameExpected: "a key in quotes is expected",
+  PropertyNameExpected: "the name of a field, in double quotes, is expected",
   ValueExpected: "a value is expected",
   ColonExpected: "a colon is expected",
   CommaExpected: "a comma is expected",
@@ -89,7 +89,7 @@ const reasons: Record<string, string> = {
   UnexpectedEndOfComment: "a comment is not allowed",
   UnexpectedEndOfString: "text in quotes does not end",
   UnexpectedEndOfNumber: "a number breaks off",
-  InvalidUnicode: "a \\u escape is broken",
-  InvalidEscapeCharacter: "an escape is not one of JSON's",
+  InvalidUnicode: "four digits or letters a to f are missing after \\u",
+  InvalidEscapeCharacter: "a backslash stands before a letter that has no meaning there",
   InvalidCharacter: "a control character stands in text",
 };

@@ -60,13 +60,13 @@ export function memberCollector(line: number, path: readonly PathStep[], problem
       const { key } = member;
       const at = { line: member.line, path: [...path, key.toWellFormed()] };
       const before = lines.get(key);
-      if (key === "__proto__") problems.push({ ...at, says: "The key __proto__ is not allowed." });
+      if (key === "__proto__") problems.push({ ...at, says: "No field can be called __proto__." });
       else if (!key.isWellFormed()) problems.push({ ...at, says: brokenText, expected: "whole characters" });
       else if (before !== undefined) {
         problems.push({
           ...at,
-          says: `The key stands here a second time; the first is in line ${before}.`,
-          expected: "each key once",
+          says: `This field stands here a second time; the first is in line ${before}.`,
+          expected: "each field once",
         });
       } else {
         lines.set(key, member.line);
@@ -108,7 +108,7 @@ export function findNode(
   return { node, line };
 }
 
-const brokenText = "The text holds half of a character (a lone surrogate).";
+const brokenText = "The text holds half of a character. Write the character anew.";
 
 function lineOfBadByte(bytes: Uint8Array): number {
   // Bytes of a character that is split over two lines cannot be: a line feed is one byte in UTF-8.

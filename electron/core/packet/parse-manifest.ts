@@ -1,13 +1,14 @@
 /** Bytes of a manifest → a packet, or every problem at once: file, line, path, what was found, what was expected. */
 import { AppError, type Problem } from "#shared/errors";
 import { fieldPath, type PathStep } from "#shared/formats/packet-fields";
-import { Packet, PACKET_FORMAT } from "#shared/formats/packet";
+import { Packet, PACKET_FORMAT, packetSectionIds } from "#shared/formats/packet";
 import type { z } from "zod";
 import { quoted } from "./entry-names.ts";
+import { expectedAt, foundInWords } from "./expected-words.ts";
 import { inWords } from "./limits.ts";
 import { parseJson } from "./json-text.ts";
 import { decodeText, findNode, type TextNode, type TextProblem } from "./manifest-text.ts";
-import { dropBlank, shapeInFile, toValue } from "./manifest-value.ts";
+import { dropBlank, toValue } from "./manifest-value.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** Above this many, problems are counted, not listed: such a file is not the format at all. */
@@ -31,12 +32,15 @@ export function parseManifest({
     const says = "The file is not UTF-8 text. Save it as UTF-8.";
     throw malformed(file, [{ line: decoded.badLine, says, expected: "UTF-8 text" }]);
   }
-  const { root, problems } = /\.json$/i.test(file) ? parseJson(decoded.text) : parseYaml(decoded.text);
+  const json = /\.json$/i.test(file);
+  const { root, problems } = json ? parseJson(decoded.text) : parseYaml(decoded.text);
   if (root === undefined) throw malformed(file, problems);
   const manifest = dropBlank(root) ?? { kind: "empty", line: root.line };
   refuseNewer(manifest, file);
   const parsed = Packet.safeParse(toValue(manifest));
-  const all = parsed.success ? problems : [...problems, ...shapeProblems(parsed.error.issues, manifest)];
+  const all = parsed.success
+    ? problems
+    : [...problems, ...shapeProblems(parsed.error.issues, { manifest, json })];
   if (parsed.success && all.length === 0) return parsed.data;
   throw malformed(file, all);
 }
@@ -77,46 +81,35 @@ function refuseNewer(manifest: TextNode, file: string): void {
 }
 
 type Issue = z.core.$ZodIssue;
+type Read = { manifest: TextNode; json: boolean };
 
-function shapeProblems(issues: readonly Issue[], manifest: TextNode): TextProblem[] {
-  return issues.flatMap((issue) => leaves(issue, [], manifest)).map((path) => shapeProblem(path, manifest));
+function shapeProblems(issues: readonly Issue[], read: Read): TextProblem[] {
+  return issues.flatMap((issue) => leaves(issue, [])).map((path) => shapeProblem(path, read));
 }
 
 /** The paths that an issue is about. A union's issue holds those of each branch; the one for what was written counts. */
-function leaves(issue: Issue, above: readonly PropertyKey[], manifest: TextNode): PropertyKey[][] {
+function leaves(issue: Issue, above: readonly PropertyKey[]): PropertyKey[][] {
   const path = [...above, ...issue.path];
   if (issue.code !== "invalid_union") return [path];
   const deeper = issue.errors.find(
     (branch) => branch.length > 0 && branch.every(({ path: rest }) => rest.length > 0),
   );
-  return deeper ? deeper.flatMap((inner) => leaves(inner, path, manifest)) : [path];
+  return deeper ? deeper.flatMap((inner) => leaves(inner, path)) : [path];
 }
 
-function shapeProblem(path: readonly PropertyKey[], manifest: TextNode): TextProblem {
+function shapeProblem(path: readonly PropertyKey[], { manifest, json }: Read): TextProblem {
   const steps = path.filter((step): step is string | number => typeof step !== "symbol");
   const { node, line } = findNode(manifest, steps);
-  const expected = expectation(steps);
-  if (steps.length === 0) return { line, says: `The manifest is ${inPlainWords(node)}.`, expected };
+  const expected = expectedAt(steps, { found: node, json });
+  if (steps.length === 0) return { line, says: `The file ${foundInWords(node)}.`, expected };
   const name = fieldPath(steps);
-  const says = node === undefined ? `${name} is missing.` : `${name} is ${inPlainWords(node)}.`;
-  return { line, path: steps, says, expected };
+  const says = node === undefined ? `${name} is missing.` : `${name} ${foundInWords(node)}.`;
+  return { line, path: steps, says: `${says}${strayed(steps, manifest)}`, expected };
 }
 
-function expectation(steps: readonly PathStep[]): string {
-  const [first, second] = steps;
-  if (steps.length === 1 && first === "format") return PACKET_FORMAT;
-  if (steps.length === 1 && first === "id") return "1 to 100 of a-z, 0-9, dot, underscore, hyphen";
-  if (steps.length === 2 && first === "sections" && second === "actions") return "a list or a mapping";
-  const shape = shapeInFile(steps);
-  if (shape?.kind === "list") return "a list";
-  if (shape?.kind === "mapping") return "a mapping";
-  return shape?.allowed ? `one of ${shape.allowed.join(", ")}` : "text";
-}
-
-function inPlainWords(node: TextNode | undefined): string {
-  if (node === undefined || node.kind === "empty") return "empty";
-  if (node.kind === "list") return "a list";
-  if (node.kind === "mapping") return "a mapping";
-  const text = node.value.length > 80 ? `${node.value.slice(0, 79)}…`.toWellFormed() : node.value;
-  return `the text “${text}”`;
+/** A vendor who leaves `sections` out has the sections at the top. */
+function strayed(steps: readonly PathStep[], manifest: TextNode): string {
+  if (steps.length !== 1 || steps[0] !== "sections" || manifest.kind !== "mapping") return "";
+  const astray = packetSectionIds.filter((id) => manifest.members.some(({ key }) => key === id));
+  return astray.length === 0 ? "" : ` Outside of it stands what belongs into it: ${astray.join(", ")}.`;
 }

@@ -4,6 +4,7 @@
  */
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException, type Event } from "js-yaml";
 import type { PathStep } from "#shared/formats/packet-fields";
+import { expectedAt } from "./expected-words.ts";
 import {
   lineCounter,
   maxDepth,
@@ -43,8 +44,8 @@ export function parseYaml(text: string): TextTree {
       problems.push({
         line: lineOf(event),
         path,
-        says: "An alias (*) is used.",
-        expected: "the text itself, written out",
+        says: "A word with * in front of it stands for text elsewhere in the file.",
+        expected: "the text itself, or quotes around a text that begins with *",
       });
       return { kind: "empty", line };
     }
@@ -81,8 +82,8 @@ export function parseYaml(text: string): TextTree {
         problems.push({
           line: key.line,
           path,
-          says: `A key is ${key.kind === "list" ? "a list" : "a mapping"}.`,
-          expected: "text",
+          says: `The name of a field ${key.kind === "list" ? "is a list" : "has fields of its own"}.`,
+          expected: "one text",
         });
       } else if (
         keyText === "<<" &&
@@ -92,7 +93,7 @@ export function parseYaml(text: string): TextTree {
         problems.push({
           line: key.line,
           path,
-          says: "A merge key (<<) is used.",
+          says: "With << fields are taken over from elsewhere in the file.",
           expected: "the fields themselves, written out",
         });
       } else {
@@ -115,16 +116,16 @@ export function parseYaml(text: string): TextTree {
       problems.push({
         line: lineAt(event.tagStart),
         path,
-        says: `A tag (${tag}) is used.`,
-        expected: "the value alone",
+        says: `A word with ! in front of it (${tag}) changes what the value is.`,
+        expected: "the value alone, or quotes around a text that begins so",
       });
     }
     if (event.anchorStart >= 0) {
       problems.push({
         line: lineAt(event.anchorStart),
         path,
-        says: "An anchor (&) is used.",
-        expected: "the value alone",
+        says: "A word with & in front of it gives the value a name.",
+        expected: "the value alone, or quotes around a text that begins so",
       });
     }
   }
@@ -132,14 +133,19 @@ export function parseYaml(text: string): TextTree {
   const starts = events.flatMap((event, at) => (event.type === EVENT_ID.DOCUMENT ? [at] : []));
   const [first, second] = starts;
   if (first === undefined)
-    return { root: undefined, problems: [{ line: 1, says: "The file is empty.", expected: "a mapping" }] };
+    return {
+      root: undefined,
+      problems: [
+        { line: 1, says: "The file is empty.", expected: expectedAt([], { found: undefined, json: false }) },
+      ],
+    };
   next = first + 1;
   const root = build(1, []);
   if (second !== undefined) {
     const event = events[second + 1];
     problems.push({
       line: event === undefined ? 1 : lineOf(event),
-      says: "A second document begins.",
+      says: "A second document begins, most often with a line ---.",
       expected: "one document in the file",
     });
   }
@@ -151,9 +157,60 @@ function syntaxProblem(error: YAMLException): TextProblem {
   if (error.reason.includes("maxDepth")) {
     return {
       line,
-      says: `Lists and mappings lie more than ${maxDepth} levels deep.`,
+      says: `Lists and fields lie more than ${maxDepth} levels deep in one another.`,
       expected: `at most ${maxDepth} levels`,
     };
   }
+  const known = plainReasons.find(({ reason }) => reason.test(error.reason));
+  if (known) return { line, says: known.says, expected: known.expected };
   return { line, says: `This cannot be read as YAML: ${error.reason}.`, expected: "valid YAML" };
 }
+
+/** What the parser says most often, for people who have never read a parser's words. */
+const plainReasons: readonly { reason: RegExp; says: string; expected: string }[] = [
+  {
+    reason: /^tab characters/,
+    says: "A tab moves this line in.",
+    expected: "spaces",
+  },
+  {
+    reason: /indentation of a (mapping|sequence) entry|deficient indentation/,
+    says: "This line begins further in or further out than those that it belongs to, or holds a colon that does not end a name.",
+    expected: "the same number of spaces before each field of a group, and quotes around a text with a colon",
+  },
+  {
+    reason: /within a (single|double) quoted scalar/,
+    says: "A text in quotes does not end.",
+    expected: "a second quote of the same kind at its end",
+  },
+  {
+    reason: /within a flow collection/,
+    says: "A bracket is opened and not closed.",
+    expected: "] for each [ and } for each {",
+  },
+  {
+    reason: /missed comma|found ','/,
+    says: "A comma is missing between two entries in brackets, or one is too many.",
+    expected: "one comma between two entries",
+  },
+  {
+    reason: /expected ':' after|implicit key|after the key-value separator/,
+    says: "The name of a field has no colon and blank after it.",
+    expected: "name: value",
+  },
+  {
+    reason: /end of the stream or a document separator/,
+    says: "Here begins something that belongs to none of the lines above.",
+    expected: "a field, as name: value, or a list entry, as - value",
+  },
+  {
+    reason: /non-printable|null byte|valid JSON character/,
+    says: "The text holds a character that cannot be seen.",
+    expected: "text that was saved by a text editor",
+  },
+  {
+    reason: /escape sequence|hexadecimal/,
+    says: "A backslash in double quotes stands before a letter that has no meaning there.",
+    expected: "two backslashes for one, or single quotes",
+  },
+];
