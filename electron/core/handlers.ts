@@ -40,6 +40,8 @@ const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]
   ["finding.", ["reviews", "review", "receipts"]],
   ["question.", ["reviews", "review", "receipts"]],
   ["decision.", ["reviews", "review", "receipts"]],
+  // The longer name first: a copy alters no review.
+  ["evidence.export", ["receipts"]],
   ["evidence.", ["reviews", "review", "receipts"]],
   ["profile.", ["profiles", "receipts"]],
   ["trust.", ["profiles", "receipts"]],

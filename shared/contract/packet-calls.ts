@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PacketVersionId, PickedFile, Sha256 } from "../ids.ts";
 import { Packet } from "../formats/packet.ts";
 import { command, query, task } from "./define.ts";
+import { Produced } from "./signing-calls.ts";
 
 const Path = z.string().max(1_000);
 
@@ -145,5 +146,10 @@ export const packetCalls = {
     doc: "Up to 1 MiB of an evidence file's bytes, as base64, for images and PDF pages that the screen draws.",
     input: z.strictObject({ sha256: Sha256, offset: z.int().min(0), length: z.int().min(1).max(1_048_576) }),
     output: z.strictObject({ base64: z.string(), size: z.int().min(0) }),
+  }),
+  "evidence.export": command({
+    doc: "A copy of one evidence file, byte for byte as it was received, to be saved outside of the workspace.",
+    input: z.strictObject({ sha256: Sha256, name: z.string().max(1_000) }),
+    output: Produced,
   }),
 };

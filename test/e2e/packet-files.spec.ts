@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { aPacket } from "../support/packet-builder.ts";
 import { expect, test } from "./support/app.ts";
 import { zipOf } from "./support/packet-zips.ts";
@@ -79,6 +80,35 @@ test.describe("a packet that is there", () => {
     await page.goBack();
     await expect(file).toBeHidden();
     await expect(page.getByRole("heading", { name: "Workflow boundary" })).toBeVisible();
+  });
+});
+
+test.describe("a packet with a Word file", () => {
+  const word = Buffer.from("PK\u0003\u0004 not really a Word file");
+  test.use({
+    seed: {
+      fill: (workspace: string) =>
+        seedWorkspace(workspace, async ({ packet }) => {
+          await packet(await zipOf(aPacket({}, { "evidence/plan.docx": word })));
+        }),
+    },
+  });
+
+  test("what cannot be shown is saved as it is, after a warning", async ({ page, app }) => {
+    await page.getByRole("link", { name: TITLE }).click();
+    await page
+      .getByRole("navigation", { name: "Parts of the packet" })
+      .getByRole("link", { name: "Files" })
+      .click();
+    await page.getByRole("button", { name: "evidence/plan.docx", exact: true }).click();
+    const file = page.getByRole("region", { name: "File evidence/plan.docx" });
+    await expect(file).toContainText("This file cannot be shown.");
+    await file.getByRole("button", { name: "Save a copy" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save a copy" });
+    await expect(dialog).toContainText("opened outside of Countersign, without its protection");
+    const saved = await app.saveFile(() => dialog.getByRole("button", { name: "Save the copy" }).click());
+    expect(word.equals(await readFile(saved))).toBe(true);
+    await expect(page.getByText(/^The copy is saved as /)).toBeVisible();
   });
 });
 

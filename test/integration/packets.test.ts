@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { createTestCore } from "../support/core-fixture.ts";
 import { aPacket } from "../support/packet-builder.ts";
@@ -180,6 +180,26 @@ test("evidence is read by its hash: as text to show, and as bytes", async () => 
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
   expect(await call("evidence.read", { sha256, offset: size + 5, length: 10 })).toEqual({ base64: "", size });
   await refused("not-found", "evidence.read", { sha256: "0".repeat(64), offset: 0, length: 1 });
+});
+
+test("a copy of evidence is exported byte for byte, under a safe name, and leaves a receipt", async () => {
+  const { call, refused, given, core } = await createTestCore();
+  const bytes = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(2_500_000, 7)]);
+  const packetVersionId = await given.packet(aPacket({}, { "evidence/plan.docx": bytes }));
+  const { files } = await call("packet.get", { packetVersionId });
+  const sha256 = files.find(({ path: name }) => name === "evidence/plan.docx")?.sha256 ?? "";
+  const made = await call("evidence.export", { sha256, name: "evidence/plan.docx" });
+  expect(made).toMatchObject({ name: "plan.docx", sha256, size: bytes.length });
+  expect(bytes.equals(await readFile(core().producedFiles.get(made.produced).path))).toBe(true);
+  const [receipt] = (await call("receipt.list", { limit: 1 })).receipts;
+  expect(receipt).toMatchObject({
+    kind: "evidence.exported",
+    says: "Exported a copy of the evidence file plan.docx",
+    after: { path: "evidence/plan.docx", sha256 },
+  });
+  await refused("not-found", "evidence.export", { sha256: "0".repeat(64), name: "x" });
+  expect((await call("receipt.list", { limit: 1 })).receipts[0]?.seq).toBe(receipt?.seq);
+  expect((await call("verify.workspace", {})).verdict).toBe("good");
 });
 
 test("the samples that ship are listed, and import like any packet", async () => {

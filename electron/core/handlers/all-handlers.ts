@@ -15,7 +15,7 @@ type Needs = { needs: SessionNeeds; workspace: Workspace; background: Background
 
 /** The whole table; a call without a handler does not compile. */
 export function allHandlers({ needs, workspace, background }: Needs): Handlers {
-  const { pickedFiles, newId, now } = needs;
+  const { pickedFiles, producedFiles, newId, now } = needs;
   const packets = packetHandlers({
     pickedFiles,
     newId,
@@ -29,7 +29,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...packets.handlers,
     ...checklistHandlers({ pickedFiles }),
     ...reviewHandlers({ newId, pickedFiles, now }),
-    ...evidenceHandlers({ newId, pickedFiles, evidence: workspace.evidence }),
+    ...evidenceHandlers({ newId, pickedFiles, producedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),
     ...keepingHandlers({ needs, workspace, background }),

@@ -2,19 +2,26 @@ import { createReadStream } from "node:fs";
 import { AppError } from "#shared/errors";
 import { findEntry } from "../db/review-repo.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
-import { asStorageError } from "../files/produced-files.ts";
+import { asStorageError, toProduced, type ProducedFiles } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import type { Job } from "../jobs.ts";
+import { copyEvidence } from "../packet/copy-evidence.ts";
+import { safeFileName } from "../packet/safe-file-name.ts";
 import type { EvidenceStore, StoredBlob } from "../packet/evidence-store.ts";
 import { assertAsSeen, assertUnsigned, editReview } from "../review/edit-review.ts";
 
-type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; evidence: EvidenceStore };
-type Names = "evidence.add" | "evidence.rename" | "evidence.remove";
+type Needs = {
+  newId: (prefix: string) => string;
+  pickedFiles: PickedFiles;
+  producedFiles: ProducedFiles;
+  evidence: EvidenceStore;
+};
+type Names = "evidence.add" | "evidence.rename" | "evidence.remove" | "evidence.export";
 
 const MAX_BYTES = 2_000_000_000;
 
-/** The reviewer's own evidence: kept like the vendor's, marked as the reviewer's. */
-export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<Names> {
+/** The reviewer's own evidence, kept like the vendor's and marked as the reviewer's; and copies of either for elsewhere. */
+export function evidenceHandlers({ newId, pickedFiles, producedFiles, evidence }: Needs): Some<Names> {
   return {
     "evidence.add": async ({ reviewId, pickedFile, title }, job) => {
       const picked = pickedFiles.get(pickedFile);
@@ -60,6 +67,22 @@ export function evidenceHandlers({ newId, pickedFiles, evidence }: Needs): Some<
           changes: [{ kind: "evidence", id: evidenceId }],
         });
       },
+
+    "evidence.export": async ({ sha256, name }, job) => {
+      const safe = safeFileName(name);
+      const target = await producedFiles.reserve();
+      await copyEvidence(evidence, { sha256, name: safe, target }, job);
+      const made = toProduced(await producedFiles.addPath(target, safe));
+      return (tx) => {
+        tx.receipt({
+          kind: "evidence.exported",
+          subject: "workspace",
+          says: `Exported a copy of the evidence file ${safe}`,
+          after: { path: name, name: safe, sha256, size: made.size },
+        });
+        return made;
+      };
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { Loading, QueryView } from "../../ui/query-view.tsx";
 import { FileStateBadge } from "./file-state-badge.tsx";
 import { ImageView } from "./image-view.tsx";
 import { Markdown } from "./markdown.tsx";
+import { SaveCopy } from "./save-copy.tsx";
 import { RowsView } from "./rows-view.tsx";
 import { TextView } from "./text-view.tsx";
 
@@ -79,10 +80,13 @@ function Content({ file, ...rest }: ContentProps & { file: { name: string; sha25
       {(value) => (
         <>
           {value.truncated && (
-            <p className="cs-note">
-              Only the beginning is shown: the file is larger than what the app lays out. Its hash covers all
-              of it.
-            </p>
+            <div className="cs-note cs-note-act">
+              <p>
+                Only the beginning is shown: the file is larger than what the app lays out. Its hash covers
+                all of it.
+              </p>
+              <SaveCopy name={value.name} sha256={value.sha256} />
+            </div>
           )}
           {value.kind !== "opaque" && value.why !== undefined && (
             <p className="cs-note cs-vendor">{value.why}</p>
@@ -124,7 +128,12 @@ function Kinds({ view, location, onLocation }: ContentProps & { view: EvidenceVi
         </Suspense>
       );
     case "opaque":
-      return <NothingToShow why={view.why ?? "The app has no safe reader for this kind of file."} />;
+      return (
+        <NothingToShow
+          why={view.why ?? "The app has no safe reader for this kind of file."}
+          wayOn={<SaveCopy name={view.name} sha256={view.sha256} />}
+        />
+      );
   }
 }
 
@@ -144,7 +153,7 @@ function TwoWays({ first, second }: { first: [string, ReactNode]; second: [strin
   );
 }
 
-function NothingToShow({ why }: { why: string }) {
+function NothingToShow({ why, wayOn }: { why: string; wayOn?: ReactNode }) {
   return (
     <div className="cs-opaque">
       <IconFileOff size={22} stroke={1.6} aria-hidden />
@@ -153,6 +162,7 @@ function NothingToShow({ why }: { why: string }) {
           <strong>This file cannot be shown.</strong>
         </p>
         <p className="cs-dim cs-vendor">{why}</p>
+        {wayOn}
       </div>
     </div>
   );
