@@ -27,6 +27,27 @@ describe("a profile", () => {
     expect((await other.refused("conflict", "profile.import", again)).details.reason).toBe("key-exists");
   });
 
+  test("is the actor of what its passphrase did, whoever is chosen in the settings", async () => {
+    const core = await createTestCore();
+    const { call, given, secret } = core;
+    const other = await call("profile.create", { name: "Olga Other", role: "", secret: secret() });
+    const whoDid = async (kind: string) =>
+      (await call("receipt.list", { limit: 1, kind })).receipts.map(({ who }) => who);
+    expect(await whoDid("profile.created")).toEqual(["Olga Other"]);
+    const { reviewId } = await given.signed();
+    expect(await whoDid("profile.imported")).toEqual(["Ada Reviewer"]);
+    expect(await whoDid("review.signed")).toEqual(["Ada Reviewer"]);
+    expect(await whoDid("review.started")).toEqual(["this laptop"]);
+    await call("app.saveSettings", { signerProfileId: other.profileId });
+    const { reviewId: next } = await call("review.revise", { reviewId });
+    expect(await whoDid("review.revised")).toEqual(["Olga Other"]);
+    const { profiles } = await call("profile.list", {});
+    const ada = profiles.find(({ name }) => name === "Ada Reviewer");
+    if (!ada) throw new Error("Ada is gone");
+    await call("review.sign", { reviewId: next, profileId: ada.profileId, secret: secret() });
+    expect(await whoDid("review.signed")).toEqual(["Ada Reviewer"]);
+  });
+
   test("has a name that nobody else has, however it is spelled", async () => {
     const { refused, given, secret, pickBytes } = await createTestCore();
     await given.profile("Ada Reviewer");

@@ -10,6 +10,8 @@ export type Receipt = {
   says: string;
   before?: unknown;
   after?: unknown;
+  /** Whoever proved themselves in this very act; the one who works, where this is absent. */
+  who?: string;
 };
 /** The body that is stored and hashed, byte for byte. */
 type Body = Receipt & { at: string; who: string; clock?: string };

@@ -78,6 +78,7 @@ export function profileHandlers(
         tx.receipt({
           kind: "profile.created",
           subject: profileId,
+          who: name,
           says: `Made the profile ${name}`,
           after: { name, role, fingerprint },
         });
@@ -138,6 +139,7 @@ export function profileHandlers(
         tx.receipt({
           kind: "profile.imported",
           subject: profileId,
+          who: file.name,
           says: `Imported the profile ${file.name} from ${picked.name}`,
           after: { name: file.name, fingerprint },
         });

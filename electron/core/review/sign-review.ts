@@ -111,6 +111,7 @@ export async function signReview(
     tx.receipt({
       kind: "review.signed",
       subject: reviewId,
+      who: profile.name,
       says: `${profile.name} signed: ${decision}`,
       after: { digest: frozen.digest, memo: memo.sha256, fingerprint: profile.fingerprint, chainHead: head },
     });
