@@ -1,61 +1,90 @@
 import { Notification } from "@mantine/core";
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { isAppError } from "#shared/errors";
 import { messageOf } from "./error-panel.tsx";
+import { staysFor, withToast, type Toast, type ToastKind } from "./toast-list.ts";
 
-type Toast = { id: number; says: string; failed: boolean };
 export type Toasts = {
   /** Says what was done. Goes by itself. */
   done: (says: string) => void;
+  /** Says why nothing was done, and what to do. Goes by itself. */
+  hint: (says: string) => void;
   /** Says what failed. Stays until it is closed; a cancelled job is not a failure. */
   failed: (error: unknown) => void;
 };
 
-const ToastContext = createContext<Toasts>({ done: () => undefined, failed: () => undefined });
+const ToastContext = createContext<Toasts>({
+  done: () => undefined,
+  hint: () => undefined,
+  failed: () => undefined,
+});
 export const useToasts = () => useContext(ToastContext);
 
-const STAYS_MS = 6000;
+const looks = {
+  done: { color: "teal", icon: <IconCheck size={16} aria-hidden /> },
+  hint: { color: "blue", icon: <IconInfoCircle size={16} aria-hidden /> },
+  failed: { color: "red", icon: <IconAlertTriangle size={16} aria-hidden /> },
+} as const;
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const next = useRef(0);
   const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
-  const add = useCallback(
-    (says: string, failed: boolean) => {
+  const value = useMemo<Toasts>(() => {
+    const add = (says: string, kind: ToastKind) => {
       const id = ++next.current;
-      setToasts((all) => [...all.slice(-3), { id, says, failed }]);
-      if (!failed) setTimeout(() => remove(id), STAYS_MS);
-    },
-    [remove],
-  );
-  const value = useMemo<Toasts>(
-    () => ({
-      done: (says) => add(says, false),
+      setToasts((all) => withToast(all, { id, says, kind }));
+    };
+    return {
+      done: (says) => add(says, "done"),
+      hint: (says) => add(says, "hint"),
       failed: (error) => {
-        if (!isAppError(error, "cancelled")) add(messageOf(error), true);
+        if (!isAppError(error, "cancelled")) add(messageOf(error), "failed");
       },
-    }),
-    [add],
-  );
+    };
+  }, []);
   return (
     <ToastContext.Provider value={value}>
       {children}
       <div className="cs-toasts" role="status" aria-live="polite" aria-label="Messages">
         {toasts.map((toast) => (
-          <Notification
-            key={toast.id}
-            role="none"
-            title={toast.says}
-            color={toast.failed ? "red" : "teal"}
-            icon={
-              toast.failed ? <IconAlertTriangle size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />
-            }
-            closeButtonProps={{ "aria-label": "Close the message" }}
-            onClose={() => remove(toast.id)}
-          />
+          <ToastView key={toast.id} toast={toast} onGone={remove} />
         ))}
       </div>
     </ToastContext.Provider>
+  );
+}
+
+/** Goes by itself, but never while the mouse or the focus is on it. */
+function ToastView({ toast, onGone }: { toast: Toast; onGone: (id: number) => void }) {
+  const { id, says, kind, times } = toast;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || kind === "failed") return undefined;
+    const timer = setTimeout(() => onGone(id), staysFor(says));
+    return () => clearTimeout(timer);
+  }, [held, id, says, kind, times, onGone]);
+  return (
+    <Notification
+      role="none"
+      title={says}
+      {...looks[kind]}
+      closeButtonProps={{ "aria-label": "Close the message" }}
+      onClose={() => onGone(id)}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    />
   );
 }

@@ -2,10 +2,12 @@ import { useEffect, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { navigate } from "../../routes.ts";
 import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
+import { useToasts } from "../../ui/toasts.tsx";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
 import { itemBeside, nextGate, nextOpen, sectionBeside } from "./item-order.ts";
 import { commandKeys, readPress, scoreKeys, type CommandName, type ReviewCommand } from "./key-map.ts";
+import { whyClosed } from "./why-closed.ts";
 import { useReview, useReviewStore } from "./review-session.tsx";
 import type { ReviewState } from "./review-state.ts";
 import type { ReviewStore } from "./review-store.ts";
@@ -13,6 +15,7 @@ import type { ReviewStore } from "./review-store.ts";
 /** Binds the keys of the review screen. None fires while a person types, in a dialog, or with a modifier of its own. */
 export function useReviewKeys(): void {
   const store = useReviewStore();
+  const { hint } = useToasts();
   const checklist = useReview((state) => state.checklist);
   const keys = useMemo(() => scoreKeys(checklist.scale), [checklist]);
   const help = useMemo(
@@ -35,7 +38,7 @@ export function useReviewKeys(): void {
     const entry = (command: CommandName, label: string): PaletteEntry => ({
       id: `review ${command}`,
       label,
-      run: () => run(store, { do: command }),
+      run: () => run(store, { do: command }, hint),
     });
     return [
       entry("nextOpen", "Next open item"),
@@ -49,7 +52,7 @@ export function useReviewKeys(): void {
       },
       entry("decision", "Go to the decision"),
     ];
-  }, [store]);
+  }, [store, hint]);
   usePaletteEntries(entries);
   useEffect(() => {
     const byPress = new Map([...keys].map(([key, press]) => [press, key]));
@@ -78,7 +81,7 @@ export function useReviewKeys(): void {
       event.preventDefault();
       // A key that is held down walks, but scores and raises only once.
       if (event.repeat && !walking.has(command.do)) return;
-      run(store, command);
+      run(store, command, hint);
     };
     // Before anything else: a tooltip that is open under the mouse would keep Escape for itself.
     const onEscape = (event: KeyboardEvent) => {
@@ -91,14 +94,16 @@ export function useReviewKeys(): void {
       window.removeEventListener("keydown", onKey);
       window.removeEventListener("keydown", onEscape, { capture: true });
     };
-  }, [store, keys]);
+  }, [store, keys, hint]);
 }
 
 const walking = new Set(["next", "previous", "undo", "redo"]);
 
-function run(store: ReviewStore, command: ReviewCommand): void {
+function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) => void): void {
   const { actions } = store;
   const state = store.getState();
+  const closed = whyClosed(state, command.do);
+  if (closed !== undefined) return hint(closed);
   const target = stepTarget(state, command.do);
   if (target !== undefined) return walkTo(store, target);
   switch (command.do) {
@@ -129,11 +134,11 @@ function run(store: ReviewStore, command: ReviewCommand): void {
       return;
     case "finding":
       toItem(store);
-      void actions.raiseFinding(store.getState().itemId);
+      actions.raiseFinding(store.getState().itemId);
       return;
     case "question":
       toItem(store);
-      void actions.askVendor(store.getState().itemId);
+      actions.askVendor(store.getState().itemId);
       return;
     case "undo":
       void actions.undo();
