@@ -45,13 +45,41 @@ test("a thousand findings and questions are shown in pages", async ({ page }) =>
   await expect(list.getByRole("listitem").first()).toBeInViewport();
   await test.step("a new finding brings its page up", async () => {
     await page.getByRole("button", { name: "New finding" }).click();
+    const title = page.getByRole("textbox", { name: "Title" });
+    await expect(title).toBeFocused();
+    // The form is nothing yet: it is stored with the first word, under the fingers that write it.
+    await expect(pages).toContainText("of 1000");
+    await title.pressSequentially("The last of them", { delay: 60 });
     await expect(pages).toContainText("1001–1001 of 1001");
-    await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
+    await expect(title).toBeFocused();
+    await expect(title).toHaveValue("The last of them");
+    await expectSaved(page);
   });
 
   await segment(page, "What to show of the review", /^Questions/).click();
   await expect(page.getByRole("textbox", { name: "Question" })).toHaveCount(100);
   await expect(page.getByRole("group", { name: "Pages of the questions" })).toContainText("1–100 of 1000");
+});
+
+test("a finding form that is left untouched leaves nothing behind", async ({ page }) => {
+  await page.getByRole("link", { name: "Invoice matcher" }).click();
+  const item = itemPane(page, "boundary.trigger");
+  await page.keyboard.press("j");
+  await page.keyboard.press("f");
+  await expect(item.getByRole("textbox", { name: "Title" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect(item.getByRole("button", { name: /^Raise a finding/ })).toBeVisible();
+  await expect(item.getByRole("textbox", { name: "Title" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Nothing to redo" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Findings 1000" })).toBeAttached();
+  await page.keyboard.press("q");
+  const question = item.getByRole("textbox", { name: "Question" });
+  await question.pressSequentially("Who starts it?", { delay: 60 });
+  await expectSaved(page);
+  await expect(question).toBeFocused();
+  await expect(page.getByRole("radio", { name: "Questions 1001" })).toBeAttached();
 });
 
 test("a finding gets evidence and another item after it was raised", async ({ page }) => {

@@ -7,8 +7,19 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
 import type { ReviewId } from "#shared/ids";
-import { commitDraft, draftKey, refusal, savedValue, type Draft, type DraftTarget } from "./drafts.ts";
+import { isChangedElsewhere } from "./as-seen.ts";
+import {
+  asPart,
+  commitDraft,
+  draftKey,
+  refusal,
+  savedValue,
+  targetAt,
+  type Draft,
+  type DraftTarget,
+} from "./drafts.ts";
 import type { InStep } from "./keep-in-step.ts";
+import type { NewEntries } from "./new-entries.ts";
 import { isClosed, type ReviewState } from "./review-state.ts";
 import type { SaveQueue } from "./save-queue.ts";
 
@@ -22,6 +33,10 @@ export type DraftKeeper = {
   forget: (target: DraftTarget) => void;
   /** Saves a draft over what another window has stored there. */
   insist: (target: DraftTarget) => void;
+  /** Drops all drafts of one entry. */
+  forgetEntry: (id: string) => void;
+  /** The entry is stored under another id now. */
+  rename: (from: string, to: string) => void;
 };
 
 export function createDraftKeeper({
@@ -31,13 +46,15 @@ export function createDraftKeeper({
   queue,
   take,
   inStep,
+  newEntries,
 }: {
   client: Client;
   reviewId: ReviewId;
   store: StoreApi<ReviewState>;
   queue: SaveQueue;
   take: (edited: Edited) => void;
-  inStep: Pick<InStep, "reached">;
+  inStep: InStep;
+  newEntries: Pick<NewEntries, "idNow" | "stored">;
 }): DraftKeeper {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const draftAt = (key: string) => store.getState().drafts[key];
@@ -47,13 +64,19 @@ export function createDraftKeeper({
     store.setState({ drafts: draft === undefined ? others : { ...others, [key]: draft } });
   }
 
+  /** A field that has not been drawn again since its entry was stored still has the id from before. */
+  function now(target: DraftTarget): DraftTarget {
+    return "id" in target ? targetAt(target, newEntries.idNow(target.id)) : target;
+  }
+
   function stopTimer(key: string): void {
     clearTimeout(timers.get(key));
     timers.delete(key);
   }
 
-  function edit(target: DraftTarget, value: string): void {
+  function edit(shown: DraftTarget, value: string): void {
     if (isClosed(store.getState())) return;
+    const target = now(shown);
     const key = draftKey(target);
     const problem = refusal(target, value);
     const stored = draftAt(key)?.stored;
@@ -91,13 +114,13 @@ export function createDraftKeeper({
   }
 
   function forget(target: DraftTarget): void {
-    const key = draftKey(target);
+    const key = draftKey(now(target));
     stopTimer(key);
     if (draftAt(key)) put(key, undefined);
   }
 
   function insist(target: DraftTarget): void {
-    const key = draftKey(target);
+    const key = draftKey(now(target));
     const draft = draftAt(key);
     if (draft === undefined) return;
     const { stored: _, ...mine } = draft;
@@ -111,19 +134,52 @@ export function createDraftKeeper({
     const draft = draftAt(key);
     if (!maySend(draft)) return;
     const { target, value } = draft;
-    if (value !== savedValue(store.getState().entries, target))
-      take(await commitDraft(client, reviewId, target, value));
+    if (value !== savedValue(store.getState().entries, target) && !(await write(target, value))) return;
     if (draftAt(key)?.value === value) put(key, undefined);
+  }
+
+  /** Whether it is stored. Where another window was faster, both texts are shown from now on. */
+  async function write(target: DraftTarget, value: string): Promise<boolean> {
+    try {
+      if ("id" in target && target.id in store.getState().newEntries)
+        await newEntries.stored(target.id, asPart(target, value));
+      else take(await commitDraft(client, reviewId, target, value, store.getState().entries));
+      return true;
+    } catch (error) {
+      if (!isChangedElsewhere(error)) throw error;
+      inStep.heard(false);
+      await inStep.reached();
+      const draft = draftAt(draftKey(target));
+      if (draft && draft.stored === undefined) throw error;
+      return false;
+    }
+  }
+
+  /** Text that is typed on keeps its place in the field, and goes to the entry that is stored by now. */
+  function rename(from: string, to: string): void {
+    for (const [key, draft] of Object.entries(store.getState().drafts)) {
+      if (!("id" in draft.target) || draft.target.id !== from) continue;
+      const target = targetAt(draft.target, to);
+      stopTimer(key);
+      put(key, undefined);
+      put(draftKey(target), { ...draft, target });
+      commit(draftKey(target));
+    }
   }
 
   return {
     edit,
     flush: (target) => {
-      if (target !== undefined) commit(draftKey(target));
+      if (target !== undefined) commit(draftKey(now(target)));
       else for (const key of Object.keys(store.getState().drafts)) commitOrDrop(key);
     },
     forget,
     insist,
+    forgetEntry: (id) => {
+      for (const { target } of Object.values(store.getState().drafts))
+        if ("id" in target && target.id === id) forget(target);
+    },
+    rename,
   };
 }
 

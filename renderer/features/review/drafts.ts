@@ -4,6 +4,7 @@ import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
 import { Condition, noDecision, type ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import { seen, seenAnswer } from "./as-seen.ts";
 
 export const findingTexts = ["title", "what", "why", "recommendation", "owner", "due"] as const;
 export type FindingText = (typeof findingTexts)[number];
@@ -77,6 +78,16 @@ const findingNames: Record<FindingText, string> = {
   due: "due day of a finding",
 };
 
+/** The same field of an entry under another id. */
+export function targetAt(target: DraftTarget, id: string): DraftTarget {
+  return "id" in target ? { ...target, id } : target;
+}
+
+/** The field as a part of its entry. */
+export function asPart(target: DraftTarget, value: string): Record<string, string> {
+  return { ["field" in target ? target.field : "text"]: value };
+}
+
 /** What the field is called in a sentence, such as "This note was changed". */
 export function draftName(target: DraftTarget): string {
   switch (target.of) {
@@ -123,33 +134,57 @@ export function commitDraft(
   reviewId: ReviewId,
   target: DraftTarget,
   value: string,
+  shown: ReviewEntries,
 ): Promise<Edited> {
   switch (target.of) {
-    case "note":
-      return client.call("review.answer", { reviewId, itemId: target.id, note: value });
-    case "na":
-      return client.call("review.answer", { reviewId, itemId: target.id, na: value });
+    case "note": {
+      const expected = seenAnswer(shown, target.id, "note");
+      return client.call("review.answer", { reviewId, itemId: target.id, note: value, expected });
+    }
+    case "na": {
+      const expected = seenAnswer(shown, target.id, "na");
+      return client.call("review.answer", { reviewId, itemId: target.id, na: value, expected });
+    }
     case "finding":
       return client.call("finding.save", {
         reviewId,
         findingId: target.id,
         finding: { [target.field]: value },
+        expected: seen(shown.finding[target.id], target.field),
       });
     case "question":
-      return client.call("question.save", { reviewId, questionId: target.id, question: { text: value } });
+      return client.call("question.save", {
+        reviewId,
+        questionId: target.id,
+        question: { text: value },
+        expected: seen(shown.question[target.id], "text"),
+      });
     case "evidence":
-      return client.call("evidence.rename", { reviewId, evidenceId: target.id, title: value });
+      return client.call("evidence.rename", {
+        reviewId,
+        evidenceId: target.id,
+        title: value,
+        expected: seen(shown.evidence[target.id], "title"),
+      });
     case "decision":
-      return saveDecision(client, reviewId, { [target.field]: value });
+      return saveDecision(client, reviewId, { [target.field]: value }, shown);
     case "excluded":
-      return saveDecision(client, reviewId, { excluded: readExcluded(value) });
+      return saveDecision(client, reviewId, { excluded: readExcluded(value) }, shown);
     case "conditions":
-      return saveDecision(client, reviewId, { conditions: readConditions(value) });
+      return saveDecision(client, reviewId, { conditions: readConditions(value) }, shown);
   }
 }
 
 type DecisionPart = { [F in DecisionText]?: string } & { excluded?: string[]; conditions?: Condition[] };
 
-function saveDecision(client: Client, reviewId: ReviewId, part: DecisionPart): Promise<Edited> {
-  return client.call("decision.save", { reviewId, decision: part });
+function saveDecision(
+  client: Client,
+  reviewId: ReviewId,
+  decision: DecisionPart,
+  shown: ReviewEntries,
+): Promise<Edited> {
+  // The object was made with names of its type.
+  const fields = Object.keys(decision) as (keyof DecisionPart)[];
+  const expected = seen(shown.decision["decision"] ?? noDecision, ...fields);
+  return client.call("decision.save", { reviewId, decision, expected });
 }

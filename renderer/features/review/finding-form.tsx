@@ -4,6 +4,7 @@ import { memo, useEffect, useMemo, useState } from "react";
 import { findingStatuses, severities } from "#shared/formats/review";
 import { LineField, ProseField } from "./draft-fields.tsx";
 import { FindingLinks } from "./finding-links.tsx";
+import { findingOf } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { severityMarks, statusWords } from "./words.ts";
 import { ItemLink } from "./why-popover.tsx";
@@ -16,7 +17,7 @@ export const FindingForm = memo(function FindingForm({
   findingId: string;
   compact?: boolean;
 }) {
-  const finding = useReview((state) => state.entries.finding[findingId]);
+  const finding = useReview((state) => findingOf(state, findingId));
   const fresh = useFresh(findingId);
   const signed = useSigned();
   const [wish, setUnfolded] = useState<boolean>();
@@ -96,9 +97,9 @@ export const FindingForm = memo(function FindingForm({
   );
 });
 
-/** The item that the finding is about. One that has an item can move to another, and not to none. */
+/** The item that the finding is about, or none. */
 function ItemChoice({ findingId }: { findingId: string }) {
-  const item = useReview((state) => state.entries.finding[findingId]?.item);
+  const item = useReview((state) => findingOf(state, findingId)?.item);
   const order = useReview((state) => state.order);
   const signed = useSigned();
   const { changeFinding } = useReviewActions();
@@ -118,10 +119,10 @@ function ItemChoice({ findingId }: { findingId: string }) {
       label="Item"
       value={item ?? ""}
       disabled={signed}
-      data={item === undefined ? [{ value: "", label: "None" }, ...groups] : groups}
+      data={[{ value: "", label: "None" }, ...groups]}
       onChange={(event) => {
         const chosen = order.byId.get(event.currentTarget.value)?.item.id;
-        if (chosen !== undefined) void changeFinding(findingId, { item: chosen });
+        void changeFinding(findingId, { item: chosen ?? null });
       }}
     />
   );

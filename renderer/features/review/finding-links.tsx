@@ -3,13 +3,14 @@ import { IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { EvidenceLink } from "#shared/formats/review";
 import { LinkWords } from "./item-links.tsx";
+import { findingOf } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 
 const none: readonly EvidenceLink[] = [];
 
 /** The files that show what was found, each with the place in it; links can be added and taken away later. */
 export function FindingLinks({ findingId }: { findingId: string }) {
-  const links = useReview((state) => state.entries.finding[findingId]?.links ?? none);
+  const links = useReview((state) => findingOf(state, findingId)?.links ?? none);
   const signed = useSigned();
   const { unlinkFinding } = useReviewActions();
   const [adding, setAdding] = useState(false);

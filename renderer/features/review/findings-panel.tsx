@@ -1,34 +1,39 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { IconMessage2Exclamation } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { findingStatuses, severities, type Finding, type Severity } from "#shared/formats/review";
+import { findingStatuses, severities } from "#shared/formats/review";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Pager, usePaged } from "../../ui/pager.tsx";
 import { FindingForm } from "./finding-form.tsx";
+import { sortFindings, type Narrowed } from "./finding-order.ts";
 import { MarkBadge } from "./marks.tsx";
+import { formKey } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { severityMarks, statusWords } from "./words.ts";
 
 const PAGE = 100;
 
-type Narrowed = { severity: Severity | ""; status: Finding["status"] | "" };
-
 /** All findings of the review, the worst first; one of them open with all its fields. */
 export function FindingsPanel() {
   const findings = useReview((state) => state.entries.finding);
   const fresh = useReview((state) => state.freshEntry);
+  const newEntries = useReview((state) => state.newEntries);
+  const stored = useReview((state) => state.stored);
+  const order = useReview((state) => state.order);
   const signed = useSigned();
   const { raiseFinding } = useReviewActions();
   const [narrowed, setNarrowed] = useState<Narrowed>({ severity: "", status: "" });
   const [chosen, setChosen] = useState<string>();
-  const shown = useMemo(() => sortFindings(findings, narrowed), [findings, narrowed]);
-  const made = fresh !== undefined && findings[fresh] ? fresh : undefined;
+  const shown = useMemo(() => sortFindings(findings, narrowed, order), [findings, narrowed, order]);
+  const isOpened = (id: string) => newEntries[id]?.of === "finding";
+  const made = fresh !== undefined && isOpened(fresh) ? fresh : undefined;
   if (made !== undefined && made !== chosen) setChosen(made);
-  const paged = usePaged(shown, PAGE, chosen);
-  const open = chosen !== undefined && findings[chosen] ? chosen : shown[0];
+  const wanted = chosen === undefined ? undefined : (stored[chosen] ?? chosen);
+  const paged = usePaged(shown, PAGE, wanted);
+  const open = wanted !== undefined && (findings[wanted] || isOpened(wanted)) ? wanted : shown[0];
   const count = Object.keys(findings).length;
-  const add = signed ? undefined : <Button onClick={() => void raiseFinding(undefined)}>New finding</Button>;
-  if (count === 0)
+  const add = signed ? undefined : <Button onClick={() => raiseFinding(undefined)}>New finding</Button>;
+  if (count === 0 && open === undefined)
     return (
       <div className="rv-page">
         <EmptyState icon={IconMessage2Exclamation} title="No findings yet" actions={add}>
@@ -68,7 +73,12 @@ export function FindingsPanel() {
           />
           {add}
         </div>
-        {shown.length === 0 && <p className="cs-dim">None of the {count} findings is like that.</p>}
+        {count > 0 && shown.length === 0 && (
+          <p className="cs-dim">None of the {count} findings is like that.</p>
+        )}
+        {open !== undefined && isOpened(open) && (
+          <p className="rv-opened">New finding, not saved until something is written in it.</p>
+        )}
         <Pager paged={paged} what="findings" />
         <ul className="rv-entry-list" aria-label="Findings">
           {paged.shown.map((id) => (
@@ -92,19 +102,9 @@ export function FindingsPanel() {
           ))}
         </ul>
       </div>
-      <div className="rv-entry-pane">{open !== undefined && <FindingForm key={open} findingId={open} />}</div>
+      <div className="rv-entry-pane">
+        {open !== undefined && <FindingForm key={formKey(stored, open)} findingId={open} />}
+      </div>
     </div>
   );
-}
-
-/** The ids of the findings that are wanted, the worst first. */
-export function sortFindings(
-  findings: Readonly<Record<string, Finding>>,
-  { severity, status }: Narrowed,
-): string[] {
-  const rank = (id: string) => severities.indexOf(findings[id]?.severity ?? "info");
-  return Object.keys(findings)
-    .filter((id) => severity === "" || findings[id]?.severity === severity)
-    .filter((id) => status === "" || findings[id]?.status === status)
-    .sort((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { describeReference } from "#shared/checklists/frameworks";
 import type { ChecklistItem } from "#shared/formats/checklist";
@@ -10,7 +9,9 @@ import { FindingForm } from "./finding-form.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { itemBeside, nextOpen } from "./item-order.ts";
 import { MarkBadge } from "./marks.tsx";
+import { formKey } from "./new-entry.ts";
 import { QuestionForm } from "./question-form.tsx";
+import { Refused } from "./refused.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { EvidenceLevels, NotApplicable, ScoreKeys } from "./score-keys.tsx";
 import { WaiverPart } from "./waiver-part.tsx";
@@ -101,15 +102,10 @@ function References({ refs }: { refs: readonly string[] }) {
 }
 
 function ItemBody({ item }: { item: ChecklistItem }) {
-  const refused = useReview((state) => state.refused);
   return (
     <>
       <ScoreKeys item={item} />
-      {refused !== undefined && (
-        <p className="rv-refused" role="alert">
-          <IconAlertTriangle size={16} aria-hidden /> <span className="cs-vendor">{refused}</span>
-        </p>
-      )}
+      <Refused />
       <NotApplicable item={item} />
       <WaiverPart itemId={item.id} />
       <EvidenceLevels itemId={item.id} />
@@ -127,46 +123,57 @@ const PAGE = 25;
 function ItemEntries({ itemId }: { itemId: string }) {
   const findings = useReview((state) => state.entries.finding);
   const questions = useReview((state) => state.entries.question);
+  const newEntries = useReview((state) => state.newEntries);
+  const stored = useReview((state) => state.stored);
   const signed = useSigned();
   const { raiseFinding, askVendor } = useReviewActions();
-  const own = useMemo(
-    () => ({
-      findings: Object.keys(findings).filter((id) => findings[id]?.item === itemId),
-      questions: Object.keys(questions).filter((id) => questions[id]?.item === itemId),
-    }),
-    [findings, questions, itemId],
-  );
+  const own = useMemo(() => {
+    // Their ids sort as they were made.
+    const of = (entries: Readonly<Record<string, { item?: string | undefined }>>) =>
+      Object.keys(entries)
+        .filter((id) => entries[id]?.item === itemId)
+        .sort();
+    return { findings: of(findings), questions: of(questions) };
+  }, [findings, questions, itemId]);
+  const opened = useMemo(() => {
+    const of = (kind: "finding" | "question") =>
+      Object.keys(newEntries).filter(
+        (id) => newEntries[id]?.of === kind && newEntries[id].body.item === itemId,
+      );
+    return { findings: of("finding"), questions: of("question") };
+  }, [newEntries, itemId]);
   const fresh = useReview((state) => state.freshEntry);
-  const pagedFindings = usePaged(own.findings, PAGE, fresh);
-  const pagedQuestions = usePaged(own.questions, PAGE, fresh);
+  const made = fresh === undefined ? undefined : (stored[fresh] ?? fresh);
+  const pagedFindings = usePaged([...own.findings, ...opened.findings], PAGE, made);
+  const pagedQuestions = usePaged([...own.questions, ...opened.questions], PAGE, made);
   return (
     <>
       <section className="rv-part" aria-label="Findings of this item">
         <div className="rv-part-head">
           <h3>Findings {own.findings.length > 0 && own.findings.length}</h3>
           {!signed && (
-            <Button variant="subtle" aria-keyshortcuts="f" onClick={() => void raiseFinding(itemId)}>
+            <Button variant="subtle" aria-keyshortcuts="f" onClick={() => raiseFinding(itemId)}>
               Raise a finding <kbd className="rv-kbd">F</kbd>
             </Button>
           )}
         </div>
         <Pager paged={pagedFindings} what="findings" />
         {pagedFindings.shown.map((id) => (
-          <FindingForm key={id} findingId={id} compact />
+          <FindingForm key={formKey(stored, id)} findingId={id} compact />
         ))}
       </section>
       <section className="rv-part" aria-label="Questions to the vendor about this item">
         <div className="rv-part-head">
           <h3>Questions to the vendor {own.questions.length > 0 && own.questions.length}</h3>
           {!signed && (
-            <Button variant="subtle" aria-keyshortcuts="q" onClick={() => void askVendor(itemId)}>
+            <Button variant="subtle" aria-keyshortcuts="q" onClick={() => askVendor(itemId)}>
               Ask the vendor <kbd className="rv-kbd">Q</kbd>
             </Button>
           )}
         </div>
         <Pager paged={pagedQuestions} what="questions" />
         {pagedQuestions.shown.map((id) => (
-          <QuestionForm key={id} questionId={id} />
+          <QuestionForm key={formKey(stored, id)} questionId={id} />
         ))}
       </section>
     </>

@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from "zustand/vanilla";
 import { isAppError } from "#shared/errors";
+import type { ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import type { Client } from "../../api/client.ts";
 import { draftName, isThere, readable, savedValue, type Draft } from "./drafts.ts";
@@ -14,6 +15,8 @@ export type InStep = {
   heard(idle: boolean): void;
   /** Something to wait for until what was heard of is on the screen, or cannot be read; it never rejects. */
   reached(): Promise<void> | undefined;
+  /** How often another window was seen to score an item, or to take its score back. */
+  scoredElsewhere(itemId: string): number;
 };
 
 export function keepInStep({
@@ -29,14 +32,16 @@ export function keepInStep({
 }): InStep {
   let stale = false;
   let reading: Promise<void> | undefined;
+  const scores = new Map<string, number>();
 
   async function read(): Promise<void> {
     while (stale) {
       stale = false;
       try {
-        store.setState(
-          fromElsewhere(store.getState(), await client.call("review.get", { reviewId }), today()),
-        );
+        const review = await client.call("review.get", { reviewId });
+        const before = store.getState();
+        for (const id of rescored(before.entries, review.entries)) scores.set(id, (scores.get(id) ?? 0) + 1);
+        store.setState(fromElsewhere(before, review, today()));
       } catch (error) {
         if (isAppError(error, "not-found")) return store.setState(discarded(store.getState()));
         // Whoever asks next says what is wrong.
@@ -57,7 +62,14 @@ export function keepInStep({
       if (idle) void reached();
     },
     reached: () => (stale || reading ? reached() : undefined),
+    scoredElsewhere: (itemId) => scores.get(itemId) ?? 0,
   };
+}
+
+function rescored(before: ReviewEntries, after: ReviewEntries): string[] {
+  const scoreOf = ({ answer }: ReviewEntries, id: string) => `${answer[id]?.key} ${answer[id]?.na}`;
+  const ids = new Set([...Object.keys(before.answer), ...Object.keys(after.answer)]);
+  return [...ids].filter((id) => scoreOf(before, id) !== scoreOf(after, id));
 }
 
 /** What to show once the core was asked again. */
@@ -73,7 +85,8 @@ export function fromElsewhere(
     const { target, value } = draft;
     const stored = savedValue(review.entries, target);
     if (stored === value) continue;
-    if (signed || !isThere(review.entries, target)) lost.push(asLost(draft));
+    const isNew = "id" in target && target.id in before.newEntries;
+    if (signed || !(isNew || isThere(review.entries, target))) lost.push(asLost(draft));
     else if (stored === savedValue(before.entries, target)) drafts[key] = draft;
     else drafts[key] = { target, value, stored };
   }

@@ -3,6 +3,7 @@ import type { EvidenceLink } from "#shared/formats/review";
 import { mayBeNotApplicable } from "#shared/rules/score-sheet";
 import type { DraftKeeper } from "./draft-keeper.ts";
 import { describePlace } from "./item-order.ts";
+import type { NewEntries } from "./new-entries.ts";
 import type { ItemForm, ReviewState, ReviewView, SideTab } from "./review-state.ts";
 
 const viewNames: Record<ReviewView, string> = {
@@ -16,10 +17,12 @@ const viewNames: Record<ReviewView, string> = {
 export function createPlaceActions({
   store,
   drafts,
+  newEntries,
   isSigned,
 }: {
   store: StoreApi<ReviewState>;
   drafts: DraftKeeper;
+  newEntries: Pick<NewEntries, "closeUntouched">;
   isSigned: () => boolean;
 }) {
   const { getState: get, setState: set } = store;
@@ -29,6 +32,7 @@ export function createPlaceActions({
     if (!order.byId.has(itemId)) return;
     drafts.flush();
     const moved = itemId !== before;
+    if (moved) newEntries.closeUntouched();
     set({
       itemId,
       announcement: describePlace(order, entries.answer, itemId),
@@ -39,12 +43,16 @@ export function createPlaceActions({
 
   function show(view: ReviewView): void {
     drafts.flush();
-    set({ view, form: undefined, announcement: viewNames[view] });
+    newEntries.closeUntouched();
+    set({ view, form: undefined, refused: undefined, announcement: viewNames[view] });
   }
 
   /** Opens an item from wherever the person is. */
   function goTo(itemId: string): void {
-    if (get().view !== "item") set({ view: "item" });
+    if (get().view !== "item") {
+      newEntries.closeUntouched();
+      set({ view: "item" });
+    }
     select(itemId);
   }
 

@@ -3,6 +3,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import { ProseField } from "./draft-fields.tsx";
 import { useFresh } from "./finding-form.tsx";
+import { questionOf } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { ItemLink } from "./why-popover.tsx";
 
@@ -14,7 +15,7 @@ export const QuestionForm = memo(function QuestionForm({
   questionId: string;
   withItem?: boolean;
 }) {
-  const question = useReview((state) => state.entries.question[questionId]);
+  const question = useReview((state) => questionOf(state, questionId));
   const fresh = useFresh(questionId);
   const signed = useSigned();
   const { removeQuestion } = useReviewActions();

@@ -7,21 +7,22 @@ import {
   type DecisionWord,
   type EvidenceLevel,
   type EvidenceLink,
-  type Finding,
   type Waiver,
 } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import { isChangedElsewhere, seen, seenAnswer } from "./as-seen.ts";
 import { draftName } from "./drafts.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
+import { createEntryActions, isSameLink } from "./entry-actions.ts";
 import { layOver, moveScore } from "./entry-changes.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import { countCommands } from "./own-commands.ts";
+import { createNewEntries, type NewEntries } from "./new-entries.ts";
 import { createPlaceActions } from "./place-actions.ts";
 import { createSaveQueue, type SaveQueue } from "./save-queue.ts";
 import { coreState, isClosed, loadReview, scoreEntries, type ReviewState } from "./review-state.ts";
 
 export type NewEvidence = { pickedFile: string; title: string };
-export type FindingFields = Partial<Finding>;
 
 export type ReviewActions = ReturnType<typeof createReviewActions>;
 
@@ -37,21 +38,32 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     if (state.state === "idle") void inStep.reached();
   });
 
-  /** Sends a command and lays its changes over what is shown. A refusal is shown, not thrown. */
-  function save<T extends Edited>(send: () => Promise<T>, name?: string): Promise<T | undefined> {
+  /**
+   * Sends a command and lays its changes over what is shown. A refusal is shown, not thrown; `overtaken` says in
+   * better words than the core's that another window was faster.
+   */
+  function save<T extends Edited>(send: () => Promise<T>, overtaken?: () => string): Promise<T | undefined> {
     return queue
       .add(async () => {
         const reading = inStep.reached();
         if (reading) await reading;
         if (isShut()) return undefined;
-        const edited = await send();
-        take(edited);
-        return edited;
-      }, name)
+        try {
+          const edited = await send();
+          take(edited);
+          return edited;
+        } catch (error) {
+          if (!isChangedElsewhere(error)) throw error;
+          // Read before anything else is sent, so that the person sees what stands there now.
+          inStep.heard(false);
+          await inStep.reached();
+          throw overtaken ? changedElsewhere(overtaken()) : error;
+        }
+      })
       .catch((error: unknown) => {
         // It may be gone or signed, and nobody has told.
-        inStep.heard(queue.state().state === "idle");
-        set({ refused: error instanceof Error ? error.message : String(error) });
+        if (!isChangedElsewhere(error)) inStep.heard(queue.state().state === "idle");
+        refuse(error instanceof Error ? error.message : String(error));
         return undefined;
       });
   }
@@ -68,7 +80,23 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     });
   }
 
-  const drafts: DraftKeeper = createDraftKeeper({ client, reviewId, store, queue, take, inStep });
+  const refuse = (refused: string) => set({ refused });
+  const newEntries: NewEntries = createNewEntries({
+    client,
+    reviewId,
+    store,
+    take,
+    onStored: (from, to) => drafts.rename(from, to),
+  });
+  const drafts: DraftKeeper = createDraftKeeper({
+    client,
+    reviewId,
+    store,
+    queue,
+    take,
+    inStep,
+    newEntries,
+  });
   const isShut = () => isClosed(get());
   const say = (announcement: string) => set({ announcement });
 
@@ -78,18 +106,35 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     if (isShut() || entry === undefined || !get().order.byId.has(itemId)) return;
     drafts.forget({ of: "na", id: itemId });
     set({ pending: { ...get().pending, [itemId]: key }, form: get().form === "na" ? undefined : get().form });
-    const edited = await save(() => client.call("review.answer", { reviewId, itemId, key }));
+    const before = inStep.scoredElsewhere(itemId);
+    const edited = await save(
+      async () => {
+        if (inStep.scoredElsewhere(itemId) !== before) throw changedElsewhere("Scored elsewhere.");
+        const expected = seenAnswer(get().entries, itemId, "key", "na");
+        return client.call("review.answer", { reviewId, itemId, key, expected });
+      },
+      () =>
+        `Another window changed the score of ${itemId} meanwhile: it is ${scoreWords(itemId)} now. Your ${key} is not saved; press it again if it is to stand.`,
+    );
     const { [itemId]: settled, ...pending } = get().pending;
     // A later key for the same item is still on its way.
     if (settled === key) set({ pending });
     if (edited) say(`${itemId} scored ${key}, ${entry.label}`);
   }
 
+  function scoreWords(itemId: string): string {
+    const answer = get().entries.answer[itemId];
+    return answer?.key ?? (answer?.na === undefined ? "not scored" : "N/A");
+  }
+
   async function takeBack(itemId: string): Promise<void> {
     if (isShut()) return;
     drafts.forget({ of: "na", id: itemId });
     set({ form: undefined });
-    await save(() => client.call("review.answer", { reviewId, itemId, key: null, na: null }));
+    await save(() => {
+      const expected = seenAnswer(get().entries, itemId, "key", "na");
+      return client.call("review.answer", { reviewId, itemId, key: null, na: null, expected });
+    });
   }
 
   /** `next`: the level after the one that is stored when this is sent; the best one is followed by the first. */
@@ -98,7 +143,12 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     const level = () =>
       wanted === "next" ? levelAfter(get().entries.answer[itemId]?.evidenceLevel) : wanted;
     const edited = await save(() =>
-      client.call("review.answer", { reviewId, itemId, evidenceLevel: level() }),
+      client.call("review.answer", {
+        reviewId,
+        itemId,
+        evidenceLevel: level(),
+        expected: seenAnswer(get().entries, itemId, "evidenceLevel"),
+      }),
     );
     if (edited) say(`Evidence level: ${get().entries.answer[itemId]?.evidenceLevel ?? "declared"}`);
   }
@@ -109,7 +159,12 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     const links = () => get().entries.answer[itemId]?.links ?? [];
     if (links().some((other) => isSameLink(other, link))) return say("Already linked to this item");
     const edited = await save(() =>
-      client.call("review.answer", { reviewId, itemId, links: [...links(), link] }),
+      client.call("review.answer", {
+        reviewId,
+        itemId,
+        links: [...links(), link],
+        expected: seenAnswer(get().entries, itemId, "links"),
+      }),
     );
     if (edited) say(`Linked to ${itemId}`);
   }
@@ -118,12 +173,22 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     if (isShut()) return;
     const rest = () =>
       (get().entries.answer[itemId]?.links ?? []).filter((other) => !isSameLink(other, link));
-    await save(() => client.call("review.answer", { reviewId, itemId, links: rest() }));
+    await save(() =>
+      client.call("review.answer", {
+        reviewId,
+        itemId,
+        links: rest(),
+        expected: seenAnswer(get().entries, itemId, "links"),
+      }),
+    );
   }
 
   async function waive(waiver: Waiver): Promise<boolean> {
     if (isShut()) return false;
-    const edited = await save(() => client.call("waiver.save", { reviewId, waiver }));
+    const edited = await save(() => {
+      const expected = seen(get().entries.waiver[waiver.item], "by", "reason", "until");
+      return client.call("waiver.save", { reviewId, waiver, expected });
+    });
     if (edited) set({ form: undefined, announcement: `Gate ${waiver.item} waived until ${waiver.until}` });
     return edited !== undefined;
   }
@@ -133,78 +198,13 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     await save(() => client.call("waiver.remove", { reviewId, itemId }));
   }
 
-  async function raiseFinding(itemId: string | undefined): Promise<void> {
-    if (isShut()) return;
-    const links = itemId === undefined ? [] : (get().entries.answer[itemId]?.links ?? []);
-    const failed = itemId !== undefined && get().gates[itemId] === "failed";
-    const finding: Finding = {
-      ...(itemId === undefined ? {} : { item: itemId }),
-      severity: failed ? "high" : "medium",
-      title: "",
-      what: "",
-      why: "",
-      recommendation: "",
-      owner: "",
-      due: "",
-      status: "open",
-      links,
-    };
-    const edited = await save(() => client.call("finding.save", { reviewId, finding }));
-    if (edited) set({ freshEntry: edited.findingId, announcement: "Finding raised. Give it a title." });
-  }
-
-  async function changeFinding(findingId: string, finding: FindingFields): Promise<void> {
-    if (isShut()) return;
-    drafts.flush();
-    await save(() => client.call("finding.save", { reviewId, findingId, finding }));
-  }
-
-  async function linkFinding(findingId: string, link: EvidenceLink): Promise<void> {
-    if (isShut()) return;
-    // Read when it is sent, as the links of an item are.
-    const links = () => get().entries.finding[findingId]?.links ?? [];
-    if (links().some((other) => isSameLink(other, link))) return say("Already linked to this finding");
-    const finding = () => ({ links: [...links(), link] });
-    const edited = await save(() => client.call("finding.save", { reviewId, findingId, finding: finding() }));
-    if (edited) say("Linked to this finding");
-  }
-
-  async function unlinkFinding(findingId: string, link: EvidenceLink): Promise<void> {
-    if (isShut()) return;
-    const rest = () =>
-      (get().entries.finding[findingId]?.links ?? []).filter((other) => !isSameLink(other, link));
-    const edited = await save(() =>
-      client.call("finding.save", { reviewId, findingId, finding: { links: rest() } }),
-    );
-    if (edited) say("Link removed");
-  }
-
-  async function removeFinding(findingId: string): Promise<void> {
-    if (isShut()) return;
-    drafts.flush();
-    if (await save(() => client.call("finding.remove", { reviewId, findingId })))
-      say("Finding removed. Undo brings it back.");
-  }
-
-  async function askVendor(itemId: string | undefined): Promise<void> {
-    if (isShut()) return;
-    const question = { ...(itemId === undefined ? {} : { item: itemId }), text: "" };
-    const edited = await save(() => client.call("question.save", { reviewId, question }));
-    if (edited)
-      set({ freshEntry: edited.questionId, announcement: "Question to the vendor added. Write it." });
-  }
-
-  async function removeQuestion(questionId: string): Promise<void> {
-    if (isShut()) return;
-    drafts.flush();
-    if (await save(() => client.call("question.remove", { reviewId, questionId })))
-      say("Question removed. Undo brings it back.");
-  }
-
   async function decide(decision: DecisionWord | null): Promise<void> {
     if (isShut()) return;
     set({ deciding: decision });
-    const edited = await save(() => client.call("decision.save", { reviewId, decision: { decision } }));
+    const edited = await save(() => {
+      const expected = seen(get().entries.decision["decision"], "decision");
+      return client.call("decision.save", { reviewId, decision: { decision }, expected });
+    });
     // A later choice is still on its way.
     if (get().deciding === decision) set({ deciding: undefined });
     if (edited) say(decision === null ? "Decision taken back" : `Decided: ${decision}`);
@@ -259,11 +259,12 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     const open = Object.values(get().drafts).find((draft) => draft.stored !== undefined);
     if (open === undefined) return;
     const message = `The ${draftName(open.target)} was changed in another window too. Choose there which of the two is kept, then try again.`;
-    throw new AppError("conflict", message, { reason: "changed elsewhere" });
+    throw new AppError("conflict", message, { reason: "changed-elsewhere" });
   }
 
   return {
-    ...createPlaceActions({ store, drafts, isSigned: isShut }),
+    ...createEntryActions({ client, reviewId, store, drafts, newEntries, save }),
+    ...createPlaceActions({ store, drafts, newEntries, isSigned: isShut }),
     say,
     score,
     takeBack,
@@ -272,13 +273,6 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     removeLink,
     waive,
     removeWaiver,
-    raiseFinding,
-    changeFinding,
-    removeFinding,
-    linkFinding,
-    unlinkFinding,
-    askVendor,
-    removeQuestion,
     decide,
     addEvidence,
     removeEvidence,
@@ -300,10 +294,10 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
   };
 }
 
-function levelAfter(level: EvidenceLevel = "declared"): EvidenceLevel {
-  return evidenceLevels[(evidenceLevels.indexOf(level) + 1) % evidenceLevels.length] ?? "declared";
+function changedElsewhere(message: string): AppError {
+  return new AppError("conflict", message, { reason: "changed-elsewhere" });
 }
 
-function isSameLink(a: EvidenceLink, b: EvidenceLink): boolean {
-  return a.from === b.from && a.ref === b.ref && a.location === b.location;
+function levelAfter(level: EvidenceLevel = "declared"): EvidenceLevel {
+  return evidenceLevels[(evidenceLevels.indexOf(level) + 1) % evidenceLevels.length] ?? "declared";
 }

@@ -14,6 +14,7 @@ import { isOpen } from "./item-order.ts";
 import { OutlinePane } from "./outline-pane.tsx";
 import { PaneSplitter } from "./pane-splitter.tsx";
 import { QuestionsPanel } from "./questions-panel.tsx";
+import { Refused } from "./refused.tsx";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewStoreProvider, useReview, useReviewSession, useReviewStore } from "./review-session.tsx";
 import { SidePane } from "./side-pane.tsx";
@@ -86,6 +87,7 @@ const ReviewScreen = memo(function ReviewScreen() {
       <SignedNotice />
       <ElsewhereNotice />
       <Announcement />
+      {view !== "item" && <Refused />}
       {view === "item" && <ItemView />}
       {view === "grid" && <GridView />}
       {view === "findings" && <FindingsPanel />}

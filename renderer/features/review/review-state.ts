@@ -11,6 +11,7 @@ import type { GateState } from "#shared/rules/score-sheet";
 import type { Draft } from "./drafts.ts";
 import type { ItemFilter } from "./item-filter.ts";
 import type { ItemOrder } from "./item-order.ts";
+import type { NewEntry } from "./new-entry.ts";
 import type { QueueState } from "./save-queue.ts";
 
 export type ReviewView = "item" | "grid" | "findings" | "questions";
@@ -65,7 +66,11 @@ export type ReviewState = {
   walk: readonly string[] | undefined;
   /** Whether guidance is unfolded: kept from item to item. */
   guidance: boolean;
-  /** A finding or question that has just been made and wants the focus. */
+  /** Forms of findings and questions in which nothing is written yet, by an id of their own. */
+  newEntries: Readonly<Record<string, NewEntry>>;
+  /** What became of such forms: their own id, and the id under which the entry is stored. */
+  stored: Readonly<Record<string, string>>;
+  /** A finding or question whose form has just been opened and wants the focus. */
   freshEntry: string | undefined;
   /** For screen readers, polite. */
   announcement: string;

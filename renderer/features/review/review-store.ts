@@ -36,6 +36,8 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     search: "",
     walk: undefined,
     guidance: true,
+    newEntries: {},
+    stored: {},
     freshEntry: undefined,
     announcement: "",
   }));

@@ -24,7 +24,15 @@ function twoWindows(start: Partial<ReviewEntries> = {}) {
     await onCommand();
     const id = String(input["itemId"]);
     const before = core.entries.answer[id] ?? anAnswer();
-    const body = { ...before, ...(typeof input["note"] === "string" ? { note: input["note"] } : {}) };
+    for (const [field, seen] of Object.entries(input["expected"] ?? {})) {
+      if ((Object.entries(before).find(([name]) => name === field)?.[1] ?? null) !== seen)
+        throw new AppError("conflict", "Changed in another window.", { reason: "changed-elsewhere" });
+    }
+    const body = {
+      ...before,
+      ...(typeof input["note"] === "string" ? { note: input["note"] } : {}),
+      ...(typeof input["key"] === "string" ? { key: input["key"] } : {}),
+    };
     core.entries = { ...core.entries, answer: { ...core.entries.answer, [id]: body } };
     setTimeout(() => here.store.actions.reviewsChanged());
     return [{ kind: "answer", id, body }];
@@ -131,6 +139,81 @@ describe("a change made in another window", () => {
     release();
     await vi.runAllTimersAsync();
     expect(sent.findLast(({ name }) => name === "review.answer")?.input["links"]).toContainEqual(link);
+  });
+});
+
+describe("another window that was faster than its event", () => {
+  /** The core has it; nobody has told this window. */
+  const silently = (here: ReturnType<typeof twoWindows>, change: Partial<ReviewEntries>) =>
+    (here.core.entries = { ...here.core.entries, ...change });
+
+  it("is not overwritten by a text: both are shown, and the person chooses", async () => {
+    const here = twoWindows();
+    here.store.actions.type(note, "mine");
+    silently(here, { answer: { "a.1": anAnswer({ note: "theirs" }) } });
+    here.store.actions.flush();
+    await vi.runAllTimersAsync();
+    expect(here.core.entries.answer["a.1"]?.note).toBe("theirs");
+    expect(here.state().drafts["note:a.1"]).toEqual({ target: note, value: "mine", stored: "theirs" });
+    here.store.actions.insistOnDraft(note);
+    await vi.runAllTimersAsync();
+    expect(here.core.entries.answer["a.1"]?.note).toBe("mine");
+    expect(hasUnsaved(here.state())).toBe(false);
+  });
+
+  it("is no conflict where it stored the same words", async () => {
+    const here = twoWindows();
+    here.store.actions.type(note, "the same");
+    silently(here, { answer: { "a.1": anAnswer({ note: "the same" }) } });
+    await vi.runAllTimersAsync();
+    expect(here.state().drafts).toEqual({});
+  });
+
+  it("is not overwritten by a score: what it scored is shown, and said", async () => {
+    const here = twoWindows();
+    silently(here, { answer: { "a.1": anAnswer({ key: "1" }) } });
+    await here.store.actions.score("3", "a.1");
+    expect(here.core.entries.answer["a.1"]?.key).toBe("1");
+    expect(here.state().entries.answer["a.1"]?.key).toBe("1");
+    expect(here.state().refused).toContain("it is 1 now. Your 3 is not saved");
+    expect(here.state().pending).toEqual({});
+    await here.store.actions.score("3", "a.1");
+    expect(here.core.entries.answer["a.1"]?.key).toBe("3");
+    expect(here.state().refused).toBeUndefined();
+  });
+
+  it("is not overwritten by a score that waits behind the reading of it", async () => {
+    const here = twoWindows();
+    let release = () => {};
+    here.holdCommands(() => new Promise<void>((resolve) => (release = resolve)));
+    void here.store.actions.setEvidenceLevel("documented", "b.1");
+    const scored = here.store.actions.score("3", "a.1");
+    await here.elsewhere({ answer: { "a.1": anAnswer({ key: "1" }) } });
+    here.store.actions.reviewsChanged();
+    here.holdCommands(() => undefined);
+    release();
+    await vi.runAllTimersAsync();
+    await scored;
+    expect(here.core.entries.answer["a.1"]?.key).toBe("1");
+  });
+});
+
+describe("one window that works fast", () => {
+  it("never stands in its own way, whatever is on its way while it types and scores", async () => {
+    const here = twoWindows();
+    here.holdCommands(() => new Promise<void>((resolve) => setTimeout(resolve, 700)));
+    const { actions } = here.store;
+    for (let n = 1; n <= 20; n += 1) {
+      actions.type(note, "x".repeat(n));
+      if (n % 3 === 0) actions.flush(note);
+      void actions.score(String(n % 4), "a.1");
+      await vi.advanceTimersByTimeAsync(90);
+    }
+    await vi.runAllTimersAsync();
+    expect(here.core.entries.answer["a.1"]).toMatchObject({ note: "x".repeat(20), key: "0" });
+    expect(here.state().refused).toBeUndefined();
+    expect(here.state().drafts).toEqual({});
+    expect(hasUnsaved(here.state())).toBe(false);
   });
 });
 

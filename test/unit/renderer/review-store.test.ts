@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "#shared/errors";
+import type { Finding } from "#shared/formats/review";
+import { sortFindings } from "../../../renderer/features/review/finding-order.ts";
+import { formKey } from "../../../renderer/features/review/new-entry.ts";
 import { hasUnsaved } from "../../../renderer/features/review/review-state.ts";
 import { aFinding, anAnswer, aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
 
@@ -214,19 +217,101 @@ describe("waivers and links", () => {
   });
 });
 
+/** The id of the form that is open. */
+function opened(store: ReturnType<typeof aReview>["store"]): string {
+  const [id] = Object.keys(store.getState().newEntries);
+  if (id === undefined) throw new Error("no form is open");
+  return id;
+}
+
 describe("findings", () => {
   it("starts from the item, its evidence, and the weight of a failed gate", async () => {
     const link = { from: "packet", ref: "a.txt", location: "" } as const;
     const entries = { ...noEntries(), answer: { "a.2": anAnswer({ key: "0", links: [link] }) } };
     const { store, sent } = aReview({ respond: () => [], entries });
-    await store.actions.raiseFinding("a.2");
+    store.actions.raiseFinding("a.2");
+    store.actions.type({ of: "finding", id: opened(store), field: "title" }, "No stop");
+    await vi.runAllTimersAsync();
     expect(sent[0]?.input["finding"]).toMatchObject({
       item: "a.2",
       severity: "high",
       status: "open",
+      title: "No stop",
       links: [link],
     });
-    expect(store.getState().freshEntry).toBe("fi-1");
+  });
+
+  it("leave nothing behind where their form is left untouched", async () => {
+    const { store, sent } = aReview({ respond: () => [] });
+    store.actions.raiseFinding("a.1");
+    store.actions.askVendor("a.1");
+    expect(Object.keys(store.getState().newEntries)).toHaveLength(1);
+    expect(hasUnsaved(store.getState())).toBe(false);
+    store.actions.select("a.2");
+    store.actions.show("findings");
+    await vi.runAllTimersAsync();
+    expect(store.getState().newEntries).toEqual({});
+    expect(sent).toEqual([]);
+  });
+
+  it("are stored once, with the first words, and what is typed meanwhile goes to the same one", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const stored: Record<string, Finding> = {};
+    const { store, sent } = aReview({
+      respond: async ({ input }) => {
+        await held;
+        const part = input["finding"] as Partial<Finding>; // what the store sends in finding.save
+        const body = (stored["fi-1"] = { ...(stored["fi-1"] ?? aFinding()), ...part });
+        return [{ kind: "finding", id: "fi-1", body }];
+      },
+    });
+    store.actions.raiseFinding("a.1");
+    const id = opened(store);
+    store.actions.type({ of: "finding", id, field: "title" }, "No");
+    await vi.advanceTimersByTimeAsync(500);
+    store.actions.type({ of: "finding", id, field: "title" }, "No stop");
+    store.actions.type({ of: "finding", id, field: "why" }, "Because");
+    await vi.advanceTimersByTimeAsync(500);
+    release();
+    await vi.advanceTimersByTimeAsync(1);
+    // The field may not have been drawn again yet.
+    store.actions.type({ of: "finding", id, field: "title" }, "No stop at all");
+    await vi.runAllTimersAsync();
+    expect(sent.filter(({ input }) => input["findingId"] === undefined)).toHaveLength(1);
+    expect(stored["fi-1"]).toMatchObject({ item: "a.1", title: "No stop at all", why: "Because" });
+    expect(store.getState().drafts).toEqual({});
+    expect(store.getState().newEntries).toEqual({});
+    expect(formKey(store.getState().stored, "fi-1")).toBe(id);
+  });
+
+  it("are closed without a word to the core where they are removed before they are stored", async () => {
+    const { store, sent } = aReview({ respond: () => [] });
+    store.actions.raiseFinding("a.1");
+    const id = opened(store);
+    store.actions.type({ of: "finding", id, field: "why" }, "x");
+    await store.actions.removeFinding(id);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([]);
+    expect(hasUnsaved(store.getState())).toBe(false);
+  });
+
+  it("stand by severity, then as the checklist goes, then as they were made", () => {
+    const { store } = aReview({ respond: () => [] });
+    const of = (severity: Finding["severity"], item?: string) => ({
+      ...aFinding(),
+      severity,
+      ...(item === undefined ? {} : { item }),
+    });
+    const findings = {
+      "fi-5": of("low", "b.1"),
+      "fi-4": of("high"),
+      "fi-3": of("high", "a.1"),
+      "fi-2": of("high", "b.1"),
+      "fi-1": of("high", "a.1"),
+    };
+    const all = sortFindings(findings, { severity: "", status: "" }, store.getState().order);
+    expect(all).toEqual(["fi-1", "fi-3", "fi-2", "fi-4", "fi-5"]);
   });
 
   it("takes a link to evidence later, beside those that it has, and gives it up again", async () => {
