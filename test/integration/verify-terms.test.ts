@@ -5,6 +5,7 @@ import { openKey } from "#core/signing/key-file";
 import { signSsh } from "#core/signing/sshsig";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 import { aProfileFile, PASSPHRASE } from "../support/profile-builder.ts";
+import { tamper } from "../support/tamper.ts";
 import { aSignedMemo, verifySigned } from "../support/signed-memo.ts";
 
 /** A core that signs, and one that knows the signer and nothing else. */
@@ -53,15 +54,53 @@ test("a statement whose terms are not those of the review is altered where the r
   });
 });
 
-test("a signature by a key that was retired since is not enough, whenever it claims to be made", async () => {
-  const { origin, sign } = await twoMachines("2027-01-01T00:00:00.000Z");
-  const signed = await sign({});
-  expect((await verifySigned(origin, signed)).verdict).toBe("good");
-  origin.clock.advance(86_400_000);
-  const { profiles } = await origin.call("profile.list", {});
-  for (const { profileId } of profiles)
-    await origin.call("profile.retire", { profileId, reason: "The laptop was stolen." });
+describe("a signature by a key that was retired since", () => {
+  async function retire({ call, clock }: TestCore) {
+    clock.advance(86_400_000);
+    for (const { profileId } of (await call("profile.list", {})).profiles)
+      await call("profile.retire", { profileId, reason: "The laptop was stolen." });
+  }
   const says =
     'The key of Ada Reviewer was retired on 2026-11-03 ("The laptop was stolen."). The signature claims to be of 2026-11-02, which nothing proves: ask Ada Reviewer whether they signed this.';
-  expect(await verifySigned(origin, signed)).toMatchObject({ verdict: "not-enough", says });
+
+  test("counts where the receipts hold it from before, also in a check of the whole workspace", async () => {
+    const { origin, sign } = await twoMachines("2027-01-01T00:00:00.000Z");
+    const signed = await sign({});
+    await retire(origin);
+    const found = await verifySigned(origin, signed);
+    expect(found.verdict).toBe("good");
+    expect(found.checks.map((check) => check.says)).toContain(
+      "The key of Ada Reviewer was retired on 2026-11-03, after this signature: the receipts of this workspace stand in that order.",
+    );
+    expect((await origin.call("verify.workspace", {})).verdict).toBe("good");
+  });
+
+  test("is not enough where no receipt holds it, whenever it claims to be made", async () => {
+    const { origin, sign } = await twoMachines("2027-01-01T00:00:00.000Z");
+    const signed = await sign({});
+    const other = await createTestCore();
+    await other.given.profile();
+    await retire(other);
+    expect(await verifySigned(other, signed)).toMatchObject({ verdict: "not-enough", says });
+    await retire(origin);
+    const read = readStatement(signed.statement.toString());
+    if (!read.ok) throw new Error(read.why);
+    const { predicate } = read.statement;
+    const later = { ...read.statement, predicate: { ...predicate, signedAt: "2026-11-02T12:00:00.001Z" } };
+    const { key } = JSON.parse(await aProfileFile("Ada Reviewer"));
+    const statement = Buffer.from(statementBytes(later));
+    const signature = Buffer.from(signSsh(await openKey(key, PASSPHRASE, "Ada Reviewer"), statement));
+    const forged = await verifySigned(origin, { ...signed, statement, signature });
+    expect(forged).toMatchObject({ verdict: "not-enough", says });
+  });
+
+  test("is not enough where the receipts do not hold together", async () => {
+    const { origin, sign } = await twoMachines("2027-01-01T00:00:00.000Z");
+    const signed = await sign({});
+    await retire(origin);
+    tamper(origin.folder, (db) => {
+      db.exec(`UPDATE event SET body = json_set(body, '$.who', 'Somebody') WHERE seq = 1`);
+    });
+    expect(await verifySigned(origin, signed)).toMatchObject({ verdict: "not-enough", says });
+  });
 });

@@ -83,6 +83,21 @@ export function hashOfSeq(db: ReadDb, seq: number): string | undefined {
   return row && hex(row.hash);
 }
 
+/** The number of the first receipt of this kind and subject that names this key. */
+export function firstReceiptOfKey(
+  db: ReadDb,
+  { kind, subject, fingerprint }: { kind: string; subject: string; fingerprint: string },
+): number | undefined {
+  return (
+    db
+      .prepare<[string, string, string], { seq: number | null }>(
+        `SELECT min(seq) AS seq FROM event WHERE kind = ? AND subject = ?
+         AND coalesce(body ->> '$.after.fingerprint', body ->> '$.before.fingerprint') = ?`,
+      )
+      .get(kind, subject, fingerprint)?.seq ?? undefined
+  );
+}
+
 type ListFilter = {
   before?: number | undefined;
   limit: number;

@@ -2,6 +2,7 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { digestsOf, readStatement, type Statement } from "#shared/formats/statement";
 import type { ReadDb } from "../db/open-database.ts";
 import { findKnownName, findProfileByFingerprint, nameKey } from "../db/profile-repo.ts";
+import { signedBeforeRetirement } from "./before-retirement.ts";
 import { publicKeyLine } from "../signing/public-key.ts";
 import { verifySsh } from "../signing/sshsig.ts";
 import type { Findings } from "./verdict.ts";
@@ -50,7 +51,12 @@ export function checkSignature(
     );
   }
   const retired = findProfileByFingerprint(db, verdict.fingerprint)?.retired;
-  if (retired) {
+  if (retired && signedBeforeRetirement(db, { text: Buffer.from(bytes).toString("utf8"), predicate })) {
+    found.good(
+      name,
+      `The key of ${signer} was retired on ${retired.at.slice(0, 10)}, after this signature: the receipts of this workspace stand in that order.`,
+    );
+  } else if (retired) {
     // When it was signed is the signer's own claim, and whoever found the key can claim any day.
     found.notEnough(
       name,
