@@ -1,7 +1,7 @@
 /** What still stands between a review and its signature, each as a sentence. Empty: it can be signed. */
-import type { ReviewEntries } from "../formats/review.ts";
-import { noDecision } from "../formats/review.ts";
+import { noDecision, type DecisionWord, type ReviewEntries } from "../formats/review.ts";
 import { hasText } from "../formats/visible-text.ts";
+import type { Recommendation } from "./recommendation.ts";
 import type { ScoreCard } from "./scoring.ts";
 
 export type Obstacle = {
@@ -17,15 +17,42 @@ export function obstacles({ entries, card }: { entries: ReviewEntries; card: Sco
   if (!decision.decision) {
     found.push({ about: "decision", says: "Nothing is decided yet." });
   } else if (decision.decision !== card.recommendation && !hasText(decision.reason)) {
-    const says = `The decision differs from the recommendation (${card.recommendation}); write down the reason.`;
-    found.push({ about: "reason", says });
+    found.push({ about: "reason", says: wantsReason(decision.decision, card) });
   }
   const approves = decision.decision === "approve" || decision.decision === "approve-with-conditions";
   if (approves) found.push(...approvalObstacles(entries, card));
-  for (const [id, finding] of Object.entries(entries.finding)) {
-    if (!hasText(finding.title)) found.push({ about: "finding", says: "A finding has no title.", id });
+  const untitled = Object.keys(entries.finding).filter((id) => !hasText(entries.finding[id]?.title ?? ""));
+  if (untitled[0] !== undefined) {
+    const says =
+      untitled.length === 1 ? "A finding has no title." : `${untitled.length} findings have no title.`;
+    found.push({ about: "finding", says, id: untitled[0] });
   }
   return found;
+}
+
+const acts: Record<DecisionWord, string> = {
+  approve: "approve it",
+  "approve-with-conditions": "approve it with conditions",
+  return: "return it",
+  reject: "reject it",
+};
+const recommends: Record<Exclude<Recommendation, "incomplete">, string> = {
+  approve: "Approve",
+  "approve-with-conditions": "Approve with conditions",
+  return: "Return",
+  reject: "Reject",
+};
+
+function wantsReason(decision: DecisionWord, { recommendation }: ScoreCard): string {
+  const why = `write down why you ${acts[decision]}`;
+  return recommendation === "incomplete"
+    ? `While items are open there is no recommendation to follow: ${why}.`
+    : `The recommendation is “${recommends[recommendation]}”: ${why}.`;
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** An approval is for exactly one boundary: it says what, on which terms, who stops it, and when it is looked at again. */
@@ -57,7 +84,7 @@ function approvalObstacles(entries: ReviewEntries, card: ScoreCard): Obstacle[] 
       condition.due === "" && "a due date",
     ].filter((what) => what !== false);
     if (lacks.length > 0)
-      found.push({ about: "conditions", says: `Condition ${i + 1} needs ${lacks.join(" and ")}.` });
+      found.push({ about: "conditions", says: `Condition ${i + 1} needs ${listed(lacks)}.` });
   });
   return found;
 }

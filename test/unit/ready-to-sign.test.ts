@@ -14,7 +14,7 @@ const nothing: ReviewEntries = {
 };
 const checklist = aChecklist({ scale: [0, 1], sections: { s: { items: { a: {}, b: {} } } } });
 
-function standing(
+function reviewOf(
   decision: Partial<Decision>,
   {
     answers = { a: "1", b: "1" },
@@ -38,8 +38,12 @@ function standing(
     finding: { f: finding },
   };
   const card = scoreReview({ checklist, answers: answersOf(answers), waivers: [] });
-  return obstacles({ entries, card }).map(({ about }) => about);
+  return { entries, card };
 }
+
+const standing = (...args: Parameters<typeof reviewOf>) =>
+  obstacles(reviewOf(...args)).map(({ about }) => about);
+const says = (...args: Parameters<typeof reviewOf>) => obstacles(reviewOf(...args)).map((one) => one.says);
 
 const approval = {
   decision: "approve-with-conditions",
@@ -78,4 +82,27 @@ test("a return may be signed with items open, an approval not", () => {
   const answers = { a: "1" };
   expect(standing({ decision: "return", reason: "Half of it is missing." }, { answers })).toEqual([]);
   expect(standing({ ...approval, conditions: [condition] }, { answers })).toEqual(["open"]);
+});
+
+test("the reason is asked for in words that fit the decision and the recommendation", () => {
+  expect(says({ decision: "return" }, { answers: { a: "1" } })).toEqual([
+    "While items are open there is no recommendation to follow: write down why you return it.",
+  ]);
+  expect(says({ decision: "reject" })).toEqual([
+    "The recommendation is “Approve”: write down why you reject it.",
+  ]);
+});
+
+test("what a condition needs is listed as in a sentence, and findings without a title are counted", () => {
+  const blank = { text: "", owner: "", due: "" };
+  expect(says({ ...approval, conditions: [blank] })).toEqual([
+    "Condition 1 needs a text, an owner and a due date.",
+  ]);
+  const { entries, card } = reviewOf({ decision: "approve", scope: "s", stoppedBy: "o", reviewAgain: "m" });
+  const finding = { ...entries.finding["f"], title: "" };
+  // The finding is there: it was put in above.
+  const two = { f: finding, g: finding } as typeof entries.finding;
+  expect(obstacles({ entries: { ...entries, finding: two }, card })).toEqual([
+    { about: "finding", says: "2 findings have no title.", id: "f" },
+  ]);
 });
