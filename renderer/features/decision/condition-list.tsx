@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import type { Condition } from "#shared/formats/review";
+import { DateField } from "../../ui/date-field.tsx";
 import { growing } from "../review/draft-fields.tsx";
 import { ChangedElsewhere } from "../review/changed-elsewhere.tsx";
 import { readConditions } from "../review/drafts.ts";
@@ -63,13 +64,12 @@ export function ConditionList() {
               onBlur={draft.save}
               onChange={(event) => change(index, { owner: event.currentTarget.value })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label="Due"
               value={condition.due}
               readOnly={signed}
               onBlur={draft.save}
-              onChange={(event) => change(index, { due: event.currentTarget.value })}
+              onChange={(due) => change(index, { due })}
             />
             {!signed && (
               <ActionIcon

@@ -1,15 +1,60 @@
 import { Button } from "@mantine/core";
+import { noDecision } from "#shared/formats/review";
 import { valueAt } from "../packet/sections/packet-document.ts";
 import { LineField, ProseField } from "../review/draft-fields.tsx";
 import { useReview, useSigned } from "../review/review-session.tsx";
 import { useDraft } from "../review/use-draft.ts";
-import type { DecisionText } from "../review/drafts.ts";
+import type { DecisionText, DraftTarget } from "../review/drafts.ts";
+import type { ReviewState } from "../review/review-state.ts";
 import { ConditionList } from "./condition-list.tsx";
+import { asksTerms, decisionShown, termsNamed } from "./decision-words.ts";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { wordsOf } from "./packet-words.ts";
+import { TermsAsText } from "./terms-as-text.tsx";
 
-/** What exactly is approved, on which terms: an approval is for this boundary and no other. */
+/**
+ * What exactly is approved, on which terms: an approval is for this boundary and no other. A return or a rejection has
+ * no terms; what was written before it was decided stays, to be read, and can be written again after an approval.
+ */
 export function DecisionForm() {
+  const asked = useReview((state) => asksTerms(decisionShown(state)));
+  const stuck = useReview(hasStuckTerms);
+  const closed = useSigned();
+  if (closed) return <TermsAsText />;
+  return asked || stuck ? <TermsForm /> : <KeptTerms />;
+}
+
+/** Text that was refused, or that another window has changed, must not be hidden: the person has to choose. */
+function hasStuckTerms({ drafts }: ReviewState): boolean {
+  return Object.values(drafts).some(
+    ({ target, problem, stored }) => isTerm(target) && (problem !== undefined || stored !== undefined),
+  );
+}
+
+function isTerm(target: DraftTarget): boolean {
+  if (target.of === "decision") return target.field !== "reason";
+  return target.of === "excluded" || target.of === "conditions";
+}
+
+function KeptTerms() {
+  const named = useReview((state) => termsNamed(state.entries.decision["decision"] ?? noDecision));
+  if (named === undefined) return null;
+  return (
+    <section className="dc-part" aria-label="Kept for an approval">
+      <h2>Kept for an approval</h2>
+      <p>
+        You have written down {named}. This decision does not need it: it stays part of the review, and can be
+        changed again once you approve.
+      </p>
+      <details className="cs-details">
+        <summary>Read what is kept</summary>
+        <TermsAsText onlyWritten />
+      </details>
+    </section>
+  );
+}
+
+function TermsForm() {
   return (
     <>
       <section className="dc-part" aria-label="Scope">

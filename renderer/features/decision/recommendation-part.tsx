@@ -1,4 +1,4 @@
-import { decisions, noDecision } from "#shared/formats/review";
+import { decisions, noDecision, type DecisionWord } from "#shared/formats/review";
 import { ProseField } from "../review/draft-fields.tsx";
 import { MarkBadge } from "../review/marks.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
@@ -6,6 +6,7 @@ import { Why } from "../review/why-popover.tsx";
 import { ruleSentence, percentText } from "../review/why-words.ts";
 import { decisionWords, recommendationMarks } from "../review/words.ts";
 import { useDraft } from "../review/use-draft.ts";
+import { decisionShown, reasonWords } from "./decision-words.ts";
 
 /** What follows from the scores, beside what the reviewer decides. */
 export function RecommendationPart() {
@@ -37,15 +38,14 @@ function Recommended() {
 }
 
 function Decided() {
-  const stored = useReview((state) => state.entries.decision["decision"]?.decision);
-  const deciding = useReview((state) => state.deciding);
-  const decision = deciding === undefined ? stored : (deciding ?? undefined);
+  const decision = useReview(decisionShown);
   const recommendation = useReview((state) => state.card.recommendation);
-  const signed = useSigned();
+  const closed = useSigned();
   const { decide } = useReviewActions();
+  if (closed) return <DecidedAsText />;
   return (
     <div className="dc-decided">
-      <fieldset className="dc-choices" disabled={signed}>
+      <fieldset className="dc-choices">
         <legend>Your decision</legend>
         {decisions.map((word) => (
           <label key={word} className="dc-choice">
@@ -64,12 +64,45 @@ function Decided() {
           </label>
         ))}
       </fieldset>
-      {decision !== undefined && !signed && (
+      {decision !== undefined && (
         <button type="button" className="cs-link cs-small" onClick={() => void decide(null)}>
           Take the decision back
         </button>
       )}
-      <Reason differs={decision !== undefined && decision !== recommendation} />
+      <Reason decision={decision} />
+    </div>
+  );
+}
+
+/** What was decided, where it cannot be changed any more. */
+function DecidedAsText() {
+  const decision = useReview(decisionShown);
+  const recommendation = useReview((state) => state.card.recommendation);
+  const reason = useReview((state) => (state.entries.decision["decision"] ?? noDecision).reason);
+  return (
+    <div className="dc-decided" role="group" aria-label="Decision">
+      <h2>Decision</h2>
+      {decision === undefined ? (
+        <p className="cs-dim">Nothing was decided.</p>
+      ) : (
+        <>
+          <p className="dc-large">
+            <MarkBadge mark={recommendationMarks[decision]} />
+          </p>
+          <p>
+            {decision === recommendation ? "As recommended. " : "Otherwise than recommended. "}
+            {decisionWords[decision].says}.
+          </p>
+        </>
+      )}
+      {reason.trim() !== "" && (
+        <div>
+          <h3>Reason</h3>
+          <p className="cs-vendor" dir="auto">
+            {reason}
+          </p>
+        </div>
+      )}
     </div>
   );
 }
@@ -77,24 +110,15 @@ function Decided() {
 const reasonTarget = { of: "decision", field: "reason" } as const;
 
 /** Always there to be written; needed where the decision differs. */
-function Reason({ differs }: { differs: boolean }) {
+function Reason({ decision }: { decision: DecisionWord | undefined }) {
   const { value } = useDraft(reasonTarget);
   const saved = useReview((state) => (state.entries.decision["decision"] ?? noDecision).reason);
-  const recommended = useReview((state) => recommendationMarks[state.card.recommendation].word);
-  if (!differs && value === "" && saved === "") return null;
+  const card = useReview((state) => state.card);
+  const { label, description, needed } = reasonWords(decision, card);
+  if (!needed && value === "" && saved === "") return null;
   return (
-    <div className={differs && value.trim() === "" ? "dc-needed" : ""}>
-      <ProseField
-        target={reasonTarget}
-        label={differs ? "Why you decide otherwise" : "Reason"}
-        description={
-          differs
-            ? `The recommendation is “${recommended}”. The memo prints your reason beside it; without one the review cannot be signed.`
-            : "The memo prints it beside the decision."
-        }
-        required={differs}
-        rows={3}
-      />
+    <div className={needed && value.trim() === "" ? "dc-needed" : ""}>
+      <ProseField target={reasonTarget} label={label} description={description} required={needed} rows={3} />
     </div>
   );
 }
