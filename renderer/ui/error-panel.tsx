@@ -106,21 +106,25 @@ const columns: Column<Problem>[] = [
   {
     key: "file",
     head: "File",
-    width: "20%",
+    width: "14%",
     cell: (row) => <span className="cs-vendor cs-mono">{row.file}</span>,
   },
   { key: "line", head: "Line", numeric: true, width: "56px", cell: (row) => row.line ?? dash },
   {
     key: "path",
     head: "Field",
-    width: "22%",
+    width: "18%",
     cell: (row) => (row.path ? <span className="cs-vendor cs-mono">{row.path}</span> : dash),
   },
-  { key: "says", head: "What is wrong", cell: (row) => <span className="cs-vendor">{row.says}</span> },
+  {
+    key: "says",
+    head: "What is wrong",
+    width: "30%",
+    cell: (row) => <span className="cs-vendor">{row.says}</span>,
+  },
   {
     key: "expected",
     head: "Expected",
-    width: "22%",
     cell: (row) => (row.expected ? <span className="cs-vendor">{row.expected}</span> : dash),
   },
 ];

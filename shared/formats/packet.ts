@@ -211,7 +211,7 @@ export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
 
 export const Packet = z.looseObject({
   format: z.literal(PACKET_FORMAT),
-  id: z.string().regex(/^[a-z0-9._-]{1,100}$/, "1 to 100 of a-z, 0-9, dot, underscore and hyphen"),
+  id: z.string().regex(/^[a-z0-9._-]{1,100}$/, "1 to 100 characters of a-z, 0-9, dot, underscore and hyphen"),
   version: Text.optional(),
   title: Text.optional(),
   summary: Text.optional(),

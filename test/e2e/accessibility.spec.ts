@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { aPacket } from "../support/packet-builder.ts";
 import { expect, test } from "./support/app.ts";
 import { aMalformedPacket, hostileFiles } from "./support/hostile-packet.ts";
 import { writeFileOutside, zipOf } from "./support/packet-zips.ts";
@@ -99,6 +100,28 @@ test("a packet: import, preview, sections, files", async ({ page, app }) => {
   }
   await go(page, `/packets/${seeded.packetVersionId}?section=files`);
   await hold(page, "packet, files", page.getByRole("table", { name: "Files" }));
+});
+
+test("a packet that is not as it lists itself, a file beside it, and the way out of the app", async ({
+  page,
+  app,
+}) => {
+  const files = aPacket({ id: "odd" });
+  const listed = `  - { path: evidence/gone.pdf }\n  - { path: evidence/plan.docx, sha256: ${"0".repeat(64)} }\n`;
+  const zip = await zipOf({
+    ...files,
+    "packet.yaml": String(files["packet.yaml"]) + listed,
+    "evidence/plan.docx": "PK\u0003\u0004",
+  });
+  await go(page, "/packets/import");
+  await app.pickFiles([zip], () => page.getByRole("button", { name: "Choose a zip" }).click());
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  const troubles = page.getByRole("region", { name: "Files that are not as listed" });
+  await troubles.getByRole("button", { name: "evidence/plan.docx" }).click();
+  const beside = page.getByRole("complementary", { name: "The file beside it" });
+  await hold(page, "packet, file beside", beside.getByText("This file cannot be shown."));
+  await beside.getByRole("button", { name: "Save a copy" }).click();
+  await hold(page, "save a copy", page.getByRole("dialog", { name: "Save a copy" }));
 });
 
 test("evidence of every kind", async ({ page }) => {

@@ -20,7 +20,7 @@ export function expectedAt(
   }
   if (steps.length === 1 && first === "format") return PACKET_FORMAT;
   if (steps.length === 1 && first === "id") {
-    return "1 to 100 of a-z, 0-9, dot, underscore and hyphen, such as invoice-matcher";
+    return "1 to 100 characters of a-z, 0-9, dot, underscore and hyphen, such as invoice-matcher";
   }
   const actions = steps.length === 2 && first === "sections" && second === "actions";
   const shape = actions ? shapeAt(["sections", "actions", "rows"]) : shapeInFile(steps);

@@ -34,14 +34,14 @@ export function FileTroubles({
           word="altered"
           files={altered}
           onOpen={onOpen}
-          says="another file than the one whose SHA-256 the packet lists. Ask the vendor which of the two is meant, and do not rely on it until then."
+          says="Another file than the one whose SHA-256 the packet lists. Ask the vendor which of the two is meant, and do not rely on it until then."
         />
       )}
       {missing.length > 0 && (
         <Group
           word="missing"
           files={missing}
-          says="listed, but not there. Ask the vendor for it; until then, what it should prove is only claimed."
+          says="Listed, but not there. Ask the vendor for what is missing; until then, what it should prove is only claimed."
         />
       )}
       <p>
@@ -66,12 +66,11 @@ function Group({
   const more = files.length - NAMED;
   return (
     <div>
-      <p>
+      <p className="cs-troubles-what">
         <StateBadge tone="bad" quiet>
           {`${files.length} ${word}`}
         </StateBadge>
-        {": "}
-        {says}
+        <span>{says}</span>
       </p>
       <ul>
         {files.slice(0, NAMED).map((file) => (

@@ -100,12 +100,7 @@ function Packet({
             <li aria-hidden>
               <hr />
             </li>
-            <SideLink
-              to={to("files")}
-              here={shown === "files"}
-              label="Files"
-              mark={String(document.files.length)}
-            />
+            <SideLink to={to("files")} here={shown === "files"} label="Files" mark={String(head.fileCount)} />
             <SideLink to={to("about")} here={shown === "about"} label="About the packet" />
           </ul>
         </nav>

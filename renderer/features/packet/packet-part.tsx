@@ -122,7 +122,7 @@ function CloseFile({ onClose }: { onClose: () => void }) {
 
 function NoSuchFile({ path }: { path: string }) {
   return (
-    <p className="cs-note" role="note">
+    <p className="cs-note cs-no-file" role="note">
       The packet has no file <span className="cs-mono cs-vendor">{path}</span>. Choose one of its files.
     </p>
   );
