@@ -79,19 +79,25 @@ function sourcesDigest() {
 
 /**
  * Runs a program to its end and gives its exit code. Ctrl+C and SIGTERM are passed on; the program decides when it ends.
- * With `outputTo: "stderr"` its output stays out of ours; after `timeoutMs` it is ended.
+ * With `outputTo: "stderr"` its output stays out of ours; after `timeoutMs` it is ended. A program that is `tied` has a
+ * channel to this one, whose end tells it that this one is gone, however that happened.
  */
 export function run(
   program,
   args,
-  { env = process.env, cwd = root, outputTo = "stdout", stdio, timeoutMs } = {},
+  { env = process.env, cwd = root, outputTo = "stdout", stdio, timeoutMs, tied = false } = {},
 ) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env,
       timeout: timeoutMs,
-      stdio: stdio ?? ["inherit", outputTo === "stderr" ? process.stderr : "inherit", "inherit"],
+      stdio: stdio ?? [
+        "inherit",
+        outputTo === "stderr" ? process.stderr : "inherit",
+        "inherit",
+        ...(tied ? ["ipc"] : []),
+      ],
     });
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     // The terminal sends Ctrl+C to the whole group, so a second one from here would only come twice.
@@ -111,6 +117,12 @@ export function run(
       resolve(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
+}
+
+/** Serves the app in a browser until it is ended; it never outlives the script that called this. */
+export function serve(args) {
+  const options = { env: projectEnvironment(), tied: true };
+  return run(projectNode, [at("electron", "serve.ts"), ...args], options);
 }
 
 /** npm as it was called, or npm of the PATH. */

@@ -1,5 +1,4 @@
 /** `npm start`: sets up what is missing, then opens the app: in Electron, or in a browser where that can't be had. */
-import path from "node:path";
 import { obtainElectron } from "./electron-binary.mjs";
 import {
   ensureBuilt,
@@ -7,23 +6,22 @@ import {
   main,
   onStderr,
   projectEnvironment,
-  projectNode,
   root,
   run,
+  serve,
 } from "./set-up.mjs";
 
 await main(async () => {
   await ensureInstalled(onStderr);
   await ensureBuilt(onStderr);
   const args = process.argv.slice(2);
-  const env = projectEnvironment();
   const wantsServe = args.includes("--no-browser") || args.some((arg) => arg.startsWith("--port"));
   const electron = wantsServe ? { why: undefined } : await obtainElectron(onStderr);
-  if (electron.file) return run(electron.file, [root, ...args], { env });
+  if (electron.file) return run(electron.file, [root, ...args], { env: projectEnvironment() });
   if (electron.why) {
     onStderr.say(
       `Electron is not on this machine, since ${electron.why}: the app opens in a browser instead.`,
     );
   }
-  return run(projectNode, [path.join(root, "electron", "serve.ts"), ...args], { env });
+  return serve(args);
 });

@@ -17,6 +17,11 @@ export async function runServe(options: ServeOptions, { say, complain }: Say): P
     complain("The screen is not built yet. Run npm start, which builds it.");
     return 2;
   }
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  endWith(end);
   const core = await openCore({
     folder: options.workspace,
     host: "browser",
@@ -24,12 +29,6 @@ export async function runServe(options: ServeOptions, { say, complain }: Say): P
     samplesFolder,
   });
   let browser: OpenBrowser | undefined;
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
-
   try {
     const loopback = await startLoopback({
       core,
@@ -75,6 +74,15 @@ export async function runServe(options: ServeOptions, { say, complain }: Say): P
   } finally {
     await core.close();
   }
+}
+
+/** Ends with a signal, with the terminal, and with the script that started this (see `tied` in build/set-up.mjs). */
+function endWith(end: () => void): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+  if (process.connected) process.once("disconnect", end);
+  // A terminal that is gone fails what is read from it and written to it; the saving must not end by that.
+  process.stdin.on("error", end);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", end);
 }
 
 const rootSays =
