@@ -1,12 +1,21 @@
 /** What to look at before signing: what forbids the signature, and what a careful person would look at once more. */
+import type { PacketFileView } from "#shared/contract/packet-calls";
 import type { ReviewEntries } from "#shared/formats/review";
 import { obstacles, type Obstacle } from "#shared/rules/ready-to-sign";
 import type { ScoreCard } from "#shared/rules/scoring";
+import { inFileOrder } from "../packet/file-order.ts";
 
-export type Jump = { to: "item"; itemId: string } | { to: "findings" } | { to: "questions" } | { to: "here" };
-export type BeforeSigning = { says: string; forbids: boolean; jump: Jump };
+export type Jump = { to: "item"; itemId: string } | { to: "findings" | "questions" | "files" | "here" };
+export type BeforeSigning = {
+  says: string;
+  forbids: boolean;
+  jump: Jump;
+  /** Files of the packet that it is about, by their paths. */
+  files?: readonly string[];
+};
+type Review = { entries: ReviewEntries; card: ScoreCard; files: readonly PacketFileView[] };
 
-export function beforeSigning(review: { entries: ReviewEntries; card: ScoreCard }): BeforeSigning[] {
+export function beforeSigning(review: Review): BeforeSigning[] {
   const forbidding = obstacles(review).map((obstacle) => ({
     says: obstacle.says,
     forbids: true,
@@ -20,7 +29,24 @@ function jumpOf(obstacle: Obstacle): Jump {
   return obstacle.about === "finding" ? { to: "findings" } : { to: "here" };
 }
 
-function careful({ entries, card }: { entries: ReviewEntries; card: ScoreCard }): BeforeSigning[] {
+/** What a person who relies on the files of a packet must know of them. */
+const fileWords = [
+  ["altered", "file is not the one", "files are not the ones", "whose SHA-256 the packet lists:"],
+  ["missing", "file is listed by the packet", "files are listed by the packet", "and not there:"],
+  ["unlisted", "file is there", "files are there", "that the packet does not list:"],
+] as const;
+
+function oddFiles(files: readonly PacketFileView[]): BeforeSigning[] {
+  const inOrder = inFileOrder(files);
+  return fileWords.flatMap(([wanted, one, many, rest]) => {
+    const odd = inOrder.filter(({ state }) => state === wanted).map(({ path }) => path);
+    if (odd.length === 0) return [];
+    const says = `${count(odd.length, one, many)} ${rest}`;
+    return [{ says, forbids: false, jump: { to: "files" }, files: odd }];
+  });
+}
+
+function careful({ entries, card, files }: Review): BeforeSigning[] {
   const decision = entries.decision["decision"]?.decision;
   const approves = decision === "approve" || decision === "approve-with-conditions";
   const found: BeforeSigning[] = [];
@@ -33,9 +59,13 @@ function careful({ entries, card }: { entries: ReviewEntries; card: ScoreCard })
     if (gate.state === "waived") item(gate.item, `The gate ${gate.item} is waived.`);
     if (gate.state === "not-applicable") item(gate.item, `The gate ${gate.item} is N/A; the memo lists it.`);
   }
+  found.push(...oddFiles(files));
   const naItems = card.notApplicable.filter((id) => !card.gates.some((gate) => gate.item === id));
   if (naItems[0] !== undefined)
-    item(naItems[0], `${count(naItems.length, "item is", "items are")} N/A, each with its reason.`);
+    item(
+      naItems[0],
+      `${count(naItems.length, "item is", "items are")} N/A, ${naItems.length === 1 ? "with its" : "each with its"} reason.`,
+    );
   const unproved = Object.keys(entries.answer).filter((id) => {
     const answer = entries.answer[id];
     return answer?.key !== undefined && answer.evidenceLevel !== "declared" && answer.links.length === 0;

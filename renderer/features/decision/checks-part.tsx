@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { navigate } from "../../routes.ts";
+import { RouteLink } from "../../ui/route-link.tsx";
 import { useReview, useReviewActions } from "../review/review-session.tsx";
 import { beforeSigning, type BeforeSigning, type Jump } from "./before-signing.ts";
 
@@ -8,7 +9,8 @@ import { beforeSigning, type BeforeSigning, type Jump } from "./before-signing.t
 export function ChecksPart() {
   const entries = useReview((state) => state.entries);
   const card = useReview((state) => state.card);
-  const found = useMemo(() => beforeSigning({ entries, card }), [entries, card]);
+  const files = useReview((state) => state.packet.files);
+  const found = useMemo(() => beforeSigning({ entries, card, files }), [entries, card, files]);
   const forbids = found.filter((check) => check.forbids);
   const careful = found.filter((check) => !check.forbids);
   return (
@@ -45,9 +47,9 @@ function Check({ check }: { check: BeforeSigning }) {
   return (
     <li className={`dc-check ${check.forbids ? "dc-bad" : "dc-warn"}`}>
       <Shape size={16} aria-hidden />
-      <span>
+      <div>
         {check.says}{" "}
-        {check.jump.to !== "here" && (
+        {check.jump.to !== "here" && check.files === undefined && (
           <button
             type="button"
             className="cs-link"
@@ -57,8 +59,36 @@ function Check({ check }: { check: BeforeSigning }) {
             Go there
           </button>
         )}
-      </span>
+        {check.files && <FileNames files={check.files} />}
+      </div>
     </li>
+  );
+}
+
+/** So many are named; the list of the packet's files has all of them. */
+const NAMED = 5;
+
+function FileNames({ files }: { files: readonly string[] }) {
+  const packetVersionId = useReview((state) => state.head.packetVersionId);
+  const more = files.length - NAMED;
+  const to = (file?: string) => ({ page: "packet", packetVersionId, section: "files", file }) as const;
+  return (
+    <ul className="dc-files">
+      {files.slice(0, NAMED).map((file) => (
+        <li key={file}>
+          <RouteLink to={to(file)}>
+            <span className="cs-vendor" dir="auto">
+              {file}
+            </span>
+          </RouteLink>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <RouteLink to={to()}>and {more} more</RouteLink>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -66,7 +96,7 @@ function useJump() {
   const reviewId = useReview((state) => state.head.reviewId);
   const { show, goTo } = useReviewActions();
   return (jump: Jump) => {
-    if (jump.to === "here") return;
+    if (jump.to === "here" || jump.to === "files") return;
     if (jump.to === "item") goTo(jump.itemId);
     else show(jump.to);
     navigate({ page: "review", reviewId, item: jump.to === "item" ? jump.itemId : undefined });

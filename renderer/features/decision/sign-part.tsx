@@ -9,8 +9,8 @@ import { RouteLink } from "../../ui/route-link.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { useReview, useReviewActions } from "../review/review-session.tsx";
 import { decisionWords } from "../review/words.ts";
+import { obstacles } from "#shared/rules/ready-to-sign";
 import type { ProfileView } from "#shared/contract/signing-calls";
-import { beforeSigning } from "./before-signing.ts";
 
 /** Who signs, and the signature itself. */
 export function SignPart() {
@@ -29,10 +29,7 @@ function Sign({ profiles }: { profiles: readonly ProfileView[] }) {
   const settings = useQuery("app.settings", {}, ["settings"]);
   const entries = useReview((state) => state.entries);
   const card = useReview((state) => state.card);
-  const waiting = useMemo(
-    () => beforeSigning({ entries, card }).filter((check) => check.forbids).length,
-    [entries, card],
-  );
+  const waiting = useMemo(() => obstacles({ entries, card }).length, [entries, card]);
   const [chosen, setChosen] = useState<string>();
   const [asking, setAsking] = useState(false);
   const usual = settings.state === "ready" ? settings.value.signerProfileId : "";

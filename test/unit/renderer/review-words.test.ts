@@ -81,7 +81,7 @@ describe("before signing", () => {
 
   it("forbids without a decision, and points at failed gates", () => {
     const entries = entriesWith(all);
-    const found = beforeSigning({ entries, card: score(entries) });
+    const found = beforeSigning({ entries, card: score(entries), files: [] });
     expect(found.filter((check) => check.forbids).map((check) => check.says)).toEqual([
       "Nothing is decided yet.",
     ]);
@@ -96,11 +96,50 @@ describe("before signing", () => {
       ...entriesWith({ "a.1": "3" }),
       decision: { decision: { ...noDecision, decision: "approve" as const, reason: "because" } },
     };
-    const found = beforeSigning({ entries, card: score(entries) });
+    const found = beforeSigning({ entries, card: score(entries), files: [] });
     expect(found.find((check) => check.jump.to === "item")).toMatchObject({
       forbids: true,
       jump: { itemId: "a.2" },
     });
+  });
+});
+
+describe("look at once more", () => {
+  const careful = (
+    entries: ReturnType<typeof noEntries>,
+    files: Parameters<typeof beforeSigning>[0]["files"] = [],
+  ) => beforeSigning({ entries, card: score(entries), files }).filter((check) => !check.forbids);
+
+  it("names the files that are altered, missing or unlisted", () => {
+    const file = (path: string, state: "altered" | "missing" | "unlisted" | "listed") => ({
+      path,
+      state,
+      supports: [],
+    });
+    const files = [
+      file("b.pdf", "unlisted"),
+      file("fine.pdf", "listed"),
+      file("a.csv", "altered"),
+      file("c.csv", "altered"),
+      file("gone.json", "missing"),
+    ];
+    const named = careful(entriesWith({ "a.1": "3", "a.2": "3", "b.1": "3", "b.2": "3" }), files);
+    expect(named.map(({ says, files: paths }) => [says, paths])).toEqual([
+      ["2 files are not the ones whose SHA-256 the packet lists:", ["a.csv", "c.csv"]],
+      ["One file is listed by the packet and not there:", ["gone.json"]],
+      ["One file is there that the packet does not list:", ["b.pdf"]],
+    ]);
+  });
+
+  it("counts in words that fit one and many", () => {
+    const some = (...na: string[]) => {
+      const entries = entriesWith({ "a.2": "3", "b.2": "3" });
+      for (const id of ["a.1", "b.1"])
+        entries.answer[id] = na.includes(id) ? anAnswer({ na: "No mail." }) : anAnswer({ key: "3" });
+      return careful(entries).map((check) => check.says);
+    };
+    expect(some("a.1")).toEqual(["One item is N/A, with its reason."]);
+    expect(some("a.1", "b.1")).toEqual(["2 items are N/A, each with its reason."]);
   });
 });
 
