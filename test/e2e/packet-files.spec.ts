@@ -13,7 +13,7 @@ function oddPacket() {
   const manifest = String(files["packet.yaml"])
     .replace(
       "  boundary:\n",
-      `  boundary:\n    claims: [{ field: boundary.trigger, evidence: evidence/policy.md, note: line 3 }]\n    inputs:\n${inputs}`,
+      `  boundary:\n    claims: [{ field: boundary.trigger, evidence: .\\evidence\\policy.md, note: line 3 }]\n    inputs:\n${inputs}`,
     )
     .concat(
       "  - { path: evidence/gone.pdf, title: A drill }\n",
@@ -60,7 +60,7 @@ test.describe("a packet that is there", () => {
     page,
   }) => {
     await page.getByRole("link", { name: TITLE }).click();
-    const named = page.getByRole("button", { name: "evidence/policy.md" });
+    const named = page.getByRole("button", { name: /evidence\\policy\.md$/ });
     await named.scrollIntoViewIfNeeded();
     const scrolled = () => page.getByRole("main").evaluate((main) => main.scrollTop);
     const before = await scrolled();
@@ -89,7 +89,7 @@ test.describe("a packet with a Word file", () => {
     seed: {
       fill: (workspace: string) =>
         seedWorkspace(workspace, async ({ packet }) => {
-          await packet(await zipOf(aPacket({}, { "evidence/plan.docx": word })));
+          await packet(await zipOf(aPacket({}, { "evidence/plan.docx": word, "evidence/void.txt": "" })));
         }),
     },
   });
@@ -109,6 +109,10 @@ test.describe("a packet with a Word file", () => {
     const saved = await app.saveFile(() => dialog.getByRole("button", { name: "Save the copy" }).click());
     expect(word.equals(await readFile(saved))).toBe(true);
     await expect(page.getByText(/^The copy is saved as /)).toBeVisible();
+    await page.getByRole("button", { name: "evidence/void.txt", exact: true }).click();
+    await expect(page.getByRole("region", { name: "File evidence/void.txt" })).toContainText(
+      "This file is empty",
+    );
   });
 });
 

@@ -91,7 +91,7 @@ function Content({ file, ...rest }: ContentProps & { file: { name: string; sha25
           {value.kind !== "opaque" && value.why !== undefined && (
             <p className="cs-note cs-vendor">{value.why}</p>
           )}
-          <Kinds view={value} {...rest} />
+          {value.size === 0 ? <NothingIn /> : <Kinds view={value} {...rest} />}
         </>
       )}
     </QueryView>
@@ -165,6 +165,14 @@ function NothingToShow({ why, wayOn }: { why: string; wayOn?: ReactNode }) {
         {wayOn}
       </div>
     </div>
+  );
+}
+
+function NothingIn() {
+  return (
+    <p className="cs-note">
+      This file is empty: it has not one byte. What it should prove, it does not prove.
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import { labelOf } from "./field-labels.ts";
-import { unrecognisedAt, valueAt, type OpenFile, type PacketDocument } from "./packet-document.ts";
+import { fileNamed, unrecognisedAt, valueAt, type OpenFile, type PacketDocument } from "./packet-document.ts";
 import { Unrecognised, VendorText, VendorValue } from "./vendor-value.tsx";
 
 /** Fields that are text, lists of text or small mappings, each under its name; a gap is said in its place. */
@@ -51,7 +51,7 @@ export function FileName({
   onOpenFile?: OpenFile | undefined;
 }) {
   if (name === undefined) return <VendorText>{name}</VendorText>;
-  const file = packet.files.find((candidate) => candidate.path === name && candidate.sha256 !== undefined);
+  const file = fileNamed(packet, name);
   if (!file)
     return (
       <span>
@@ -60,7 +60,7 @@ export function FileName({
     );
   if (!onOpenFile) return <VendorText>{name}</VendorText>;
   return (
-    <button type="button" className="cs-link cs-vendor" onClick={() => onOpenFile(file, location)}>
+    <button type="button" className="cs-link cs-vendor" dir="auto" onClick={() => onOpenFile(file, location)}>
       {name}
     </button>
   );

@@ -27,6 +27,16 @@ export function valueAt(document: PacketDocument, path: string): unknown {
   return isBlank(value) ? undefined : value;
 }
 
+/** The file of the packet that a vendor's words name. Vendors write `./` and backslashes; the file meant is clear. */
+export function fileNamed(document: PacketDocument, name: string): PacketFileView | undefined {
+  const path = name
+    .trim()
+    .replaceAll("\\", "/")
+    .replace(/^(\.\/)+/, "")
+    .normalize("NFC");
+  return document.files.find((file) => file.path === path && file.sha256 !== undefined);
+}
+
 export function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string") return value.trim() === "";
