@@ -1,3 +1,4 @@
+import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
 import { AppError } from "#shared/errors";
 import type { Checklist } from "#shared/formats/checklist";
 import {
@@ -44,6 +45,7 @@ export function checklistHandlers({ pickedFiles }: { pickedFiles: PickedFiles })
       const picked = pickedFiles.get(pickedFile);
       const { checklist, unknown } = await readChecklist(picked, signal);
       return (tx) => {
+        refuseReservedId(tx.db, checklist);
         const { digest, alreadyImported } = storeChecklist(tx.db, { checklist, origin: "file", at: tx.at });
         tx.receipt({
           kind: alreadyImported ? "checklist.recognised" : "checklist.imported",
@@ -55,4 +57,19 @@ export function checklistHandlers({ pickedFiles }: { pickedFiles: PickedFiles })
       };
     },
   };
+}
+
+/**
+ * Under the id of the built-in checklist come only the app's own versions: another's could stand where a later app has
+ * one of its own. A file of what is there already is recognised, also of one that an earlier app took in.
+ */
+function refuseReservedId(db: WriteDb, checklist: Checklist): void {
+  const { id, version } = checklist;
+  if (id !== aiAgentReview.id) return;
+  if (findChecklist(db, id, version)?.head.digest === checklistDigest(checklist)) return;
+  throw new AppError(
+    "conflict",
+    `The id ${id} is kept for the checklist that comes with Countersign. Give this one another id, such as ${id}-own, and import it again.`,
+    { reason: "reserved-id" },
+  );
 }
