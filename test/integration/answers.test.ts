@@ -157,7 +157,7 @@ describe("an answers file", () => {
       `4 answers.${otherId}.evidencelevel: The format has no field “evidencelevel” here. Is “evidenceLevel” meant? Expected: one of key, na, evidenceLevel, note`,
       `4 answers.${otherId}: "77" is not on the scale (0, 1, 2, 3, 4). Expected: one of 0, 1, 2, 3, 4`,
       `5 answers.${plainId}.na: Nothing that can be read is written here. Expected: words that can be read`,
-      `6 answers.${plainId}: The key stands here a second time; the first is in line 5. Expected: each key once`,
+      `6 answers.${plainId}: This field stands here a second time; the first is in line 5. Expected: each field once`,
       "7 answers.nowhere.key: This is 1. Expected: text",
       `7 answers.nowhere: The checklist ai-agent-review 1.0.0 has no item "nowhere". Expected: ${item}`,
       "10 waivers[0].by: Nothing that can be read is written here. Expected: words that can be read",
