@@ -1,16 +1,14 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { IconWritingSign } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
-import { useClient } from "../../api/client-context.tsx";
+import { useId, useMemo, useState } from "react";
 import { useQuery } from "../../api/use-query.ts";
-import { PassphraseDialog } from "../../ui/passphrase-dialog.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
-import { RouteLink } from "../../ui/route-link.tsx";
-import { useToasts } from "../../ui/toasts.tsx";
-import { useReview, useReviewActions } from "../review/review-session.tsx";
-import { decisionWords } from "../review/words.ts";
-import { obstacles } from "#shared/rules/ready-to-sign";
 import type { ProfileView } from "#shared/contract/signing-calls";
+import { obstacles } from "#shared/rules/ready-to-sign";
+import { CreateProfile, ImportProfile } from "../profiles/profile-dialogs.tsx";
+import { useFreshFocus } from "../review/draft-fields.tsx";
+import { useReview } from "../review/review-session.tsx";
+import { SignDialog } from "./sign-dialog.tsx";
 
 /** Who signs, and the signature itself. */
 export function SignPart() {
@@ -25,28 +23,69 @@ export function SignPart() {
   );
 }
 
+type Making = "create" | "import";
+
+/** A profile is made here as well, for nobody to lose the way back to the review. */
 function Sign({ profiles }: { profiles: readonly ProfileView[] }) {
+  const [making, setMaking] = useState<Making>();
+  const [cameEmpty] = useState(profiles.length === 0);
+  const done = () => setMaking(undefined);
+  return (
+    <>
+      {profiles[0] === undefined ? (
+        <NoProfile onMake={setMaking} />
+      ) : (
+        <SignAs profiles={profiles} first={profiles[0]} fresh={cameEmpty} onMake={setMaking} />
+      )}
+      <CreateProfile opened={making === "create"} onClose={done} />
+      <ImportProfile opened={making === "import"} onClose={done} />
+    </>
+  );
+}
+
+function NoProfile({ onMake }: { onMake: (making: Making) => void }) {
+  return (
+    <>
+      <p>A signature needs a profile: a person with a key of their own, sealed under a passphrase.</p>
+      <div className="cs-row">
+        <Button onClick={() => onMake("create")}>Create a profile</Button>
+        <Button variant="default" onClick={() => onMake("import")}>
+          Import a profile
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function SignAs({
+  profiles,
+  first,
+  fresh,
+  onMake,
+}: {
+  profiles: readonly ProfileView[];
+  first: ProfileView;
+  /** Takes the focus: the button that had it went when the first profile came. */
+  fresh: boolean;
+  onMake: (making: Making) => void;
+}) {
   const settings = useQuery("app.settings", {}, ["settings"]);
   const entries = useReview((state) => state.entries);
   const card = useReview((state) => state.card);
   const waiting = useMemo(() => obstacles({ entries, card }).length, [entries, card]);
   const [chosen, setChosen] = useState<string>();
   const [asking, setAsking] = useState(false);
+  const select = useFreshFocus<HTMLSelectElement>(fresh);
+  const hint = useId();
   const usual = settings.state === "ready" ? settings.value.signerProfileId : "";
   const profile =
     profiles.find((one) => one.profileId === chosen) ??
     profiles.find((one) => one.profileId === usual) ??
-    profiles[0];
-  if (profile === undefined)
-    return (
-      <p>
-        A signature needs a profile with a key of its own.{" "}
-        <RouteLink to={{ page: "profiles" }}>Create a profile</RouteLink>, then come back.
-      </p>
-    );
+    first;
   return (
     <>
       <NativeSelect
+        ref={select}
         label="Sign as"
         value={profile.profileId}
         data={profiles.map((one) => ({
@@ -55,20 +94,24 @@ function Sign({ profiles }: { profiles: readonly ProfileView[] }) {
         }))}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
-      <p className="cs-dim cs-small cs-vendor">
-        Key {profile.fingerprint} · <RouteLink to={{ page: "profiles" }}>Profiles</RouteLink>
+      <p className="cs-dim cs-small">
+        <span className="cs-vendor">Key {profile.fingerprint}</span>{" "}
+        <button type="button" className="cs-link cs-nowrap" onClick={() => onMake("create")}>
+          Create another profile
+        </button>
       </p>
       <div>
         <Button
           size="sm"
           leftSection={<IconWritingSign size={18} aria-hidden />}
           disabled={waiting > 0}
+          aria-describedby={hint}
           onClick={() => setAsking(true)}
         >
           Sign and freeze the review
         </Button>
       </div>
-      <p className="cs-dim cs-small">
+      <p id={hint} className="cs-dim cs-small">
         {waiting > 0
           ? "First do what is listed under “Before signing”."
           : "A signed review cannot be changed any more; a new revision can be started from it."}
@@ -76,72 +119,4 @@ function Sign({ profiles }: { profiles: readonly ProfileView[] }) {
       <SignDialog profile={profile} opened={asking} onClose={() => setAsking(false)} />
     </>
   );
-}
-
-function SignDialog({
-  profile,
-  opened,
-  onClose,
-}: {
-  profile: ProfileView;
-  opened: boolean;
-  onClose: () => void;
-}) {
-  const client = useClient();
-  const toasts = useToasts();
-  const reviewId = useReview((state) => state.head.reviewId);
-  const decision = useReview((state) => state.entries.decision["decision"]?.decision);
-  const { flush, whenSaved, reload } = useReviewActions();
-  const [jobId, setJobId] = useState<string>();
-  const progress = useProgress(jobId);
-  const sign = async (secret: string) => {
-    const job = `job-${crypto.randomUUID()}`;
-    flush();
-    await whenSaved();
-    setJobId(job);
-    client.door.guardClose("A review is being signed.");
-    try {
-      const signed = await client.call(
-        "review.sign",
-        { reviewId, profileId: profile.profileId, secret },
-        job,
-      );
-      toasts.done(`Signed. Key ${signed.fingerprint}`);
-    } finally {
-      setJobId(undefined);
-      client.door.guardClose(undefined);
-    }
-    client.call("app.saveSettings", { signerProfileId: profile.profileId }).catch(() => undefined);
-    await reload();
-  };
-  return (
-    <PassphraseDialog
-      opened={opened}
-      title="Sign the review"
-      confirm="Sign"
-      disabled={jobId !== undefined}
-      onSecret={sign}
-      onClose={onClose}
-    >
-      <p>
-        <strong className="cs-vendor">{profile.name}</strong> decides:{" "}
-        <strong>{decision === undefined ? "nothing yet" : decisionWords[decision].word}</strong>
-      </p>
-      {jobId !== undefined && <p role="status">{progress ?? "Starting …"}</p>}
-    </PassphraseDialog>
-  );
-}
-
-/** What the job with this id does at the moment. */
-function useProgress(jobId: string | undefined): string | undefined {
-  const { door } = useClient();
-  const [what, setWhat] = useState<string>();
-  useEffect(() => {
-    setWhat(undefined);
-    if (jobId === undefined) return undefined;
-    return door.onEvent((event) => {
-      if (event.type === "progress" && event.jobId === jobId) setWhat(event.what);
-    });
-  }, [door, jobId]);
-  return what;
 }
