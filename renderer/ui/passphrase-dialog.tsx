@@ -6,12 +6,17 @@ import { ErrorPanel } from "./error-panel.tsx";
 import { focusFirstProblem } from "./first-problem.ts";
 
 export const MIN_PASSPHRASE = 12;
+const MIN_DIFFERENT = 5;
+
+/** The rules, before anything is typed. */
+export const NEW_PASSPHRASE = `At least ${MIN_PASSPHRASE} characters, at least ${MIN_DIFFERENT} of them different; a few unrelated words do well. There is no recovery: a lost passphrase is a lost key.`;
 
 /** What is wrong with a new passphrase, or nothing. Length is what protects; the rest only stops accidents. */
 export function passphraseProblem(text: string): string | undefined {
-  if (text.length < MIN_PASSPHRASE)
+  const characters = Array.from(text.normalize("NFKC"));
+  if (characters.length < MIN_PASSPHRASE)
     return `Use at least ${MIN_PASSPHRASE} characters; a few unrelated words do well.`;
-  if (new Set(text).size < 5) return "Use more different characters.";
+  if (new Set(characters).size < MIN_DIFFERENT) return "Use more different characters.";
   return undefined;
 }
 
@@ -81,7 +86,7 @@ export function PassphraseDialog({
         {children}
         <PasswordInput
           label={isNew ? "New passphrase" : "Passphrase"}
-          {...(isNew ? { description: "There is no recovery: a lost passphrase is a lost key." } : {})}
+          {...(isNew ? { description: NEW_PASSPHRASE } : {})}
           autoComplete="off"
           data-autofocus
           value={text}
