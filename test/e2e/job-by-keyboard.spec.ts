@@ -147,7 +147,7 @@ test("the whole job by keyboard", async ({ page, app }) => {
     await page.keyboard.type("High");
     await expect(finding.getByLabel("Severity")).toHaveValue("high");
     await write(page, finding.getByLabel("What was found"), "Any number of messages may be sent.");
-    await write(page, finding.getByLabel("Due"), "06302099");
+    await write(page, finding.getByLabel("Due"), "2099-06-30");
     await expect(finding.getByLabel("Due")).toHaveValue("2099-06-30");
     await press(page, "Escape", "q");
     await expect(pane.getByLabel("Question", { exact: true })).toBeFocused();
@@ -163,7 +163,7 @@ test("the whole job by keyboard", async ({ page, app }) => {
     await press(page, "w");
     await expect(pane.getByLabel("Accepted by")).toBeFocused();
     await page.keyboard.type("Marit Oskarsdal");
-    await write(page, pane.getByLabel("Until"), "12312099");
+    await write(page, pane.getByLabel("Until"), "2099-12-31");
     await write(page, pane.getByLabel("Reason"), "The mailbox takes mail of known suppliers only.");
     await tabTo(page, pane.getByRole("button", { name: "Waive the gate" }));
     await press(page, "Enter");
@@ -189,7 +189,7 @@ test("the whole job by keyboard", async ({ page, app }) => {
     await page.keyboard.type("Requests lapse after two days.");
     const conditions = page.getByRole("list", { name: "Conditions" });
     await write(page, conditions.getByLabel("Owner"), "Rowan Castellan");
-    await write(page, conditions.getByLabel("Due"), "06302099");
+    await write(page, conditions.getByLabel("Due"), "2099-06-30");
     await write(page, page.getByLabel("Who can stop it"), "Marit Oskarsdal, by the red switch");
     await write(page, page.getByLabel("Reviewed again when"), "2099-11-01");
     await press(page, "Escape");

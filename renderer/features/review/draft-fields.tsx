@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
+import { DateField } from "../../ui/date-field.tsx";
 import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import type { DraftTarget } from "./drafts.ts";
 import { useDraft } from "./use-draft.ts";
@@ -21,27 +22,36 @@ export function growing(rows: number): string {
 }
 
 /** A line of text that saves itself. Escape leaves the field, for the keys of the page to work again. */
-export function LineField({
-  target,
-  label,
-  fresh,
-  type = "text",
-  ...rest
-}: FieldProps & { type?: "text" | "date" }) {
+export function LineField({ target, label, fresh, ...rest }: FieldProps) {
   const draft = useDraft(target);
   const ref = useFreshFocus<HTMLInputElement>(fresh);
   const field = (
     <TextInput
       ref={ref}
-      type={type}
       label={label}
-      dir={type === "text" ? "auto" : undefined}
+      dir="auto"
       value={draft.value}
       error={draft.problem}
       readOnly={draft.readOnly}
       onChange={(event) => draft.setValue(event.currentTarget.value)}
       onBlur={draft.save}
       {...rest}
+    />
+  );
+  return <WithElsewhere draft={draft}>{field}</WithElsewhere>;
+}
+
+/** A day that saves itself. */
+export function DayField({ target, label }: Pick<FieldProps, "target" | "label">) {
+  const draft = useDraft(target);
+  const field = (
+    <DateField
+      label={label}
+      value={draft.value}
+      error={draft.problem}
+      readOnly={draft.readOnly}
+      onChange={draft.setValue}
+      onBlur={draft.save}
     />
   );
   return <WithElsewhere draft={draft}>{field}</WithElsewhere>;

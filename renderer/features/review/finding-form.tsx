@@ -2,7 +2,7 @@ import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { memo, useEffect, useMemo, useState } from "react";
 import { findingStatuses, severities } from "#shared/formats/review";
-import { LineField, ProseField } from "./draft-fields.tsx";
+import { DayField, LineField, ProseField } from "./draft-fields.tsx";
 import { FindingLinks } from "./finding-links.tsx";
 import { findingOf } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
@@ -87,7 +87,7 @@ export const FindingForm = memo(function FindingForm({
           <ProseField target={target("recommendation")} label="Recommendation" />
           <div className="rv-two">
             <LineField target={target("owner")} label="Owner" />
-            <LineField target={target("due")} label="Due" type="date" />
+            <DayField target={target("due")} label="Due" />
           </div>
           {!compact && <ItemChoice findingId={findingId} />}
           <FindingLinks findingId={findingId} />

@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { DateField } from "../../ui/date-field.tsx";
 import { growing, useFreshFocus } from "./draft-fields.tsx";
 import { localDay, useReview, useReviewActions, useSigned } from "./review-session.tsx";
 
@@ -92,15 +93,13 @@ function WaiverForm({ itemId }: { itemId: string }) {
           error={tried ? problems.by : undefined}
           onChange={(event) => setBy(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
+        <DateField
           label="Until"
           description="The last day on which it counts"
           required
-          min={localDay()}
           value={until}
           error={tried ? problems.until : undefined}
-          onChange={(event) => setUntil(event.currentTarget.value)}
+          onChange={setUntil}
         />
       </div>
       <Textarea
