@@ -10,8 +10,10 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { When } from "../../ui/when.tsx";
+import "./inbox.css";
 import { SampleList } from "../packet/sample-list.tsx";
 import { StartReview } from "../packet/start-review.tsx";
+import { DiscardReview } from "./discard-review.tsx";
 import { DecisionBadge, ProgressMeter, ReviewAgain, SignedBadge } from "./review-marks.tsx";
 
 /** The first screen: what is under review, what waits for one, and, where there is nothing, how to begin. */
@@ -81,7 +83,7 @@ const reviewColumns: Column<ReviewHead>[] = [
   {
     key: "packet",
     head: "Packet",
-    width: "34%",
+    width: "27%",
     names: true,
     cell: (review) => (
       <span className="cs-title-cell" dir="auto">
@@ -102,14 +104,28 @@ const reviewColumns: Column<ReviewHead>[] = [
     cell: (review) => <ProgressMeter done={review.answered} of={review.items} what="items answered" />,
   },
   { key: "findings", head: "Findings", numeric: true, cell: (review) => review.findings },
-  { key: "decision", head: "Decision", cell: (review) => <DecisionBadge decision={review.decision} /> },
+  {
+    key: "decision",
+    head: "Decision",
+    cell: (review) => (
+      <span className="inbox-decision">
+        <DecisionBadge decision={review.decision} />
+      </span>
+    ),
+  },
   {
     key: "signed",
     head: "Signature",
     cell: (review) => <SignedBadge signed={review.signed} next={review.nextReviewId} />,
   },
-  { key: "again", head: "Review again", cell: (review) => <ReviewAgain says={review.reviewAgain} /> },
+  {
+    key: "again",
+    head: "Review again",
+    width: "19%",
+    cell: (review) => <ReviewAgain says={review.reviewAgain} />,
+  },
   { key: "changed", head: "Last changed", cell: (review) => <When at={review.changedAt} /> },
+  { key: "discard", head: "Discard", width: "64px", cell: (review) => <DiscardReview review={review} /> },
 ];
 
 const waitingColumns: Column<PacketHead>[] = [
@@ -157,6 +173,11 @@ function Beginning() {
       </EmptyState>
       <section className="cs-block" aria-labelledby="samples">
         <h2 id="samples">Or open a sample packet</h2>
+        <p className="inbox-samples">
+          Both are invented: no person, company, product or figure in them is real. The supplier invoice
+          matcher is well bounded, and its review comes to an approval. The Brightsurge Autopilot shows how a
+          review goes sideways: a vague boundary, contradictions, missing and altered evidence.
+        </p>
         <SampleList />
       </section>
     </div>

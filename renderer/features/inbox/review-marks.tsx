@@ -62,7 +62,7 @@ export function ReviewAgain({ says }: { says: string | undefined }) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(says) ? says : undefined;
   if (day !== undefined && day <= today()) return <StateBadge tone="warn">due {day}</StateBadge>;
   return (
-    <span className="cs-vendor" dir="auto">
+    <span className="cs-vendor inbox-again" dir="auto" title={says}>
       {says}
     </span>
   );
