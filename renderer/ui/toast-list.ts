@@ -1,9 +1,9 @@
 export type ToastKind = "done" | "hint" | "failed";
 export type Toast = { id: number; says: string; kind: ToastKind; times: number };
 
-/** Long enough to be read, counted from when nothing holds it: a slow reader has 12 characters a second. */
+/** Long enough to be read, counted from when nothing holds it: a slow reader has 20 characters a second. */
 export function staysFor(says: string): number {
-  return Math.max(3_000, 1_500 + says.length * 80);
+  return Math.max(3_000, 1_500 + says.length * 50);
 }
 
 /**

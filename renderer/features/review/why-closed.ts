@@ -18,8 +18,8 @@ export function whyClosed(
   command: ReviewCommand["do"],
 ): string | undefined {
   if (!isClosed(state) || !changing.has(command)) return undefined;
-  if (state.discarded) return "This review was discarded in another window, so nothing in it can be changed.";
+  if (state.discarded) return "This review was discarded in another window: nothing in it can be changed.";
   const next =
     state.head.nextReviewId === undefined ? "Start a new revision" : "Open its newer revision, named above,";
-  return `This review is signed, so nothing in it can be changed. ${next} to change it.`;
+  return `This review is signed. ${next} to change it.`;
 }
