@@ -64,7 +64,9 @@ test("a thousand findings and questions are shown in pages", async ({ page }) =>
 test("a finding form that is left untouched leaves nothing behind", async ({ page }) => {
   await page.getByRole("link", { name: "Invoice matcher" }).click();
   const item = itemPane(page, "boundary.trigger");
+  await expect(itemPane(page, ITEM)).toBeVisible();
   await page.keyboard.press("j");
+  await expect(item).toBeVisible();
   await page.keyboard.press("f");
   await expect(item.getByRole("textbox", { name: "Title" })).toBeFocused();
   await page.keyboard.press("Escape");
@@ -86,6 +88,8 @@ test("a finding gets evidence and another item after it was raised", async ({ pa
   await page.getByRole("link", { name: "Invoice matcher" }).click();
   await segment(page, "What to show of the review", /^Findings/).click();
   const finding = page.getByRole("region", { name: /^Finding: / });
+  // The worst stands first, whichever item it is about.
+  await finding.getByRole("combobox", { name: "Severity" }).selectOption("high");
   await finding.getByRole("combobox", { name: "Item" }).selectOption("data.fields");
   await expect(finding.getByRole("button", { name: "data.fields" })).toBeVisible();
   const evidence = finding.getByRole("region", { name: "Evidence of this finding" });

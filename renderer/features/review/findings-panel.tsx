@@ -28,6 +28,8 @@ export function FindingsPanel() {
   const isOpened = (id: string) => newEntries[id]?.of === "finding";
   const made = fresh !== undefined && isOpened(fresh) ? fresh : undefined;
   if (made !== undefined && made !== chosen) setChosen(made);
+  // The one that is open stays open where an edit of it moves it in the list.
+  if (chosen === undefined && made === undefined && shown[0] !== undefined) setChosen(shown[0]);
   const wanted = chosen === undefined ? undefined : (stored[chosen] ?? chosen);
   const paged = usePaged(shown, PAGE, wanted);
   const open = wanted !== undefined && (findings[wanted] || isOpened(wanted)) ? wanted : shown[0];

@@ -55,7 +55,8 @@ export function ScoreKeys({ item }: { item: ChecklistItem }) {
           aria-pressed={na}
           aria-expanded={form === "na" || na}
           aria-keyshortcuts="x"
-          disabled={signed || naForbidden}
+          disabled={signed}
+          aria-disabled={naForbidden}
           title={
             naForbidden
               ? "The checklist does not allow N/A for this item"
@@ -67,7 +68,7 @@ export function ScoreKeys({ item }: { item: ChecklistItem }) {
             <strong>N/A</strong>
             <kbd className="rv-kbd">X</kbd>
           </span>
-          <span className="rv-key-label">Reason</span>
+          <span className="rv-key-label">{naForbidden ? "Not here" : "Reason"}</span>
         </button>
       </div>
       <div className="rv-scale-below cs-small">

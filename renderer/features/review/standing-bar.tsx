@@ -26,8 +26,10 @@ export function StandingBar() {
       <GateCounts />
       <div className="rv-count">
         <span className="rv-label">Open</span>
-        <strong>{open}</strong>
-        {notApplicable > 0 && <span className="cs-dim"> · {notApplicable} N/A</span>}
+        <span className="rv-count-line">
+          <strong>{open}</strong>
+          {notApplicable > 0 && <span className="cs-dim"> · {notApplicable} N/A</span>}
+        </span>
       </div>
       <div className="rv-recommendation">
         <span className="rv-label">Recommendation</span>

@@ -49,6 +49,30 @@ describe("scoring", () => {
     expect(store.getState().savedAt).toBe("2026-11-02T10:00:01.000Z");
   });
 
+  it("of the next item shows at once while the one before is on its way, and neither hides the other", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const answer = core();
+    const { store } = aReview({
+      respond: async (sent) => {
+        await held;
+        return answer(sent);
+      },
+    });
+    void store.actions.score("1", "a.1");
+    void store.actions.score("3", "a.1");
+    void store.actions.score("3", "a.1");
+    store.actions.select("a.2");
+    void store.actions.score("2", "a.2");
+    expect(store.getState().pending).toEqual({ "a.1": "3", "a.2": "2" });
+    release();
+    await vi.runAllTimersAsync();
+    const { entries, pending, itemId, refused } = store.getState();
+    expect(entries.answer["a.1"]?.key).toBe("3");
+    expect(entries.answer["a.2"]?.key).toBe("2");
+    expect({ pending, itemId, refused }).toEqual({ pending: {}, itemId: "a.2", refused: undefined });
+  });
+
   it("leaves the other entries the same objects, so that only what changed is drawn again", async () => {
     const answer = anAnswer({ key: "1" });
     const { store } = aReview({ respond: core(), entries: { ...noEntries(), answer: { "b.1": answer } } });
