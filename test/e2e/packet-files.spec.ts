@@ -79,6 +79,15 @@ test.describe("a packet that is there", () => {
     await expect(file).toBeVisible();
     await page.goBack();
     await expect(file).toBeHidden();
+
+    // At 200 % there is no room beside it: the file covers the page, and can be closed.
+    await page.setViewportSize({ width: 640, height: 400 });
+    await named.click();
+    await expect(file.getByText("No payment without a clerk.")).toBeInViewport();
+    await expect(named).toBeHidden();
+    await file.getByRole("button", { name: "Close the file" }).click();
+    await expect(named).toBeInViewport();
+    await expect(named).toBeFocused();
     await expect(page.getByRole("heading", { name: "Workflow boundary" })).toBeVisible();
   });
 });
