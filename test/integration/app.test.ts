@@ -69,7 +69,7 @@ test("settings are kept, and only what changed leaves a receipt", async () => {
   await core.reopen();
   expect(await core.call("app.settings", {})).toMatchObject({ colorScheme: "dark" });
   const { receipts } = await core.call("receipt.list", { limit: 10, kind: "settings.changed" });
-  expect(receipts.map(({ says }) => says)).toEqual(["Changed the settings: colorScheme"]);
+  expect(receipts.map(({ says }) => says)).toEqual(["Changed the settings: colours"]);
 });
 
 describe("receipts", () => {

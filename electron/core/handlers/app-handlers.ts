@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldInWords } from "#shared/receipt-words";
 import { AppError } from "#shared/errors";
 import { Checklist } from "#shared/formats/checklist";
 import { BundleManifest } from "#shared/formats/bundle";
@@ -82,7 +83,7 @@ export function appHandlers({
       tx.receipt({
         kind: "settings.changed",
         subject: "settings",
-        says: `Changed the settings: ${changed.map(([key]) => key).join(", ")}`,
+        says: `Changed the settings: ${changed.map(([key]) => fieldInWords(key).toLowerCase()).join(", ")}`,
         before,
         after,
       });

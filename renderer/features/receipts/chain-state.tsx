@@ -4,6 +4,7 @@ import { useQuery } from "../../api/use-query.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
+import { newestChainCheck } from "./newest-check.ts";
 
 const names: Record<HealthCheck["what"], string> = {
   schema: "Schema",
@@ -13,15 +14,14 @@ const names: Record<HealthCheck["what"], string> = {
   backup: "Backup",
 };
 
-/** The checks that concern the chain, in one line; `all` lists every check. */
+/** The newest check of the chain, with its time; `all` lists every check. */
 export function ChainState({ all = false }: { all?: boolean }) {
   const health = useQuery("app.health", {}, ["health"]);
   return (
     <QueryView query={health} what="the checks">
       {({ checks }) => {
-        const shown = all
-          ? checks
-          : checks.filter((check) => check.what === "chain" || check.what === "chain-head");
+        const newest = newestChainCheck(checks);
+        const shown = all ? checks : newest ? [newest] : [];
         return (
           <ul className="cs-checks" aria-label="Checks since the start">
             {shown.map((check) => (

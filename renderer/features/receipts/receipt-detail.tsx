@@ -1,8 +1,10 @@
 import { CloseButton } from "@mantine/core";
 import type { ReceiptView } from "#shared/contract/app-calls";
+import { kindInWords } from "#shared/receipt-words";
 import { Digest } from "../../ui/digest.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
+import { ReceiptValue } from "./receipt-value.tsx";
 
 export function ReceiptDetail({
   receipt,
@@ -45,7 +47,7 @@ export function ReceiptDetail({
         </div>
         <div>
           <dt>Kind</dt>
-          <dd className="cs-mono">{receipt.kind}</dd>
+          <dd>{kindInWords(receipt.kind)}</dd>
         </div>
         <div>
           <dt>About</dt>
@@ -69,21 +71,13 @@ export function ReceiptDetail({
 }
 
 function Value({ title, value }: { title: string; value: unknown }) {
-  const text =
-    value === undefined || value === null
-      ? undefined
-      : typeof value === "string"
-        ? value
-        : JSON.stringify(value, null, 2);
   return (
     <div className="cs-part">
       <h4>{title}</h4>
-      {text === undefined ? (
+      {value === undefined || value === null ? (
         <p className="cs-dim">Nothing</p>
       ) : (
-        <pre className="cs-json" dir="auto">
-          {text}
-        </pre>
+        <ReceiptValue value={value} />
       )}
     </div>
   );

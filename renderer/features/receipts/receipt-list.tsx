@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { ReceiptView } from "#shared/contract/app-calls";
+import { kindInWords } from "#shared/receipt-words";
 import { When } from "../../ui/when.tsx";
 
 const ROW_HEIGHT = 34;
@@ -56,7 +57,7 @@ export function ReceiptList({
                 <span>
                   <When at={receipt.at} seconds />
                 </span>
-                <span className="cs-mono cs-receipt-more">{receipt.kind}</span>
+                <span className="cs-receipt-more">{kindInWords(receipt.kind)}</span>
                 <span dir="auto">{receipt.says}</span>
                 <span className="cs-dim cs-receipt-more" dir="auto">
                   {receipt.who}

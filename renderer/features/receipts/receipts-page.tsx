@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconReceipt, IconSearch, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Verification } from "#shared/contract/signing-calls";
+import { kindInWords } from "#shared/receipt-words";
 import { useClient } from "../../api/client-context.tsx";
 import { useJob } from "../../api/use-job.ts";
 import { navigate } from "../../routes.ts";
@@ -74,7 +75,7 @@ export function ReceiptsPage({ seq, subject }: { seq: number | undefined; subjec
           <search className="cs-form-row cs-receipts-filter">
             <TextInput
               label="Find"
-              placeholder="Text in kind, subject or sentence"
+              placeholder="Text of a receipt"
               leftSection={<IconSearch size={16} aria-hidden />}
               w={320}
               value={text}
@@ -87,7 +88,7 @@ export function ReceiptsPage({ seq, subject }: { seq: number | undefined; subjec
               onChange={(event) => setKind(event.currentTarget.value)}
               data={[
                 { value: "", label: "Every kind" },
-                ...receipts.kinds.map((value) => ({ value, label: value })),
+                ...receipts.kinds.map((value) => ({ value, label: kindInWords(value) })),
               ]}
             />
             {subject !== undefined && (
