@@ -1,5 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { asStorageError } from "../files/produced-files.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { runInWorker } from "../packet/in-worker.ts";
 import { malformed } from "../packet/parse-manifest.ts";
@@ -14,7 +15,7 @@ export async function readChecklist(
 ): Promise<ParsedChecklist> {
   let bytes: Uint8Array;
   try {
-    if ((await stat(path)).size > MAX_BYTES)
+    if ((await sizeOfPlainFile({ path, name })) > MAX_BYTES)
       throw malformed(name, [{ says: "The file has more than 20 MB." }]);
     bytes = await readFile(path);
   } catch (error) {

@@ -3,6 +3,7 @@ import { AppError } from "#shared/errors";
 import { findEntry } from "../db/review-repo.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 import { asStorageError, toProduced, type ProducedFiles } from "../files/produced-files.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { Some } from "../handlers.ts";
 import type { Job } from "../jobs.ts";
 import { copyEvidence } from "../packet/copy-evidence.ts";
@@ -94,6 +95,7 @@ async function storeFile(
   const writer = evidence.begin();
   let size = 0;
   try {
+    await sizeOfPlainFile({ path, name });
     for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
       if (signal.aborted) throw new AppError("cancelled", "Cancelled. Nothing was stored.", {});
       // A stream without an encoding gives buffers.

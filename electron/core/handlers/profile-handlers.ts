@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { AppError } from "#shared/errors";
 import { lookAlikeKey, PersonName } from "#shared/formats/person-name";
@@ -16,6 +16,7 @@ import {
 } from "../db/profile-repo.ts";
 import type { ReadDb, WriteDb } from "../db/open-database.ts";
 import { asStorageError } from "../files/produced-files.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { Some } from "../handlers.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 import { checkPassphrase, KeyFile, openKey, sealKey } from "../signing/key-file.ts";
@@ -206,7 +207,8 @@ export function profileHandlers(
 
   async function readProfileFile({ path, name }: { path: string; name: string }) {
     try {
-      if ((await stat(path)).size > 1_000_000) throw notAProfile(name, "it has more than 1 MB");
+      if ((await sizeOfPlainFile({ path, name })) > 1_000_000)
+        throw notAProfile(name, "it has more than 1 MB");
       const file = ProfileFile.parse(JSON.parse(await readFile(path, "utf8")));
       const named = PersonName.safeParse(file.name);
       if (!named.success)

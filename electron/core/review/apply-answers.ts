@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { Output } from "#shared/contract/contract";
 import { AppError, type Problem } from "#shared/errors";
 import {
@@ -12,6 +12,7 @@ import type { ReviewId } from "#shared/ids";
 import { findEntry } from "../db/review-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import { asStorageError } from "../files/produced-files.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { parseJson } from "../packet/json-text.ts";
 import { decodeText, findNode, type TextNode, type TextProblem } from "../packet/manifest-text.ts";
@@ -35,7 +36,7 @@ export type AnswersDraft = {
 export async function readAnswersFile({ path, name }: PickedPath): Promise<AnswersDraft> {
   let bytes: Uint8Array;
   try {
-    if ((await stat(path)).size > MAX_BYTES) {
+    if ((await sizeOfPlainFile({ path, name })) > MAX_BYTES) {
       const says = "The file has more than 20 MB.";
       return { name, value: undefined, problems: [{ says, expected: "at most 20 MB" }] };
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
@@ -10,6 +10,7 @@ import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import { findReviewByMemo, findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import { asStorageError } from "../files/produced-files.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
 import { memoFileNames } from "../review/make-memo.ts";
@@ -219,7 +220,8 @@ function checkAgainstWorkspace(db: ReadDb, found: Findings, statement: Statement
 
 async function readBounded({ path: file, name }: PickedPath, max: number): Promise<Uint8Array> {
   try {
-    if ((await stat(file)).size > max) throw notChecked(name, `${name} is too large to be one of our files.`);
+    if ((await sizeOfPlainFile({ path: file, name })) > max)
+      throw notChecked(name, `${name} is too large to be one of our files.`);
     return await readFile(file);
   } catch (error) {
     throw asStorageError(error, name);
