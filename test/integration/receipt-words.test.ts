@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { contract, type CallName } from "#shared/contract/contract";
 import { Settings } from "#shared/contract/app-calls";
-import { Answer, Decision, Finding, ReviewerEvidence, VendorQuestion, Waiver } from "#shared/formats/review";
+import { Answer, Decision, Finding, ReviewerEvidence, Waiver } from "#shared/formats/review";
 import { fieldInWords, kindInWords, receiptFields, receiptKinds } from "#shared/receipt-words";
 import { createTestCore } from "../support/core-fixture.ts";
 
