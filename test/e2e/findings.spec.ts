@@ -2,6 +2,7 @@
 import { allAnswered } from "../support/answers-builder.ts";
 import { aPacket } from "../support/packet-builder.ts";
 import { expect, test } from "./support/app.ts";
+import { electronFile } from "./support/electron-file.ts";
 import { zipOf } from "./support/packet-zips.ts";
 import { expectSaved, itemPane, segment } from "./support/review-page.ts";
 import { seedCopy } from "./support/seed.ts";
@@ -104,4 +105,26 @@ test("a finding gets evidence and another item after it was raised", async ({ pa
   await expect(finding.getByRole("combobox", { name: "Item" })).toHaveValue("data.fields");
   await evidence.getByRole("button", { name: "Remove the link to evidence/drill.txt, line 1" }).click();
   await expect(evidence.getByRole("listitem")).toHaveCount(0);
+});
+
+test("an edit that is refused says so above the findings", async ({ page }) => {
+  test.skip(
+    electronFile() !== undefined,
+    "Calls are answered in the test's stead on the loopback door only.",
+  );
+  await page.getByRole("link", { name: "Invoice matcher" }).click();
+  await segment(page, "What to show of the review", /^Findings/).click();
+  await page.route("**/call", async (route) => {
+    if (!route.request().postData()?.includes('"finding.save"')) return route.fallback();
+    const error = { code: "conflict", message: "A rule is against it.", details: { reason: "x" } };
+    return route.fulfill({ json: { ok: false, error } });
+  });
+  const severity = page
+    .getByRole("region", { name: /^Finding: / })
+    .getByRole("combobox", { name: "Severity" });
+  await severity.selectOption("low");
+  await expect(page.getByRole("alert")).toHaveText("A rule is against it.");
+  await expect(severity).toHaveValue("medium");
+  await segment(page, "What to show of the review", "Item").click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });

@@ -20,6 +20,7 @@ export function ItemLinks({ itemId }: { itemId: string }) {
           </Button>
         )}
       </div>
+      {signed && links.length === 0 && <p className="cs-dim cs-small">None.</p>}
       {links.length > 0 && (
         <ul className="rv-links">
           {links.map((link) => (

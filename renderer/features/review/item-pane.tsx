@@ -157,6 +157,7 @@ function ItemEntries({ itemId }: { itemId: string }) {
             </Button>
           )}
         </div>
+        {signed && own.findings.length === 0 && <p className="cs-dim cs-small">None.</p>}
         <Pager paged={pagedFindings} what="findings" />
         {pagedFindings.shown.map((id) => (
           <FindingForm key={formKey(stored, id)} findingId={id} compact />
@@ -171,6 +172,7 @@ function ItemEntries({ itemId }: { itemId: string }) {
             </Button>
           )}
         </div>
+        {signed && own.questions.length === 0 && <p className="cs-dim cs-small">None.</p>}
         <Pager paged={pagedQuestions} what="questions" />
         {pagedQuestions.shown.map((id) => (
           <QuestionForm key={formKey(stored, id)} questionId={id} />
