@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Core } from "#core/core";
 import { asStorageError } from "#core/files/produced-files";
 import type { CallName, Output, RawInput } from "#shared/contract/contract";
 import type { VerbDoor } from "#shared/contract/verbs/define-verb";
-import { fromWire } from "#shared/errors";
+import { AppError, fromWire } from "#shared/errors";
 import type { AskPassphrase } from "./passphrase.ts";
 
 /** The door of the command line: a picked file is an argument, a produced one goes where the argument says. */
@@ -36,6 +36,13 @@ export function createVerbDoor(
     },
     readText(file) {
       try {
+        // A pipe or a device might never end.
+        if (!statSync(whole(file)).isFile() && !statSync(whole(file)).isDirectory()) {
+          const says = `${file} is a pipe, a device or a socket, and a file is needed here. Pick a file.`;
+          throw new AppError("invalid-input", says, {
+            problems: [{ path: "file", says: "not a plain file" }],
+          });
+        }
         return readFileSync(whole(file), "utf8");
       } catch (error) {
         throw asStorageError(error, whole(file));

@@ -1,10 +1,13 @@
 /** What is named as a file may be a pipe or a device: none is waited for, and none is read without end. */
 import { execFileSync } from "node:child_process";
+import { lstatSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { createTestCore } from "../support/core-fixture.ts";
+import { runCli } from "../support/run-cli.ts";
 
 test.skipIf(process.platform === "win32")("a pipe is refused at once wherever a file is read", async () => {
-  const { call, refused, given, pick, outside, secret } = await createTestCore();
+  const { call, core, refused, given, pick, outside, secret } = await createTestCore();
   const pipe = outside("pipe.json");
   execFileSync("mkfifo", [pipe]);
   const reviewId = await given.review();
@@ -20,5 +23,12 @@ test.skipIf(process.platform === "win32")("a pipe is refused at once wherever a 
   );
   const memo = { pickedFiles: [pick(pipe, "memo.docx")] };
   await refused("refused-file", "verify.file", memo);
+  const { produced } = await call("backup.create", {});
+  await expect(core().producedFiles.saveTo(produced, pipe)).rejects.toThrow(
+    "nothing is written in its place",
+  );
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+  const trusted = runCli(path.dirname(pipe), ["--json", "trust", "add", "pipe.json", "--name", "Ada"]);
+  expect(trusted).toMatchObject({ code: 2, json: { error: { code: "invalid-input" } } });
   expect((await call("review.get", { reviewId })).entries.evidence).toEqual({});
 });

@@ -114,6 +114,12 @@ export async function hashFile(filePath: string): Promise<string> {
 
 /** Writes beside the target, syncs, reads back, and only then takes the target's name. */
 async function copyWhole(file: ProducedFile, destination: string): Promise<void> {
+  // A rename would put a file in the place of a device, for every program of the machine.
+  const there = await stat(destination).catch(() => undefined);
+  if (there && !there.isFile() && !there.isDirectory()) {
+    const says = `${destination} is a pipe, a device or a socket, and nothing is written in its place. Choose another name.`;
+    throw new AppError("invalid-input", says, { problems: [{ path: "file", says: "not a plain file" }] });
+  }
   const beside = `${destination}.${process.pid}.part`;
   try {
     const target = await open(beside, "w", 0o600);
