@@ -64,7 +64,7 @@ test.describe("a start that fails is a screen", () => {
       await dialog.getByRole("button", { name: "Restore", exact: true }).click();
       await expect(page.getByRole("link", { name: "Signed before" })).toBeVisible();
       await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Receipts" }).click();
-      await expect(page.getByRole("button", { name: /workspace\.restored/ })).toBeVisible();
+      await expect(page.getByRole("button", { name: /Workspace restored/ })).toBeVisible();
     });
 
     test("a diagnostic file can be saved", async ({ page, app }) => {

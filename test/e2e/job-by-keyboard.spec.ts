@@ -238,12 +238,12 @@ test("the whole job by keyboard", async ({ page, app }) => {
 
   await test.step("the receipts show the acts", async () => {
     await goTo(page, "Receipts", title("Receipts"));
-    await write(page, page.getByLabel("Find"), "review.signed");
+    await write(page, page.getByLabel("Find"), "Review signed");
     const found = page.getByRole("list", { name: "Receipts, 1", exact: true }).getByRole("button");
-    await expect(found).toContainText("review.signed");
+    await expect(found).toContainText("Review signed");
     await tabTo(page, found);
     await press(page, "Enter");
-    await expect(page.getByRole("region", { name: /^Receipt \d+$/ })).toContainText("review.signed");
+    await expect(page.getByRole("region", { name: /^Receipt \d+$/ })).toContainText("Review signed");
   });
 
   await test.step("a new revision starts from what was signed", async () => {

@@ -249,18 +249,12 @@ test("the whole job by mouse", async ({ page, app }) => {
     await rail.getByRole("link", { name: "Receipts" }).click();
     const list = page.getByRole("list", { name: /^Receipts, \d+/ });
     await expect(list.getByRole("listitem").first()).toBeVisible();
-    for (const kind of [
-      "packet.imported",
-      "review.waiver",
-      "review.undone",
-      "profile.created",
-      "review.signed",
-    ]) {
+    for (const kind of ["Packet imported", "Waiver", "Change undone", "Profile made", "Review signed"]) {
       await page.getByLabel("Find").fill(kind);
       await expect(list.getByRole("button", { name: kind }).first()).toBeVisible();
     }
     await list.getByRole("button").first().click();
-    await expect(page.getByRole("region", { name: /^Receipt \d+$/ })).toContainText("review.signed");
+    await expect(page.getByRole("region", { name: /^Receipt \d+$/ })).toContainText("Review signed");
     await page.getByRole("button", { name: "Verify the whole workspace" }).click();
     await expect(page.getByRole("status", { name: "Verdict" })).toContainText("Genuine");
   });

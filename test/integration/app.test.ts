@@ -89,6 +89,8 @@ describe("receipts", () => {
     expect((await call("receipt.list", { limit: 9, text: "NEW FINDING" })).total).toBe(1);
     // The sentence is searched, not what the entries say.
     expect((await call("receipt.list", { limit: 9, text: "zebra" })).total).toBe(0);
+    // As the screen calls the kind, too.
+    expect((await call("receipt.list", { limit: 9, text: "review started" })).total).toBe(1);
     expect(first.kinds).toEqual([
       "checklist.imported",
       "packet.imported",

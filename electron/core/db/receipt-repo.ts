@@ -1,3 +1,4 @@
+import { kindInWords, receiptKinds } from "#shared/receipt-words";
 import type { ReceiptView } from "#shared/contract/app-calls";
 import { NO_ROWS, type ChainHead, type ChainRow } from "#shared/rules/receipt-chain";
 import { nextEvent } from "../signing/event-chain.ts";
@@ -109,7 +110,20 @@ type ListFilter = {
 const FILTER = `
   (:kind IS NULL OR kind = :kind)
   AND (:subject IS NULL OR subject = :subject)
-  AND (:text IS NULL OR instr(lower(concat_ws(' ', kind, subject, body ->> '$.says')), lower(:text)) > 0)`;
+  AND (
+    :text IS NULL
+    OR instr(lower(concat_ws(' ', kind, subject, body ->> '$.says')), lower(:text)) > 0
+    OR kind IN (SELECT value FROM json_each(:kindsInWords))
+  )`;
+
+/** The kinds that the screen calls by words which hold the text that is looked for. */
+function kindsCalled(text: string | undefined): string {
+  const wanted = text?.toLowerCase();
+  const called = Object.keys(receiptKinds).filter(
+    (kind) => wanted !== undefined && kindInWords(kind).toLowerCase().includes(wanted),
+  );
+  return JSON.stringify(called);
+}
 
 export function listReceipts(
   db: ReadDb,
@@ -120,6 +134,7 @@ export function listReceipts(
     kind: filter.kind ?? null,
     subject: filter.subject ?? null,
     text: filter.text ?? null,
+    kindsInWords: kindsCalled(filter.text),
     limit: filter.limit + 1,
   };
   const rows = db
@@ -127,10 +142,10 @@ export function listReceipts(
       `SELECT seq, prev_hash, body_hash, hash, body FROM event WHERE seq < :before AND ${FILTER} ORDER BY seq DESC LIMIT :limit`,
     )
     .all(bound);
-  const { kind, subject, text } = bound;
+  const { kind, subject, text, kindsInWords } = bound;
   const total = db
     .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM event WHERE ${FILTER}`)
-    .get({ kind, subject, text });
+    .get({ kind, subject, text, kindsInWords });
   const kinds = db
     .prepare<[], { kind: string }>("SELECT DISTINCT kind FROM event WHERE kind IS NOT NULL ORDER BY kind")
     .all();
