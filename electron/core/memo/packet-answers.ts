@@ -3,9 +3,8 @@ import type { FirstQuestion } from "#shared/formats/checklist";
 import type { Packet } from "#shared/formats/packet";
 import { clip } from "./memo-words.ts";
 
-const LINE = 200;
-
-export function packetAnswers(packet: Packet): Record<FirstQuestion, string> {
+/** `most` letters for each answer. */
+export function packetAnswers(packet: Packet, most = 200): Record<FirstQuestion, string> {
   const answers: Record<FirstQuestion, string> = {
     touch: touch(packet),
     read: read(packet),
@@ -18,7 +17,7 @@ export function packetAnswers(packet: Packet): Record<FirstQuestion, string> {
   return Object.fromEntries(
     Object.entries(answers).map(([question, line]) => [
       question,
-      line === "" ? "The packet does not say." : clip(line, LINE),
+      line === "" ? "The packet does not say." : clip(line, most),
     ]),
   ) as Record<FirstQuestion, string>;
 }
@@ -87,14 +86,12 @@ function list(parts: readonly string[], between = ", "): string {
   return parts.filter((part) => part.trim() !== "").join(between);
 }
 
+/** The vendor's words as they are; one that ends without a stop gets one, to part it from the next. */
 function sentences(parts: readonly (string | false | 0 | undefined)[]): string {
-  const said = parts.filter((part) => typeof part === "string" && part.trim() !== "");
-  return said
-    .map(
-      (part) =>
-        `${String(part)
-          .trim()
-          .replace(/[.;,]+$/, "")}.`,
-    )
+  return parts
+    .filter((part) => typeof part === "string")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => (/[\p{P}]$/u.test(part) && !/[)\]"'”’»]$/.test(part) ? part : `${part}.`))
     .join(" ");
 }
