@@ -1,7 +1,9 @@
-/** A review in which every free text is one that breaks careless writers; an odd seed makes it a draft. */
+/** A review in which every free text breaks careless writers; an odd seed makes it a draft, each third is a rejection. */
 import type { MemoInput } from "#core/memo/memo-types";
 import { aMemoInput } from "./memo-input.ts";
 import { nastyTexts as theNastyTexts } from "./nasty-texts.ts";
+
+const decisions = ["approve-with-conditions", "return", "reject"] as const;
 
 export function nastyReview(seed = 0, nastyTexts: readonly string[] = theNastyTexts): MemoInput {
   const input = aMemoInput({ findings: nastyTexts.length, draft: seed % 2 === 1 });
@@ -38,7 +40,7 @@ export function nastyReview(seed = 0, nastyTexts: readonly string[] = theNastyTe
   }));
   record.reviewer.name = line();
   record.decision = {
-    decision: "approve-with-conditions",
+    decision: decisions[seed % 3] ?? "return",
     reason: text(),
     scope: text(),
     excluded: nastyTexts.slice(),

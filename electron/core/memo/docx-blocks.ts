@@ -26,15 +26,19 @@ import { docxParagraph, docxRuns } from "./docx-text.ts";
 import type { Figure } from "./figure.ts";
 import { wordText } from "./word-text.ts";
 import { para, textOf } from "./memo-blocks.ts";
-import type { Block, Cell, FigureBlock, HeadingBlock, TableBlock } from "./memo-types.ts";
+import type { Block, Cell, Column, FigureBlock, HeadingBlock, TableBlock } from "./memo-types.ts";
 import type { Numbered, NumberedHeading } from "./memo-numbers.ts";
 
 /** Text width of an A4 page with 2 cm at each side, in twentieths of a point. */
 export const textWidth = 9638;
-/** A table of so many letters fits on a page, and is kept on one. */
-const tableOnOnePage = 1_400;
-/** A row that is longer than this may break over pages, so that it never runs off the end of one. */
-const unbrokenLetters = 1_200;
+/** A table of so many lines takes a third of a page, and is kept on one. */
+const linesOnOnePage = 22;
+/** A row that is longer than this may break over pages: kept whole, it would leave most of a page empty. */
+const unbrokenLines = 16;
+
+/** In twentieths of a point, at the size of a table's text. */
+const letterWidth = 94;
+const cellMargins = 192;
 
 export type Around = { numbered: Numbered; figure: Figure | undefined; next: Block | undefined };
 
@@ -59,7 +63,6 @@ function docxHeading(block: HeadingBlock, numbered: Numbered): Paragraph {
   ];
   return new Paragraph({
     heading: level ?? HeadingLevel.HEADING_3,
-    ...(block.newPage && { pageBreakBefore: true }),
     ...(entry && { numbering: { reference: "headings", level: block.level - 1 } }),
     children: entry ? bookmarked(entry, runs) : runs,
   });
@@ -75,9 +78,11 @@ function bookmarked({ bookmark, place }: NumberedHeading, runs: readonly Paragra
   return [halves[0], ...runs, halves[1]];
 }
 
+/** A table's caption stands above it and is kept with it; a figure's stands below, and holds nothing that follows. */
 function caption(label: "Table" | "Figure", number: number | undefined, text: string): Paragraph {
   return new Paragraph({
     style: "Caption",
+    ...(label === "Figure" && { keepNext: false }),
     children: [
       new TextRun(`${label} `),
       new SimpleField(`SEQ ${label} \\* ARABIC`, String(number ?? 0)),
@@ -88,14 +93,15 @@ function caption(label: "Table" | "Figure", number: number | undefined, text: st
 
 function docxTable(block: TableBlock): Table {
   const widths = widthsOf(block);
-  const together = block.rows.reduce((sum, cells) => sum + 60 + lettersIn(cells), 0) <= tableOnOnePage;
-  const row = (cells: readonly Cell[], header: boolean, last: boolean) =>
+  const lines = block.rows.map((cells) => Math.max(block.tall ? 4 : 1, linesIn(cells, widths)));
+  const together = lines.reduce((sum, more) => sum + more, 0) <= linesOnOnePage;
+  const row = (cells: readonly Cell[], header: boolean, at: number) =>
     new TableRow({
-      ...(together && !last && { keepNext: true }),
+      ...(together && at < lines.length - 1 && { keepNext: true }),
       ...(header && { tableHeader: true }),
-      cantSplit: header || lettersIn(cells) <= unbrokenLetters,
-      ...(block.tall && !header && { height: { value: 900, rule: "atLeast" } }),
-      children: cells.map((cell, i) => docxCell(cell, widths[i] ?? 0)),
+      cantSplit: header || (lines[at] ?? 0) <= unbrokenLines,
+      ...(block.tall && !header && { height: { value: 1000, rule: "atLeast" } }),
+      children: cells.map((cell, i) => docxCell(cell, widths[i] ?? 0, block.columns[i]?.align)),
     });
   const head = block.columns.map(({ name }): Cell => ({ paras: [para("cell-head", name)] }));
   return new Table({
@@ -104,18 +110,15 @@ function docxTable(block: TableBlock): Table {
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
-    rows: [
-      row(head, true, false),
-      ...block.rows.map((cells, i) => row(cells, false, i === block.rows.length - 1)),
-    ],
+    rows: [row(head, true, -1), ...block.rows.map((cells, i) => row(cells, false, i))],
   });
 }
 
-function docxCell(cell: Cell, width: number): TableCell {
+function docxCell(cell: Cell, width: number, align: Column["align"]): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(cell.tone && { shading: { type: ShadingType.CLEAR, color: "auto", fill: tones[cell.tone].fill } }),
-    children: cell.paras.map(docxParagraph),
+    children: cell.paras.map((said) => docxParagraph(said, align)),
   });
 }
 
@@ -126,10 +129,19 @@ function widthsOf({ columns }: TableBlock): number[] {
   return widths.map((width, i) => (i === 0 ? width + rest : width));
 }
 
-function lettersIn(cells: readonly Cell[]): number {
-  return Math.max(
-    ...cells.map((cell) => cell.paras.reduce((sum, para) => sum + textOf(para).length + 40, 0)),
-  );
+/** About how many lines a row takes: only a layout engine knows. */
+function linesIn(cells: readonly Cell[], widths: readonly number[]): number {
+  const inCell = ({ paras }: Cell, width: number) => {
+    const perLine = Math.max(1, Math.floor((width - cellMargins) / letterWidth));
+    const texts = paras.flatMap((said) => textOf(said).split("\n"));
+    return texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(spanOf(text) / perLine)), 0);
+  };
+  return Math.max(...cells.map((cell, i) => inCell(cell, widths[i] ?? textWidth)));
+}
+
+/** Letters of East Asian scripts are about twice as wide. */
+function spanOf(text: string): number {
+  return text.length + (text.match(/[\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/g)?.length ?? 0);
 }
 
 function picture(block: FigureBlock, figure: Figure): Paragraph {

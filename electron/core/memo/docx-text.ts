@@ -16,10 +16,11 @@ import { byDirection, readsRightToLeft, wordText } from "./word-text.ts";
 
 const looks = { strong: "Strong", muted: "Muted", mono: "Code" } as const;
 
-export function docxParagraph(para: Para): Paragraph {
+export function docxParagraph(para: Para, align?: "right"): Paragraph {
   const bidirectional = readsRightToLeft(textOf(para));
   return new Paragraph({
     style: styleOf(para),
+    ...(align && { alignment: AlignmentType.RIGHT }),
     ...(bidirectional && { bidirectional, alignment: AlignmentType.START }),
     ...(para.keepWithNext && { keepNext: true }),
     ...boxOf(para),

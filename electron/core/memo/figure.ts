@@ -41,7 +41,7 @@ function svgOf(bars: readonly Bar[], marks: FigureBlock["marks"], height: number
   const bottom = frame.top + bars.length * frame.row;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${height}" font-family="Liberation Sans" font-size="13" fill="#1b2430">`,
-    ...bars.map((bar, i) => drawBar(bar, frame.top + i * frame.row, x)),
+    ...bars.map((bar, i) => drawBar(bar, i, x)),
     ...marks.map(
       ({ ratio, says }, i) =>
         `<line x1="${x(ratio)}" x2="${x(ratio)}" y1="${frame.top - 6}" y2="${bottom}" stroke="#1b2430" stroke-width="1.2" stroke-dasharray="${i === 0 ? "2 3" : "6 3"}"/>` +
@@ -52,17 +52,26 @@ function svgOf(bars: readonly Bar[], marks: FigureBlock["marks"], height: number
   ].join("");
 }
 
-function drawBar({ label, ratio, says }: Bar, y: number, x: (ratio: number) => number): string {
+function drawBar({ label, ratio, says }: Bar, place: number, x: (ratio: number) => number): string {
+  const y = frame.top + place * frame.row;
   const middle = y + frame.row / 2 + 4.5;
   const end = x(ratio ?? 0);
   return (
-    `<text x="0" y="${middle}">${escaped(clip(label, 36))}</text>` +
+    `<text x="0" y="${middle}">${escaped(drawable(clip(label, 36), place))}</text>` +
     `<rect x="${frame.labels}" y="${y + 4}" width="${x(1) - frame.labels}" height="${frame.row - 8}" fill="#${tones.plain.fill}"/>` +
     (ratio === undefined
       ? ""
       : `<rect x="${frame.labels}" y="${y + 4}" width="${end - frame.labels}" height="${frame.row - 8}" fill="#33618f"/>`) +
     `<text x="${x(1) + 8}" y="${middle}" font-weight="700">${escaped(says)}</text>`
   );
+}
+
+/** The bundled font has no letters for other scripts: a row of boxes would name nothing. */
+function drawable(label: string, place: number): string {
+  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(label) ||
+    /\p{Emoji_Presentation}/u.test(label)
+    ? `${place + 1}  Section ${place + 1}`
+    : label;
 }
 
 function escaped(text: string): string {

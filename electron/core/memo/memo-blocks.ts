@@ -39,12 +39,13 @@ export const body = (text: Text): Block => paragraph("body", text);
 export const fact = (label: string, text: Text): Block =>
   paragraph("fact", [strong(label), "\t", ...runsOf(text)]);
 
-export function heading(
-  level: HeadingBlock["level"],
-  text: string,
-  extra: { newPage?: boolean } = {},
-): HeadingBlock {
-  return { kind: "heading", level, text, ...extra };
+export function heading(level: HeadingBlock["level"], text: string): HeadingBlock {
+  return { kind: "heading", level, text };
+}
+
+/** Kept on one page with what follows. */
+export function together(block: Block): Block {
+  return block.kind === "paragraph" ? { ...block, para: { ...block.para, keepWithNext: true } } : block;
 }
 
 /** Each argument is one paragraph; blank text is shown as a dash, so that no cell looks forgotten. */
@@ -67,7 +68,12 @@ export function table(of: {
   return rest.rows.length === 0 ? body(none) : { kind: "table", ...rest };
 }
 
-export const column = (name: string, share: number): Column => ({ name, share });
+/** Numbers that are compared down a column stand to its right. */
+export const column = (name: string, share: number, align?: "right"): Column => ({
+  name,
+  share,
+  ...(align && { align }),
+});
 
 export function textOf(paragraph: Para): string {
   return paragraph.runs.map((run) => run.text).join("");

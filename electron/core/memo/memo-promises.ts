@@ -2,11 +2,10 @@
  * What must be found again in the written memo, taken from the record itself and not from the memo's parts: a part
  * that forgets something is caught as surely as a writer that does.
  */
-import { severities } from "#shared/formats/review";
 import type { MemoInput, Promised } from "./memo-types.ts";
-import { day, evidenceLevelWords, orBlank } from "./memo-words.ts";
-import { scoreText } from "./part-checklist.ts";
-import { findingHeading } from "./part-findings.ts";
+import { day, evidenceLevelWords, isStated, orBlank } from "./memo-words.ts";
+import { hasAnswer, scoreText } from "./part-checklist.ts";
+import { findingHeading, worstFirst } from "./part-findings.ts";
 
 export function promisesOf(input: MemoInput): Promised[] {
   const { record, checklist, files, reviewDigest, packetHead, chainHead } = input;
@@ -17,13 +16,10 @@ export function promisesOf(input: MemoInput): Promised[] {
     texts: texts.filter((text): text is string => text !== undefined && text !== "").map(orBlank),
   });
   const text = (what: string, said: string): Promised => ({ kind: "text", what, text: said });
-  const ordered = severities.flatMap((severity) =>
-    record.findings.filter((finding) => finding.severity === severity),
-  );
 
   return [
     ...Object.entries(record.answers).flatMap(([item, answer]) =>
-      answer.key === undefined && answer.na === undefined && answer.note === ""
+      !hasAnswer(answer)
         ? []
         : [
             row(
@@ -36,23 +32,26 @@ export function promisesOf(input: MemoInput): Promised[] {
             ),
           ],
     ),
+    ...checklist.sections.flatMap(({ items }) =>
+      items
+        .filter(({ id }) => !hasAnswer(record.answers[id]))
+        .map(({ id }) => row(`the open item "${id}"`, id)),
+    ),
     ...Object.entries(record.answers).flatMap(([item, { na }]) =>
       na === undefined ? [] : [row(`the reason why "${item}" does not apply`, item, na)],
     ),
-    ...ordered.map((finding, i): Promised => ({
+    ...worstFirst(record.findings).map((finding, i): Promised => ({
       kind: "passage",
       what: `finding ${i + 1} (${finding.id})`,
       heading: findingHeading(finding, i + 1),
       texts: [
-        orBlank(finding.what),
-        orBlank(finding.why),
-        orBlank(finding.recommendation),
-        orBlank(finding.owner),
-        day(finding.due),
-        ...finding.links
-          .map((link) => (link.from === "packet" ? link.ref : link.location))
-          .filter((said) => said.trim() !== ""),
-      ],
+        finding.what,
+        finding.why,
+        finding.recommendation,
+        finding.owner,
+        isStated(finding.due) ? day(finding.due) : "",
+        ...finding.links.map((link) => (link.from === "packet" ? link.ref : link.location)),
+      ].filter(isStated),
     })),
     ...decision.conditions.map((condition, i) =>
       row(`condition ${i + 1}`, orBlank(condition.text), orBlank(condition.owner), day(condition.due)),
@@ -71,7 +70,7 @@ export function promisesOf(input: MemoInput): Promised[] {
     text("the packet's digest", packetHead.digest),
     ...(chainHead ? [text("the head of the receipt chain", chainHead.hash)] : []),
     ...[decision.scope, decision.reason, decision.stoppedBy]
-      .filter((said) => said.trim() !== "")
+      .filter(isStated)
       .map((said) => text("the decision", said)),
   ];
 }

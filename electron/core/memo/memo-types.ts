@@ -49,7 +49,7 @@ export type Para = { runs: readonly Run[]; style: ParagraphStyle; keepWithNext?:
 
 export type Cell = { paras: readonly Para[]; tone?: Tone };
 /** `share` is the column's part of the width, in any unit. */
-export type Column = { name: string; share: number };
+export type Column = { name: string; share: number; align?: "right" };
 export type TableBlock = {
   kind: "table";
   caption: string;
@@ -68,7 +68,7 @@ export type FigureBlock = {
   marks: readonly { ratio: number; says: string }[];
 };
 
-export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string; newPage?: boolean };
+export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string };
 export type Block =
   HeadingBlock | { kind: "paragraph"; para: Para } | TableBlock | FigureBlock | { kind: "contents" };
 

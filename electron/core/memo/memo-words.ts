@@ -1,6 +1,6 @@
 /** The words of the memo for the closed sets of the formats, and how dates and scores are put. */
 import type { FirstQuestion } from "#shared/formats/checklist";
-import type { DecisionWord, EvidenceLevel, Severity } from "#shared/formats/review";
+import type { Decision, DecisionWord, EvidenceLevel, Severity } from "#shared/formats/review";
 import { toPercentText, type Rational } from "#shared/rules/rational";
 import type { Recommendation } from "#shared/rules/recommendation";
 import type { GateState } from "#shared/rules/score-sheet";
@@ -32,6 +32,10 @@ export const decisionWords: Record<DecisionWord, { label: string; says: string; 
     tone: "poor",
   },
 };
+
+export function isApproval({ decision }: Decision): boolean {
+  return decision === "approve" || decision === "approve-with-conditions";
+}
 
 export const recommendationWords: Record<Recommendation, string> = {
   incomplete: "none yet: the review is not complete",
@@ -112,8 +116,13 @@ export function percent(score: Rational | undefined): string {
   return score === undefined ? "no score" : toPercentText(score).replace("%", " %");
 }
 
+/** Whether there is more than white space to show. */
+export function isStated(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== "";
+}
+
 export function orBlank(text: string | undefined): string {
-  return text === undefined || text.trim() === "" ? blank : text;
+  return isStated(text) ? text : blank;
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

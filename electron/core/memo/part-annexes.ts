@@ -1,18 +1,19 @@
 /** What stands behind the decision: questions still open, evidence, warnings, and how the score is computed. */
 import { body, cell, column, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
-import { fileStateWords, moment } from "./memo-words.ts";
+import { fileStateWords, isStated, moment } from "./memo-words.ts";
 
 export function questionsPart({ record }: MemoInput): Block[] {
+  const placed = record.questions.some(({ item }) => item !== undefined);
   return [
     heading(1, "Open questions to the vendor"),
     table({
       caption: "Questions to the vendor",
-      columns: [column("No.", 8), column("Question", 66), column("Item", 26)],
+      columns: [column("No.", 8), column("Question", 66), ...(placed ? [column("Item", 26)] : [])],
       rows: record.questions.map((question, i) => [
         cell(String(i + 1)),
         cell(question.text),
-        question.item === undefined ? cell("") : cell(mono(question.item)),
+        ...(placed ? [question.item === undefined ? cell("") : cell(mono(question.item))] : []),
       ]),
       none: "No questions are open.",
     }),
@@ -41,7 +42,7 @@ export function evidencePart({ record, packetHead, files }: MemoInput): Block[] 
             ? [muted("The vendor lists:"), mono(file.listedSha256)]
             : [];
         return [
-          cell(file.path, ...[file.title, file.why].filter(isText).map(muted)),
+          cell(file.path, ...[file.title, file.why].filter(isStated).map(muted)),
           toned(word.tone, strong(word.label)),
           file.sha256 ? cell(mono(file.sha256), ...listed) : cell("no content", ...listed),
         ];
@@ -53,7 +54,7 @@ export function evidencePart({ record, packetHead, files }: MemoInput): Block[] 
       caption: "Files added by the reviewer",
       columns: evidenceColumns("Added"),
       rows: record.evidence.map((own) => [
-        cell(own.name, ...[own.title].filter(isText).map(muted), muted("Reviewer's own")),
+        cell(own.name, ...[own.title].filter(isStated).map(muted), muted("Reviewer's own")),
         cell(moment(own.addedAt)),
         cell(mono(own.sha256)),
       ]),
@@ -105,7 +106,7 @@ export function methodPart({ checklist }: MemoInput): Block[] {
     {
       kind: "table",
       caption: "The scale",
-      columns: [column("Key", 10), column("Label", 20), column("Points", 12), column("Meaning", 58)],
+      columns: [column("Key", 10), column("Label", 20), column("Points", 12, "right"), column("Meaning", 58)],
       rows: scale.map((entry) => [
         cell(entry.key),
         cell(strong(entry.label)),
@@ -118,8 +119,4 @@ export function methodPart({ checklist }: MemoInput): Block[] {
 
 function evidenceColumns(middle: string) {
   return [column("File", 42), column(middle, 16), column("SHA-256", 42)];
-}
-
-function isText(text: string | undefined): text is string {
-  return text !== undefined && text.trim() !== "";
 }

@@ -6,6 +6,8 @@ import { linkText } from "./evidence-names.ts";
 import type { Block, Cell, MemoInput } from "./memo-types.ts";
 import { count, evidenceLevelWords, percent } from "./memo-words.ts";
 
+type Section = Checklist["sections"][number];
+
 export function checklistPart(input: MemoInput): Block[] {
   const { checklist, card } = input;
   return [
@@ -16,19 +18,53 @@ export function checklistPart(input: MemoInput): Block[] {
     ...checklist.sections.flatMap((section, s): Block[] => [
       heading(2, section.title),
       body(`Score: ${percent(card.sections[s]?.score)} · ${count(section.items.length, "item")}`),
-      {
-        kind: "table",
-        caption: `Answers: ${section.title}`,
-        columns: [
-          column("Item", 31),
-          column("Score", 14),
-          column("Evidence", 15),
-          column("Note and links", 40),
-        ],
-        rows: section.items.map((item) => itemRow(input, item)),
-      },
+      ...answered(input, section),
+      ...notAnswered(input, section),
     ]),
   ];
+}
+
+function answered(input: MemoInput, { title, items }: Section): Block[] {
+  const rows = items.filter((item) => hasAnswer(input.record.answers[item.id]));
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: `Answers: ${title}`,
+      columns: [
+        column("Item", 31),
+        column("Score", 14),
+        column("Evidence", 15),
+        column("Note and links", 40),
+      ],
+      rows: rows.map((item) => itemRow(input, item)),
+    },
+  ];
+}
+
+/** Each is named, in a line or two; there is nothing to say about it. */
+function notAnswered({ record }: MemoInput, { title, items }: Section): Block[] {
+  const rows = items.filter((item) => !hasAnswer(record.answers[item.id]));
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: `Not answered: ${title} (${rows.length} of ${items.length})`,
+      columns: [column("Item", 31), column("Question that is open", 69)],
+      rows: rows.map(({ id, prompt, gate }) => [
+        cell(mono(id)),
+        cell(gate ? [strong("Gate. "), prompt] : prompt),
+      ]),
+    },
+  ];
+}
+
+/** Whether there is anything to show for an item: a score, a reason why it does not apply, or a note or link so far. */
+export function hasAnswer(answer: Answer | undefined): answer is Answer {
+  return (
+    answer !== undefined &&
+    (answer.key !== undefined || answer.na !== undefined || answer.note !== "" || answer.links.length > 0)
+  );
 }
 
 export function exclusionsPart({ record, checklist }: MemoInput): Block[] {

@@ -1,76 +1,91 @@
 /** The findings, worst first: a summary table, then each in full. */
 import { severities } from "#shared/formats/review";
-import { body, cell, column, heading, mono, paragraph, strong, toned } from "./memo-blocks.ts";
+import { body, cell, column, heading, mono, paragraph, strong, table, toned } from "./memo-blocks.ts";
 import { linkText } from "./evidence-names.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
-import { clip, count, day, orBlank, severityWords, statusWords } from "./memo-words.ts";
+import { clip, count, day, isStated, severityWords, statusWords } from "./memo-words.ts";
 
 type Found = MemoInput["record"]["findings"][number];
 
 export function findingsPart({ record }: MemoInput): Block[] {
+  const ordered = worstFirst(record.findings);
+  if (ordered.length === 0) return [heading(1, "Findings"), body("No findings were raised.")];
+  const owned = ordered.some(({ owner }) => isStated(owner));
+  const dated = ordered.some(({ due }) => isStated(due));
   const groups = severities
     .map((severity) => ({
       severity,
-      findings: record.findings.filter((finding) => finding.severity === severity),
+      numbered: [...ordered.entries()].filter(([, finding]) => finding.severity === severity),
     }))
-    .filter((group) => group.findings.length > 0);
-  if (groups.length === 0) return [heading(1, "Findings"), body("No findings were raised.")];
-  const ordered = groups.flatMap((group) => group.findings);
-  const number = new Map(ordered.map((finding, i) => [finding.id, i + 1]));
-  const numberOf = (finding: Found) => number.get(finding.id) ?? 0;
+    .filter(({ numbered }) => numbered.length > 0);
   return [
     heading(1, "Findings"),
     body(
       groups
-        .map(({ severity, findings }) => `${severityWords[severity].label}: ${findings.length}`)
+        .map(({ severity, numbered }) => `${severityWords[severity].label}: ${numbered.length}`)
         .join(" · "),
     ),
-    {
-      kind: "table",
+    table({
       caption: "Findings by severity",
       columns: [
-        column("No.", 8),
-        column("Severity", 15),
-        column("Finding", 38),
-        column("Owner", 20),
-        column("Due", 19),
+        column("No.", 7),
+        column("Severity", 14),
+        column("Finding", 33),
+        ...(owned ? [column("Owner", 18)] : []),
+        ...(dated ? [column("Due", 17)] : []),
+        column("Status", 11),
       ],
-      rows: ordered.map((finding) => [
-        cell(String(numberOf(finding))),
+      rows: ordered.map((finding, i) => [
+        cell(String(i + 1)),
         toned(severityWords[finding.severity].tone, strong(severityWords[finding.severity].label)),
-        cell(clip(finding.title, 200)),
-        cell(clip(finding.owner, 100)),
-        cell(day(finding.due), statusWords[finding.status]),
+        cell(clip(titleOf(finding), 200)),
+        ...(owned ? [cell(clip(finding.owner, 100))] : []),
+        ...(dated ? [cell(day(finding.due))] : []),
+        cell(statusWords[finding.status]),
       ]),
-    },
-    ...groups.flatMap(({ severity, findings }) => [
-      heading(2, `${severityWords[severity].label}: ${count(findings.length, "finding")}`),
-      ...findings.flatMap((finding) => inFull(record, finding, numberOf(finding))),
+      none: "No findings were raised.",
+    }),
+    ...groups.flatMap(({ severity, numbered }) => [
+      heading(2, `${severityWords[severity].label}: ${count(numbered.length, "finding")}`),
+      ...numbered.flatMap(([i, finding]) => inFull(record, finding, i + 1)),
     ]),
   ];
 }
 
-/** The heading under which a finding stands in full. */
-export function findingHeading(finding: Found, number: number): string {
-  return `Finding ${number}. ${orBlank(finding.title)}`;
+/** In the order in which the memo numbers them. */
+export function worstFirst(findings: readonly Found[]): Found[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
+export function titleOf({ title }: Found): string {
+  return isStated(title) ? title : "no title yet";
+}
+
+/** The heading under which a finding stands in full. */
+export function findingHeading(finding: Found, number: number): string {
+  return `Finding ${number}. ${titleOf(finding)}`;
+}
+
+/** What was left blank has no line: a label with nothing beside it would read as an answer. */
 function inFull(record: MemoInput["record"], finding: Found, number: number): Block[] {
-  const said = (label: string, text: string) => body([strong(`${label}: `), orBlank(text)]);
+  const said = (label: string, text: string) => (isStated(text) ? [body([strong(`${label}: `), text])] : []);
+  const about = [
+    severityWords[finding.severity].label,
+    statusWords[finding.status],
+    ...(isStated(finding.owner) ? [`Owner: ${finding.owner}`] : []),
+    ...(isStated(finding.due) ? [`Due: ${day(finding.due)}`] : []),
+  ];
   const links = finding.links.map((link) => linkText(record, link)).join("; ");
   return [
     heading(3, findingHeading(finding, number)),
     paragraph(
       "note",
-      [
-        `${severityWords[finding.severity].label} · ${statusWords[finding.status]} · Owner: ${orBlank(finding.owner)} · Due: ${day(finding.due)}`,
-        ...(finding.item === undefined ? [] : [" · Item: ", mono(finding.item)]),
-      ],
-      { keepWithNext: true },
+      [about.join(" · "), ...(finding.item === undefined ? [] : [" · Item: ", mono(finding.item)])],
+      { keepWithNext: [finding.what, finding.why, finding.recommendation, links].some(isStated) },
     ),
-    said("What", finding.what),
-    said("Why it matters", finding.why),
-    said("Recommendation", finding.recommendation),
-    ...(links === "" ? [] : [said("Evidence", links)]),
+    ...said("What", finding.what),
+    ...said("Why it matters", finding.why),
+    ...said("Recommendation", finding.recommendation),
+    ...said("Evidence", links),
   ];
 }

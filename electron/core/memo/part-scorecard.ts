@@ -2,7 +2,20 @@
 import { findItem } from "#shared/formats/checklist";
 import { compare, fromDecimal, toNumber, type Rational } from "#shared/rules/rational";
 import type { Comparison } from "#shared/rules/scoring";
-import { body, cell, column, fact, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
+import {
+  body,
+  cell,
+  column,
+  fact,
+  heading,
+  mono,
+  muted,
+  strong,
+  table,
+  together,
+  toned,
+} from "./memo-blocks.ts";
+import { scoreText } from "./part-checklist.ts";
 import type { Block, MemoInput, Tone } from "./memo-types.ts";
 import { count, day, gateWords, percent, recommendationWords, sentence } from "./memo-words.ts";
 
@@ -25,12 +38,12 @@ export function scorecardPart(input: MemoInput): Block[] {
       caption: "Score by section",
       columns: [
         column("Section", 34),
-        column("Score", 14),
-        column("Weight", 11),
-        column("Answered", 13),
-        column("N/A", 9),
-        column("Open", 9),
-        column("Gates failed", 10),
+        column("Score", 14, "right"),
+        column("Weight", 11, "right"),
+        column("Answered", 13, "right"),
+        column("N/A", 9, "right"),
+        column("Open", 9, "right"),
+        column("Gates failed", 10, "right"),
       ],
       rows: card.sections.map((section) => [
         cell(strong(section.title)),
@@ -49,6 +62,7 @@ export function gatesPart({ card, checklist, record }: MemoInput): Block[] {
   const idleWaivers = record.waivers.filter(
     (waiver) => !card.gates.some((gate) => gate.item === waiver.item),
   );
+  const waived = record.waivers.length > idleWaivers.length;
   return [
     heading(1, "Gates"),
     body(
@@ -56,14 +70,22 @@ export function gatesPart({ card, checklist, record }: MemoInput): Block[] {
     ),
     table({
       caption: "Gates and waivers",
-      columns: [column("Gate", 46), column("State", 16), column("Waived by, why, until", 38)],
+      columns: [
+        column("Gate", waived ? 40 : 64),
+        column("Answer", 16),
+        column("State", 16),
+        ...(waived ? [column("Waived by, why, until", 28)] : []),
+      ],
       rows: card.gates.map((gate) => {
         const word = gateWords[gate.state];
         const waiver = record.waivers.find((candidate) => candidate.item === gate.item);
         return [
           cell(mono(gate.item), findItem(checklist, gate.item)?.prompt ?? ""),
+          cell(scoreText(checklist, record.answers[gate.item])),
           toned(word.tone, strong(word.label)),
-          waiver ? cell(waiver.by, waiver.reason, muted(`until ${day(waiver.until)}`)) : cell(""),
+          ...(waived
+            ? [waiver ? cell(waiver.by, waiver.reason, muted(`until ${day(waiver.until)}`)) : cell("")]
+            : []),
         ];
       }),
       none: "This checklist has no gates.",
@@ -121,11 +143,6 @@ function picture(input: MemoInput): Block {
       { ratio: approve.section / 100, says: `approval ${approve.section} %` },
     ],
   };
-}
-
-/** Kept on one page with the picture that it explains. */
-function together(block: Block): Block {
-  return block.kind === "paragraph" ? { ...block, para: { ...block.para, keepWithNext: true } } : block;
 }
 
 /** An attribute of XML has no line breaks. */

@@ -1,5 +1,16 @@
 /** Who stands for the decision, and how anyone can check it without this software. */
-import { body, cell, column, emptyCell, fact, heading, mono, paragraph, strong } from "./memo-blocks.ts";
+import {
+  body,
+  cell,
+  column,
+  emptyCell,
+  fact,
+  heading,
+  mono,
+  paragraph,
+  strong,
+  together,
+} from "./memo-blocks.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import { moment } from "./memo-words.ts";
@@ -16,8 +27,8 @@ export function signOffPart(input: MemoInput): Block[] {
   const countersigners = Array.from({ length: needed }, (_, i) =>
     needed === 1 ? "Countersigner" : `Countersigner ${i + 1}`,
   );
-  return [
-    heading(1, "Sign-off", { newPage: true }),
+  // On one page with the lines for ink: nobody signs below something that stands elsewhere.
+  const signed = [
     ...(draft
       ? [paragraph("banner", "DRAFT — not signed. The digest below is of the review as it stands now.")]
       : []),
@@ -33,6 +44,10 @@ export function signOffPart(input: MemoInput): Block[] {
     ...(signer?.role ? [fact("Role", signer.role)] : []),
     fact("Fingerprint", [mono((signer?.fingerprint ?? record.reviewer.fingerprint) || "no key yet")]),
     fact(draft ? "Made" : "Signed", `${moment(record.frozenAt)}, by the clock of the reviewer's computer`),
+  ].map(together);
+  return [
+    heading(1, "Sign-off"),
+    ...signed,
     {
       kind: "table",
       caption:

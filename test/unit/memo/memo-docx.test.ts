@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import { expect, test } from "vitest";
 import { memoDocx } from "#core/memo/memo-docx";
 import { memoModel } from "#core/memo/memo-model";
+import { drawFigure } from "#core/memo/figure";
 import { exportMemo } from "#core/memo/export-memo";
 import { readPart, readParts } from "#core/memo/read-document";
 import { looksLikeMemo, reviewDigestInMemo } from "#core/memo/recognise-memo";
@@ -135,4 +136,49 @@ test("a memo is recognised with the review that it names; anything else is not",
   expect(await reviewDigestInMemo(other)).toBeUndefined();
   expect(await looksLikeMemo(Buffer.from("no zip"))).toBe(false);
   expect(await looksLikeMemo(await repack(bytes, { "word/document.xml": undefined }))).toBe(false);
+});
+
+test("no page is ended early: only the contents begin one, and a figure holds nothing that follows", async () => {
+  const bytes = await memoDocx(memoModel(aMemoInput()));
+  const document = await partOf(bytes, "word/document.xml");
+  expect(document).not.toContain("w:pageBreakBefore");
+  expect((await partOf(bytes, "word/styles.xml")).match(/w:pageBreakBefore/g)).toHaveLength(1);
+  const captions = document.match(/<w:pStyle w:val="Caption"\/>.*?<\/w:p>/gs) ?? [];
+  const loose = captions.filter((caption) => /<w:keepNext w:val="(false|0)"\/>/.test(caption));
+  expect(loose.map((caption) => /SEQ (\w+)/.exec(caption)?.[1])).toEqual(["Figure"]);
+});
+
+test("the lines for ink stand on the page of what is signed", async () => {
+  const document = await partOf((await exportMemo(aMemoInput())).bytes, "word/document.xml");
+  const from = document.lastIndexOf(">Review digest (SHA-256): <");
+  const signed = document.slice(from, document.indexOf("Signatures in ink", from));
+  const paragraphs = signed.match(/<w:p>.*?<\/w:p>/gs)?.slice(0, -1) ?? [];
+  expect(paragraphs.length).toBeGreaterThan(3);
+  expect(paragraphs.filter((paragraph) => !/<w:keepNext\/>/.test(paragraph))).toEqual([]);
+});
+
+test("a row that is long in a narrow column may break over pages", async () => {
+  const input = aMemoInput();
+  const [condition] = input.record.decision.conditions;
+  const rowWith = async (owner: string) => {
+    if (condition) condition.owner = owner;
+    const document = await partOf(await memoDocx(memoModel(input)), "word/document.xml");
+    return document.match(/<w:tr>.*?<\/w:tr>/gs)?.find((row) => row.includes(owner)) ?? "";
+  };
+  expect(await rowWith("Somebody in particular")).toMatch(/<w:cantSplit\/>/);
+  expect(await rowWith("Somebody and ".repeat(60))).not.toMatch(/<w:cantSplit\/>/);
+});
+
+test("a section whose title the figure's font cannot draw goes by its number there", async () => {
+  const input = aMemoInput();
+  const titled = async (title: string) => {
+    const sections = input.card.sections.map((section, i) => (i === 0 ? { ...section, title } : section));
+    const { blocks } = memoModel({ ...input, card: { ...input.card, sections } });
+    const figure = blocks.find((block) => block.kind === "figure");
+    return figure && Buffer.from((await drawFigure(figure)).png).toString("base64");
+  };
+  const numbered = await titled("Section 1");
+  expect(await titled("漢字かな交じり文")).toBe(numbered);
+  expect(await titled("مرحبا بالعالم")).toBe(numbered);
+  expect(await titled("Périmètre")).not.toBe(numbered);
 });

@@ -1,39 +1,8 @@
 import { expect, test } from "vitest";
-import { textOf } from "#core/memo/memo-blocks";
 import { memoModel } from "#core/memo/memo-model";
-import type { Block, MemoInput, TableBlock } from "#core/memo/memo-types";
 import { Packet } from "#shared/formats/packet";
-import { scoreReview } from "#shared/rules/scoring";
+import { findTable, linesOf, rescored, tableNamed } from "../../support/memo-content.ts";
 import { aMemoInput } from "../../support/memo-input.ts";
-
-const rowsOf = (table: TableBlock) =>
-  table.rows.map((row) => row.map((cell) => cell.paras.map(textOf).join("\n")));
-
-function tableNamed(input: MemoInput, caption: string | RegExp): string[][] {
-  const table = memoModel(input).blocks.find(
-    (block): block is TableBlock =>
-      block.kind === "table" &&
-      (typeof caption === "string" ? block.caption === caption : caption.test(block.caption)),
-  );
-  if (!table) throw new Error(`no table ${String(caption)}`);
-  return rowsOf(table);
-}
-
-const linesOf = (blocks: readonly Block[]) =>
-  blocks.flatMap((block) =>
-    block.kind === "paragraph" ? [textOf(block.para)] : block.kind === "heading" ? [block.text] : [],
-  );
-
-function rescored(input: MemoInput, change: Partial<MemoInput["record"]>): MemoInput {
-  const record = { ...input.record, ...change };
-  const { checklist } = input;
-  const card = scoreReview({
-    checklist,
-    answers: new Map(Object.entries(record.answers)),
-    waivers: record.waivers,
-  });
-  return { ...input, record, card };
-}
 
 test("page one answers the six first questions, each with its verdict and the packet's own line", () => {
   const rows = tableNamed(aMemoInput(), /six first questions/);
@@ -104,10 +73,10 @@ test("a failed gate and its waiver are told with who, why and until when", () =>
     until: "2027-01-31",
   };
   const failed = rescored(input, { answers: { ...input.record.answers, [gate]: answer } });
-  expect(tableNamed(failed, "Gates and waivers")[0]?.[1]).toBe("Failed");
+  expect(tableNamed(failed, "Gates and waivers")[0]?.slice(1)).toEqual(["Absent (0)", "Failed"]);
   const row = tableNamed(rescored(failed, { waivers: [waiver] }), "Gates and waivers")[0];
-  expect(row?.[1]).toBe("Failed, waived");
-  expect(row?.[2]).toBe("Marit Oskarsdal\nCovered by the firewall rule 14.\nuntil 31 January 2027");
+  expect(row?.[2]).toBe("Failed, waived");
+  expect(row?.[3]).toBe("Marit Oskarsdal\nCovered by the firewall rule 14.\nuntil 31 January 2027");
 });
 
 test("findings come worst first, and each in full", () => {
@@ -167,4 +136,70 @@ test("an action outside the three buckets is shown, with the vendor's own word",
     "close ticket\nPolicy: it depends",
     "send mail\nPolicy: not stated",
   ]);
+});
+
+test("a finding has a line for what was stated, and none for what was left blank", () => {
+  const input = aMemoInput({ findings: 1 });
+  for (const finding of input.record.findings)
+    Object.assign(finding, { why: " ", recommendation: "", owner: "", due: "", links: [], item: undefined });
+  const lines = linesOf(memoModel(input).blocks);
+  const from = lines.findIndex((line) => line.startsWith("Finding 1."));
+  expect(lines.slice(from + 1, from + 4)).toEqual([
+    "High · Open",
+    expect.stringMatching(/^What: The access export/),
+    "The packet as reviewed",
+  ]);
+});
+
+test("the list of findings has a column for the status, and for owner and day where any is stated", () => {
+  const names = (input: ReturnType<typeof aMemoInput>) =>
+    findTable(input, "Findings by severity")?.columns.map(({ name }) => name);
+  const input = aMemoInput({ findings: 6 });
+  expect(names(input)).toEqual(["No.", "Severity", "Finding", "Owner", "Due", "Status"]);
+  expect(tableNamed(input, "Findings by severity").map((row) => row.slice(-2))).toContainEqual([
+    "20 November 2026",
+    "Fixed",
+  ]);
+  for (const finding of input.record.findings) Object.assign(finding, { owner: "", due: "" });
+  expect(names(input)).toEqual(["No.", "Severity", "Finding", "Status"]);
+});
+
+test("items without an answer are named together, apart from those that have one", () => {
+  const input = aMemoInput();
+  const [section] = input.checklist.sections;
+  const [first, second, third] = section?.items ?? [];
+  if (!section || !first || !second || !third) throw new Error("three items are needed");
+  const { [first.id]: _, ...answers } = input.record.answers;
+  delete answers[second.id]?.key;
+  const open = rescored(input, {
+    answers: { ...answers, [third.id]: { evidenceLevel: "declared", note: "Ask again.", links: [] } },
+  });
+  const rows = tableNamed(open, `Not answered: ${section.title} (1 of ${section.items.length})`);
+  expect(rows).toEqual([[first.id, expect.stringContaining(first.prompt)]]);
+  const answered = tableNamed(open, `Answers: ${section.title}`);
+  expect(answered).toHaveLength(section.items.length - 1);
+  expect(answered.find(([item]) => item?.startsWith(third.id))?.slice(1)).toEqual([
+    "Open",
+    "—",
+    "Ask again.",
+  ]);
+});
+
+test("what the packet says stands on page one letter by letter", () => {
+  const packet = Packet.parse({
+    format: "countersign.packet/1",
+    id: "crm-helper",
+    sections: {
+      boundary: { systems: [{ id: "crm" }] },
+      failure: { stop: { who: "duty desk, ext. 40!", how: "iPad, red button" } },
+    },
+  });
+  const said = tableNamed(aMemoInput({ packet }), /six first questions/).map(([, , says]) => says);
+  expect(said[0]).toBe("crm.");
+  expect(said[4]).toBe("duty desk, ext. 40! How: iPad, red button.");
+});
+
+test("numbers that are compared stand to the right", () => {
+  const columns = findTable(aMemoInput(), "Score by section")?.columns ?? [];
+  expect(columns.map(({ align }) => align)).toEqual([undefined, ...Array.from({ length: 6 }, () => "right")]);
 });

@@ -89,7 +89,10 @@ test("a memo with any one table row removed is refused", async () => {
 });
 
 test("a score that slipped into the row of another item is refused", async () => {
-  const cells = [...document.matchAll(/<w:t[^>]*>(No \(n\)|Yes \(y\)|Not applicable)<\/w:t>/g)];
+  const checklist = document.lastIndexOf("Checklist, item by item");
+  const cells = [...document.matchAll(/<w:t[^>]*>(No \(n\)|Yes \(y\)|Not applicable)<\/w:t>/g)].filter(
+    ({ index }) => index > checklist,
+  );
   const first = cells[0];
   const other = cells.find((cell) => cell[1] !== first?.[1] && cell[1] !== "Not applicable");
   if (!first || !other) throw new Error("two different scores are needed");
@@ -151,6 +154,20 @@ test("what a part of the memo forgets is missed as well: the promises are taken 
     "condition 2",
     "condition 3",
   ]);
+});
+
+test("an item without an answer that no part of the memo names is missed", async () => {
+  const open = aMemoInput({ checklist: smallChecklist });
+  delete open.record.answers["b.two"];
+  const whole = memoModel(open);
+  const forgetful = {
+    ...whole,
+    blocks: whole.blocks.filter(
+      (block) => block.kind !== "table" || !block.caption.startsWith("Not answered"),
+    ),
+  };
+  expect(await checkMemo(await memoDocx(whole), whole)).toEqual([]);
+  expect(await checkMemo(await memoDocx(forgetful), forgetful)).toEqual(['the open item "b.two"']);
 });
 
 test.each(nastyTexts.map((_, i) => i))(
