@@ -114,9 +114,10 @@ describe("the memo", () => {
     expect(second.signatures.map(({ sha256 }) => sha256)).toEqual(
       first.signatures.map(({ sha256 }) => sha256),
     );
+    expect(first.memo.name).toMatch(/^invoice-matcher-[\w.]+-memo-\d{4}-\d{2}-\d{2}\.docx$/);
     expect(first.signatures.map(({ name }) => name)).toEqual([
-      `countersign-invoice-matcher-${reviewId}.statement-1.json`,
-      `countersign-invoice-matcher-${reviewId}.statement-1.json.sig`,
+      `${first.memo.name.slice(0, -".docx".length)}.statement-1.json`,
+      `${first.memo.name.slice(0, -".docx".length)}.statement-1.json.sig`,
     ]);
   });
 
@@ -127,6 +128,7 @@ describe("the memo", () => {
       const reviewId = await given.answered({ but: { [itemId]: "1" } });
       const { memo, signed, signatures } = await call("memo.export", { reviewId });
       expect([signed, signatures]).toEqual([false, []]);
+      expect(memo.name).toMatch(/^invoice-matcher-[\w.]+-memo-draft-\d{4}-\d{2}-\d{2}\.docx$/);
       memos.push(memo.sha256);
     }
     expect(memos[0]).toBe(memos[1]);

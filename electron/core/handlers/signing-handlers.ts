@@ -1,7 +1,6 @@
+import { ReviewRecord } from "#shared/formats/review";
 import { chainHead } from "../db/receipt-repo.ts";
 import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
-import { getReview } from "../db/review-repo.ts";
-import { getPacketHead } from "../db/packet-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import { toProduced, type ProducedFile } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
@@ -35,11 +34,10 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
     },
 
     "memo.export": async ({ reviewId }, job) => {
-      const { packetId } = getPacketHead(read, getReview(read, reviewId).packetVersionId);
-      const names = memoFileNames(packetId, reviewId);
       const signed = findSignedReview(read, reviewId);
       const files: (ProducedFile & { produced: string })[] = [];
       if (signed) {
+        const names = memoFileNames(ReviewRecord.parse(JSON.parse(signed.record)));
         files.push(await producedFiles.addBytes(evidence.readAll(signed.memoSha256, MAX_MEMO), names.memo));
         for (const { position, statement, sshsig } of listSignatures(read, reviewId)) {
           files.push(await producedFiles.addBytes(Buffer.from(statement), names.statement(position)));
@@ -55,7 +53,7 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
           { frozen, at, draft: true, chainHead: chainHead(read) },
           job,
         );
-        files.push(await producedFiles.addBytes(memo.bytes, names.memo.replace(/\.docx$/, "-draft.docx")));
+        files.push(await producedFiles.addBytes(memo.bytes, memoFileNames(frozen.record, true).memo));
       }
       const [memo, ...signatures] = files.map(toProduced);
       if (!memo) throw new Error("an export without a memo");

@@ -131,7 +131,7 @@ function questions(all: MemoInput["record"]["questions"]): Line[] {
   const more = all.length > mostNamed ? `, of which the first ${mostNamed}` : "";
   return [
     labelled("The vendor must answer", `${count(all.length, "question")}${more}`),
-    ...all.slice(0, mostNamed).map(({ text }, i): Line => [strong(`Question ${i + 1}. `), clip(text, 130)]),
+    ...all.slice(0, mostNamed).map(({ text }, i): Line => [strong(`Question ${i + 1}. `), clip(text, 170)]),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { ReviewId } from "#shared/ids";
+import type { ReviewRecord } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import type { ReadDb } from "../db/open-database.ts";
 import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
 import type { MemoInput } from "../memo/memo-model.ts";
+import { safeFileName } from "../packet/safe-file-name.ts";
 import type { FrozenReview } from "./freeze-review.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
 
@@ -16,14 +18,38 @@ type Options = {
   signer?: MemoInput["signer"];
 };
 
-/** Names of what leaves the laptop: from ids that the app minted or checked, never from a vendor's text. */
-export function memoFileNames(packetId: string, reviewId: string) {
-  const base = `countersign-${packetId}-${reviewId}`;
+type Named = Pick<ReviewRecord, "packet" | "revision" | "frozenAt">;
+
+/**
+ * Names of what leaves the laptop, so that memos in one folder tell themselves apart: packet, its version, revision
+ * and day. Of the vendor's words only letters, digits, dots, underscores and hyphens are left.
+ */
+export function memoFileNames({ packet, revision, frozenAt }: Named, draft = false) {
+  const parts = [
+    plainWord(packet.id, 60) || "packet",
+    plainWord(packet.version ?? "", 24),
+    "memo",
+    draft ? "draft" : "",
+    revision > 1 ? `r${revision}` : "",
+    frozenAt.slice(0, 10),
+  ];
+  const base = safeFileName(parts.filter((part) => part !== "").join("-"));
   return {
     memo: `${base}.docx`,
     statement: (position: number) => `${base}.statement-${position}.json`,
     signature: (position: number) => `${base}.statement-${position}.json.sig`,
   };
+}
+
+/** A hyphen at the beginning would be an option on a command line, a dot would hide the file. */
+function plainWord(text: string, most: number): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z0-9._-]+/g, "-")
+    .replaceAll(/\.{2,}/g, ".")
+    .slice(0, most)
+    .replaceAll(/^[._-]+|[._-]+$/g, "");
 }
 
 /** Builds the memo of a review and reads it back. Throws `integrity` naming what the file lacks. */
@@ -35,7 +61,7 @@ export async function makeMemo(
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const { review, checklist, entries } = loadReview(db, reviewId);
   const head = getPacketHead(db, review.packetVersionId);
-  const names = memoFileNames(head.packetId, reviewId);
+  const names = memoFileNames(frozen.record, draft);
   return exportMemo(
     {
       record: frozen.record,

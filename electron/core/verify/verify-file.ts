@@ -5,10 +5,15 @@ import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ReviewRecord } from "#shared/formats/review";
 import { hasTerms, termsOf, type Statement } from "#shared/formats/statement";
-import { ReviewId } from "#shared/ids";
+import type { ReviewId } from "#shared/ids";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
-import { findReviewByMemo, findSignedReview, listSignatures } from "../db/signature-repo.ts";
+import {
+  findReviewByMemo,
+  findSignedReview,
+  listSignatures,
+  listSignedReviews,
+} from "../db/signature-repo.ts";
 import { asStorageError } from "../files/produced-files.ts";
 import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
@@ -119,14 +124,11 @@ function storedFiles(db: ReadDb, reviewId: ReviewId): SignatureFiles[] {
   }));
 }
 
-/** The signed review whose memo this workspace hands out under this name. */
+/** The signed review whose memo this workspace hands out under this name, which some systems write in other case. */
 function findReviewByName(db: ReadDb, name: string): ReviewId | undefined {
-  const reviewId = ReviewId.safeParse(/rv-[a-z0-9]{12}(?=\.docx$)/i.exec(name)?.[0].toLowerCase());
-  const signed = reviewId.success && findSignedReview(db, reviewId.data);
-  if (!signed) return undefined;
-  const { packet } = ReviewRecord.parse(JSON.parse(signed.record));
-  const { memo } = memoFileNames(packet.id, reviewId.data);
-  return memo === name.toLowerCase() ? reviewId.data : undefined;
+  const hasName = ({ record }: { record: string }) =>
+    memoFileNames(ReviewRecord.parse(JSON.parse(record))).memo.toLowerCase() === name.toLowerCase();
+  return listSignedReviews(db).findLast(hasName)?.reviewId;
 }
 
 function saysUnread(name: string, bytes: Uint8Array): string {
