@@ -1,14 +1,20 @@
 /**
  * A hundred generated memos, opened by a word processor that is not ours: each one is written and read back, held to
  * the rules of Word, turned into a PDF by LibreOffice (one process for all), and the pages are looked at for the
- * digest, and for the marking of drafts on every page. Needs soffice and pdftotext.
+ * digest, and for the marking of drafts on every page. Ordinary reviews must leave no page but the last less than half
+ * filled, and no heading or caption at the foot of one. Needs soffice and pdftotext.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constantFrom, oneof, sample, string } from "fast-check";
+import { memoModel } from "#core/memo/memo-model";
 import { exportMemo } from "#core/memo/export-memo";
+import type { MemoInput } from "#core/memo/memo-types";
+import { noDecision } from "#shared/formats/review";
+import { rescored } from "../support/memo-content.ts";
+import { aMemoInput } from "../support/memo-input.ts";
 import { nastyReview } from "../support/nasty-review.ts";
 import { nastyTexts } from "../support/nasty-texts.ts";
 import { wordProblems } from "../support/ooxml-rules.ts";
@@ -43,7 +49,59 @@ const anyText = oneof(
   constantFrom(...nastyTexts.map((text) => text.slice(0, 200))),
 );
 
+const decided = (decision: "return" | "reject", answers: MemoInput["record"]["answers"]) =>
+  rescored(aMemoInput({ findings: 9 }), {
+    decision: { ...noDecision, decision, reason: "The worst case is not described." },
+    answers,
+  });
+const someAnswers = Object.fromEntries(
+  Object.entries(aMemoInput().record.answers).filter((_, i) => i % 4 === 0),
+);
+const ordinary: Record<string, MemoInput> = {
+  approval: aMemoInput(),
+  "approval-without-findings": aMemoInput({ findings: 0 }),
+  "approval-with-300-findings": aMemoInput({ findings: 300 }),
+  "return-half-answered": decided("return", someAnswers),
+  rejection: decided("reject", aMemoInput().record.answers),
+  "draft-without-answers": rescored(aMemoInput({ draft: true, findings: 0 }), {
+    answers: {},
+    decision: noDecision,
+    questions: [],
+  }),
+};
+
+/** The lines of each page between header and footer, with the height at which they end, in points of an A4 page. */
+function linesOnPages(pdf: string): { bottom: number; text: string }[][] {
+  const pages = run("pdftotext", ["-bbox-layout", pdf, "-"]).split("<page ").slice(1);
+  return pages.map((page) =>
+    [...page.matchAll(/<line [^>]*yMax="([\d.]+)">(.*?)<\/line>/gs)]
+      .map(([, bottom, words = ""]) => ({
+        bottom: Number(bottom),
+        text: [...words.matchAll(/>([^<]+)<\/word>/g)].map(([, word]) => word).join(" "),
+      }))
+      .filter(({ bottom }) => bottom > 60 && bottom < 790),
+  );
+}
+
+const pageMiddle = 421;
+
+function badPages(pdf: string, input: MemoInput): string[] {
+  const headings = memoModel(input).blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : []));
+  const leads = (text: string) => headings.includes(text) || /^Table \d+\. /.test(text);
+  return linesOnPages(pdf)
+    .slice(0, -1)
+    .flatMap((lines, i) => {
+      const last = lines.toSorted((a, b) => a.bottom - b.bottom).at(-1) ?? { bottom: 0, text: "" };
+      return [
+        ...(last.bottom < pageMiddle ? [`page ${i + 1} is less than half filled`] : []),
+        ...(leads(last.text) ? [`page ${i + 1} ends in "${last.text}"`] : []),
+      ];
+    });
+}
+
 try {
+  for (const [name, input] of Object.entries(ordinary))
+    writeFileSync(join(folder, `${name}.docx`), (await exportMemo(input)).bytes);
   for (let seed = 0; seed < memos; seed += 1) {
     const input = nastyReview(seed, sample(anyText, { numRuns: 24, seed }));
     const { bytes } = await exportMemo(input);
@@ -64,7 +122,13 @@ try {
     "--outdir",
     folder,
   ];
-  run("soffice", [...soffice, ...names.map((name) => join(folder, `${name}.docx`))]);
+  run("soffice", [
+    ...soffice,
+    ...[...names, ...Object.keys(ordinary)].map((name) => join(folder, `${name}.docx`)),
+  ]);
+
+  for (const [name, input] of Object.entries(ordinary))
+    failures.push(...badPages(join(folder, `${name}.pdf`), input).map((what) => `${name}: ${what}`));
 
   for (const [seed, name] of names.entries()) {
     const pdf = join(folder, `${name}.pdf`);
