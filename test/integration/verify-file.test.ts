@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
+import { partOf, repack } from "../support/repack.ts";
 
 let origin: TestCore;
 let memoPath = "";
@@ -139,6 +140,18 @@ describe("a memo with its signature", () => {
     const change: Change = ({ memo }) => ({ memo: flip(memo, memo.length - 30) });
     const reply = await verify(origin, change).catch((error: unknown) => error);
     expect(reply).not.toMatchObject({ verdict: "good" });
+  });
+
+  test("a changed memo with no signature files is altered where it was signed, and its signers are named", async () => {
+    const memo = await readFile(picked.memo);
+    const text = await partOf(memo, "word/document.xml");
+    const edited = await repack(memo, { "word/document.xml": text.replace("Payments", "Pastries") });
+    const pickedFile = await origin.pickBytes("decision.docx", edited);
+    expect(await origin.call("verify.file", { pickedFiles: [pickedFile] })).toMatchObject({
+      verdict: "altered",
+      says: "decision.docx names a review that was signed here, but it is not the memo that was signed. Export the memo again.",
+      signers: [{ name: "Ada Reviewer", known: true }],
+    });
   });
 
   test("a memo that is cut off is altered where its name says which one it was, and else said to be damaged", async () => {

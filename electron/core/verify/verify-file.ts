@@ -54,7 +54,9 @@ export async function verifyFile(
     const says = `${memo.name} has the name of a memo that was signed here, but it cannot be read as a Word file: it is damaged or cut off. Export the memo again.`;
     found.altered(memo.name, says);
   }
-  const signedHere = reviewId ?? named;
+  const claimed =
+    files.length > 0 || reviewId || named ? undefined : await findReviewItNames(db, found, memo.name, bytes);
+  const signedHere = reviewId ?? named ?? claimed;
   const given = files.length > 0 ? files : signedHere ? storedFiles(db, signedHere) : [];
   const signers: Verification["signers"] = [];
   const statements: Statement[] = [];
@@ -67,7 +69,7 @@ export async function verifyFile(
   }
   checkTogether(found, statements);
   const [first, ...more] = statements;
-  if (given.length === 0) await sayUnsigned(db, found, memo.name, bytes);
+  if (given.length === 0) sayUnsigned(found, memo.name);
   else if (first) {
     checkTerms(found, [first, ...more], { signers, today });
     checkAgainstWorkspace(db, found, first);
@@ -151,17 +153,24 @@ function checkTogether(found: Findings, statements: readonly Statement[]): void 
     found.notEnough("Signatures", "One key signed twice; that is one signer.");
 }
 
-/** No signature: perhaps a draft, perhaps a memo that was changed after this workspace signed it. */
-async function sayUnsigned(db: ReadDb, found: Findings, name: string, bytes: Uint8Array): Promise<void> {
+/** The review that was signed here, where a memo that came with no signature names it and is not the memo of it. */
+async function findReviewItNames(
+  db: ReadDb,
+  found: Findings,
+  name: string,
+  bytes: Uint8Array,
+): Promise<ReviewId | undefined> {
   const claim = await reviewDigestInMemo(bytes);
   const signed = claim && findSignedReview(db, claim.reviewId);
-  if (signed && signed.digest === claim.digest) {
-    found.altered(
-      name,
-      `${name} names a review that was signed here, but it is not the memo that was signed. Export the memo again.`,
-    );
-    return;
-  }
+  if (!claim || signed?.digest !== claim.digest) return undefined;
+  found.altered(
+    name,
+    `${name} names a review that was signed here, but it is not the memo that was signed. Export the memo again.`,
+  );
+  return claim.reviewId;
+}
+
+function sayUnsigned(found: Findings, name: string): void {
   found.notEnough(
     name,
     `${name} comes with no signature: it is a draft, or its signature files (.statement-1.json and .sig) were not picked with it.`,

@@ -24,18 +24,23 @@ export function KnowSigner({
   const toasts = useToasts();
   const [name, setName] = useState(signer.name);
   const [compared, setCompared] = useState(false);
+  const [tried, setTried] = useState(false);
   return (
     <ConfirmDialog
       opened={opened}
       title="Add a known signer"
       confirm="Add to the known signers"
-      disabled={!compared || name.trim() === ""}
+      check={() => {
+        setTried(true);
+        return compared && name.trim() !== "";
+      }}
       onClose={() => {
         setCompared(false);
+        setTried(false);
         onClose();
       }}
       onConfirm={async () => {
-        const added = await client.call("trust.add", { publicKey: signer.publicKey, name });
+        const added = await client.call("trust.add", { publicKey: signer.publicKey, name: name.trim() });
         toasts.done(`${added.name} is known now.`);
         onAdded();
       }}
@@ -49,12 +54,14 @@ export function KnowSigner({
         description="As the statement gives it, which anybody can write: put the name of the person you compared it with."
         required
         value={name}
+        error={tried && name.trim() === "" ? "Enter the name of the person." : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Checkbox
         label="I compared the fingerprint with this person, in person or by a call that I made"
         data-autofocus
         checked={compared}
+        error={tried && !compared ? "Compare the fingerprint first, then say so here." : undefined}
         onChange={(event) => setCompared(event.currentTarget.checked)}
       />
     </ConfirmDialog>

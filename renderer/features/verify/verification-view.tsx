@@ -8,6 +8,7 @@ import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
 import { KnowSigner } from "./know-signer.tsx";
+import { checkedWords, signersWords } from "./verification-words.ts";
 
 type Verdict = Verification["verdict"];
 type Signer = Verification["signers"][number];
@@ -35,6 +36,8 @@ export function VerificationView({
   onTrusted?: (() => void) | undefined;
 }) {
   const { tone, word, icon: Shape } = verdicts[result.verdict];
+  const checked = checkedWords(result, files);
+  const before = signersWords(result, files);
   return (
     <div className="cs-blocks">
       <section className={`cs-verdict cs-verdict-${tone}`} aria-label="Verdict" role="status">
@@ -44,17 +47,13 @@ export function VerificationView({
             {word}
           </h2>
           <p className="cs-vendor">{result.says}</p>
-          {result.subject !== "" && files.length === 0 && (
-            <p className="cs-vendor cs-dim">{result.subject}</p>
-          )}
-          {files.length > 0 && <p className="cs-vendor cs-dim">Files: {files.join(", ")}</p>}
+          {checked !== undefined && <p className="cs-vendor cs-dim">{checked}</p>}
         </div>
       </section>
       <section className="cs-block" aria-labelledby="signers">
         <h2 id="signers">Signers</h2>
-        {result.signers.length === 0 ? (
-          <p className="cs-dim">Nobody has signed.</p>
-        ) : (
+        {before !== undefined && <p>{before}</p>}
+        {result.signers.length > 0 && (
           <DataTable
             caption="Signers"
             stack
