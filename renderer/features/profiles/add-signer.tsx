@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useClient } from "../../api/client-context.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
+import { publicKeyProblem } from "./public-key-words.ts";
 
 /**
  * Marks a public key as known. The reviewer says that the fingerprint was compared with the person: that sentence is
@@ -17,7 +18,7 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
   const [tried, setTried] = useState(false);
   const problems = {
     name: name.trim() === "" ? "Enter the name of the person." : undefined,
-    publicKey: publicKey.trim() === "" ? "Paste the person's public key." : undefined,
+    publicKey: publicKeyProblem(publicKey),
     compared: compared ? undefined : "Compare the fingerprint first, then say so here.",
   };
   const close = () => {

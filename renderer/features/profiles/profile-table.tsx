@@ -33,8 +33,8 @@ const columns: Column<ProfileView>[] = [
     names: true,
     cell: (profile) => (
       <span className="cs-title-cell" dir="auto">
-        <span className="cs-vendor">{profile.name}</span>
-        <span>{profile.role}</span>
+        <strong className="cs-vendor">{profile.name}</strong>
+        <span className="cs-dim">{profile.role}</span>
       </span>
     ),
   },

@@ -67,7 +67,7 @@ export function ProfilesPage() {
             query={signers}
             what="the known signers"
             isEmpty={(value) => value.signers.length === 0}
-            empty={<p>Nobody is known yet.</p>}
+            empty={<p>Nobody has been added yet.</p>}
           >
             {(value) => <SignerTable signers={value.signers} />}
           </QueryView>
