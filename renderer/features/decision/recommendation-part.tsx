@@ -74,6 +74,14 @@ function Decided() {
   );
 }
 
+const decidedWords: Record<DecisionWord, string> = {
+  approve: "A bounded test, for exactly the scope below.",
+  "approve-with-conditions":
+    "A bounded test, for exactly the scope below, with each condition met by its day.",
+  return: "The vendor must answer more, or ask for less.",
+  reject: "Not to be tested as it stands.",
+};
+
 /** What was decided, where it cannot be changed any more. */
 function DecidedAsText() {
   const decision = useReview(decisionShown);
@@ -91,7 +99,7 @@ function DecidedAsText() {
           </p>
           <p>
             {decision === recommendation ? "As recommended. " : "Otherwise than recommended. "}
-            {decisionWords[decision].says}.
+            {decidedWords[decision]}
           </p>
         </>
       )}
