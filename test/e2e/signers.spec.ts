@@ -59,11 +59,7 @@ test("a signer is added by mouse, and a wrong key is refused in plain words", as
   await expect(dialog.getByRole("alert")).toContainText("known already, as Grace Countersigner");
 });
 
-test("an altered memo that is verified alone names who signed it", async ({
-  page,
-  app,
-  folders,
-}) => {
+test("an altered memo that is verified alone names who signed it", async ({ page, app, folders }) => {
   await page.getByRole("link", { name: "Signed already" }).click();
   await page.getByRole("button", { name: "Decision", exact: true }).click();
   const saved = await app.saveFiles(3, () =>
