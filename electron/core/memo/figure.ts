@@ -68,8 +68,9 @@ function drawBar({ label, ratio, says }: Bar, place: number, x: (ratio: number) 
 
 /** The bundled font has no letters for other scripts: a row of boxes would name nothing. */
 function drawable(label: string, place: number): string {
-  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(label) ||
-    /\p{Emoji_Presentation}/u.test(label)
+  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(
+    label,
+  ) || /\p{Emoji_Presentation}/u.test(label)
     ? `${place + 1}  Section ${place + 1}`
     : label;
 }
