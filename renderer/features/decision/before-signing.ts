@@ -12,6 +12,8 @@ export type BeforeSigning = {
   jump: Jump;
   /** Files of the packet that it is about, by their paths. */
   files?: readonly string[];
+  /** Items that it is about, where there are several. */
+  items?: readonly string[];
 };
 type Review = { entries: ReviewEntries; card: ScoreCard; files: readonly PacketFileView[] };
 
@@ -27,6 +29,26 @@ export function beforeSigning(review: Review): BeforeSigning[] {
 function jumpOf(obstacle: Obstacle): Jump {
   if (obstacle.about === "open" && obstacle.id !== undefined) return { to: "item", itemId: obstacle.id };
   return obstacle.about === "finding" ? { to: "findings" } : { to: "here" };
+}
+
+const gateWords = [
+  ["failed", "failed and not waived"],
+  ["waived", "waived"],
+  ["not-applicable", "N/A; the memo lists"],
+] as const;
+
+function oddGates({ gates }: ScoreCard): BeforeSigning[] {
+  return gateWords.flatMap(([wanted, words]) => {
+    const items = gates.filter(({ state }) => state === wanted).map(({ item }) => item);
+    const [first] = items;
+    if (first === undefined) return [];
+    const jump: Jump = { to: "item", itemId: first };
+    const lists = wanted === "not-applicable";
+    if (items.length === 1)
+      return [{ says: `The gate ${first} is ${words}${lists ? " it" : ""}.`, forbids: false, jump }];
+    const says = `${items.length} gates are ${words}${lists ? " them" : ""}:`;
+    return [{ says, forbids: false, jump, items }];
+  });
 }
 
 /** What a person who relies on the files of a packet must know of them. */
@@ -54,11 +76,7 @@ function careful({ entries, card, files }: Review): BeforeSigning[] {
     found.push({ says, forbids: false, jump: { to: "item", itemId } });
   const [open] = card.open;
   if (open !== undefined && !approves) item(open, `${count(card.open.length, "item is", "items are")} open.`);
-  for (const gate of card.gates) {
-    if (gate.state === "failed") item(gate.item, `The gate ${gate.item} is failed and not waived.`);
-    if (gate.state === "waived") item(gate.item, `The gate ${gate.item} is waived.`);
-    if (gate.state === "not-applicable") item(gate.item, `The gate ${gate.item} is N/A; the memo lists it.`);
-  }
+  found.push(...oddGates(card));
   found.push(...oddFiles(files));
   const naItems = card.notApplicable.filter((id) => !card.gates.some((gate) => gate.item === id));
   if (naItems[0] !== undefined)

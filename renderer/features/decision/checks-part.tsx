@@ -49,7 +49,7 @@ function Check({ check }: { check: BeforeSigning }) {
       <Shape size={16} aria-hidden />
       <div>
         {check.says}{" "}
-        {check.jump.to !== "here" && check.files === undefined && (
+        {check.jump.to !== "here" && check.files === undefined && check.items === undefined && (
           <button
             type="button"
             className="cs-link"
@@ -60,6 +60,17 @@ function Check({ check }: { check: BeforeSigning }) {
           </button>
         )}
         {check.files && <FileNames files={check.files} />}
+        {check.items && (
+          <ul className="dc-files">
+            {check.items.map((itemId) => (
+              <li key={itemId}>
+                <button type="button" className="cs-link" onClick={() => go({ to: "item", itemId })}>
+                  {itemId}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </li>
   );

@@ -43,8 +43,8 @@ function KeptTerms() {
     <section className="dc-part" aria-label="Kept for an approval">
       <h2>Kept for an approval</h2>
       <p>
-        You have written down {named}. This decision does not need it: it stays part of the review, and can be
-        changed again once you approve.
+        You have written down {named}. A decision to return or reject needs none of it: it stays part of the
+        review, and can be changed again once you approve.
       </p>
       <details className="cs-details">
         <summary>Read what is kept</summary>

@@ -131,6 +131,11 @@ describe("look at once more", () => {
     ]);
   });
 
+  it("puts gates of one state together, each to be gone to", () => {
+    const both = careful(entriesWith({ "a.1": "3", "a.2": "0", "b.1": "3", "b.2": "0" }));
+    expect(both).toMatchObject([{ says: "2 gates are failed and not waived:", items: ["a.2", "b.2"] }]);
+  });
+
   it("counts in words that fit one and many", () => {
     const some = (...na: string[]) => {
       const entries = entriesWith({ "a.2": "3", "b.2": "3" });
