@@ -53,7 +53,7 @@ export function AddSigner({ opened, onClose }: { opened: boolean; onClose: () =>
       />
       <Textarea
         label="Public key"
-        description="One line, as the person's Profiles page shows it: ssh-ed25519 …"
+        description="One line that starts with ssh-ed25519, as “Copy public key” on the person's Profiles page gives it"
         required
         autosize
         minRows={2}

@@ -13,6 +13,7 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { localText } from "../../ui/local-time.ts";
 import { When } from "../../ui/when.tsx";
+import "./profiles.css";
 
 export function ProfileTable({ profiles }: { profiles: readonly ProfileView[] }) {
   return (
@@ -33,7 +34,7 @@ const columns: Column<ProfileView>[] = [
     names: true,
     cell: (profile) => (
       <span className="cs-title-cell" dir="auto">
-        <strong className="cs-vendor">{profile.name}</strong>
+        <span className="cs-vendor pf-name">{profile.name}</span>
         <span className="cs-dim">{profile.role}</span>
       </span>
     ),
