@@ -105,7 +105,11 @@ export function run(
       if (!(signal === "SIGINT" && process.stdin.isTTY)) child.kill(signal);
     };
     for (const signal of signals) process.on(signal, pass);
+    // An npm that is ended passes nothing on: then this process has another parent, and what it runs ends, too.
+    const parent = process.ppid;
+    const watch = tied && setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1_000);
     const done = () => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
     };
     child.on("error", (error) => {

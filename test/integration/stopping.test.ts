@@ -21,9 +21,14 @@ afterEach(async () => {
 });
 
 /** What `npm start` does once all is installed and built; resolves when the address is printed. */
-async function start(): Promise<{ starter: ChildProcess; address: string; ended: Promise<number | null> }> {
+async function start({ under = "" } = {}): Promise<{
+  starter: ChildProcess;
+  address: string;
+  ended: Promise<number | null>;
+}> {
   const args = JSON.stringify(["--no-browser", "--workspace", folder]);
-  const script = `import { main, serve } from ${JSON.stringify(setUp)}; await main(() => serve(${args}));`;
+  const own = `import { main, serve } from ${JSON.stringify(setUp)}; await main(() => serve(${args}));`;
+  const script = under === "" ? own : under.replace("SCRIPT", JSON.stringify(own));
   const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -67,6 +72,18 @@ test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM", "SIGHUP"] a
 test("a start that is killed takes the server with it", async () => {
   const { starter: script, address, ended } = await start();
   script.kill("SIGKILL");
+  await ended;
+  await expectFree();
+  await expect(fetch(address)).rejects.toThrow("fetch failed");
+});
+
+/** As npm is between a person and the script: it runs another process and hands on nothing. */
+const deafParent = `import { spawn } from "node:child_process";
+spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT], { stdio: ["ignore", "inherit", "inherit"] });`;
+
+test.skipIf(process.platform === "win32")("a start whose npm is ended ends, too", async () => {
+  const { starter: npm, address, ended } = await start({ under: deafParent });
+  npm.kill("SIGTERM");
   await ended;
   await expectFree();
   await expect(fetch(address)).rejects.toThrow("fetch failed");
