@@ -1,0 +1,5 @@
+/** Every built-in rule, family by family. */
+import type { Rule } from "./rule.ts";
+import { boundaryRules } from "./rules/boundary/index.ts";
+
+export const allRules: readonly Rule[] = [...boundaryRules];

@@ -1,0 +1,52 @@
+/** The word lists that rules read. They are data: a policy file adds to them, takes from them, and other languages follow. */
+import { termList, type TermList } from "../text/terms.ts";
+import { actWords } from "./act-words.ts";
+import { boundaryWords } from "./boundary-words.ts";
+
+/** Every list by its name. Each family has a file of its own, so that a list has one home. */
+export const wordLists = {
+  ...actWords,
+  ...boundaryWords,
+} as const satisfies Record<string, readonly string[]>;
+export type WordListName = keyof typeof wordLists;
+
+export type Lexicon = {
+  /** The list as terms that can be found in a text. */
+  readonly terms: (name: WordListName) => TermList;
+  /** The entries as they stand. Synonym lists have one group in each entry, its words parted by `|`, the first names it. */
+  readonly entries: (name: WordListName) => readonly string[];
+  /** For each word of a synonym list the name of its group, folded. */
+  readonly groups: (name: WordListName) => ReadonlyMap<string, string>;
+};
+
+export type ListChange = { readonly add?: readonly string[]; readonly remove?: readonly string[] };
+
+export function makeLexicon(changes: Partial<Record<WordListName, ListChange>> = {}): Lexicon {
+  const entriesOf = (name: WordListName): readonly string[] => {
+    const { add = [], remove = [] } = changes[name] ?? {};
+    return [...wordLists[name].filter((entry) => !remove.includes(entry)), ...add];
+  };
+  return {
+    entries: remember(entriesOf),
+    terms: remember((name) => termList(entriesOf(name))),
+    groups: remember((name) => {
+      const groups = new Map<string, string>();
+      for (const entry of entriesOf(name)) {
+        const [head = "", ...others] = entry.split("|").map((word) => word.trim());
+        for (const word of [head, ...others]) if (word !== "" && !groups.has(word)) groups.set(word, head);
+      }
+      return groups;
+    }),
+  };
+}
+
+function remember<T>(make: (name: WordListName) => T): (name: WordListName) => T {
+  const made = new Map<WordListName, T>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const value = make(name);
+    made.set(name, value);
+    return value;
+  };
+}

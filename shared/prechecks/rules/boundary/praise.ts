@@ -1,0 +1,47 @@
+import { quotePlace, type Facts, type Passage } from "../../facts.ts";
+import type { WordListName } from "../../lexicon/lexicon.ts";
+import type { Rule, RuleHit } from "../../rule.ts";
+
+/** Where a vendor describes the workflow: there a boast stands in place of a description. */
+export function descriptions({ passages }: Facts): readonly Passage[] {
+  return passages.filter(
+    ({ path }) =>
+      path === "title" || path === "summary" || path === "boundary.statement" || path.endsWith(".text"),
+  );
+}
+
+type Praise = Pick<Rule, "id" | "title" | "rationale" | "settles" | "items" | "refs" | "examples"> & {
+  list: WordListName;
+  /** Terms that hold such a word and are plain. */
+  plain?: WordListName;
+  saysOf: (words: string) => string;
+};
+
+/** A rule that finds the words of a list in the packet's descriptions: one flag for each passage. */
+export function praiseRule({ list, plain, saysOf, ...rule }: Praise): Rule {
+  return {
+    ...rule,
+    family: "boundary",
+    severity: "concern",
+    check: (facts) =>
+      descriptions(facts).flatMap((passage): RuleHit[] => {
+        const harmless = plain === undefined ? [] : facts.lexicon.terms(plain).find(passage.text);
+        const hits = facts.lexicon
+          .terms(list)
+          .find(passage.text)
+          .filter(
+            ({ start, end, negated }) =>
+              !negated && !harmless.some((term) => term.start <= start && end <= term.end),
+          );
+        const [first] = hits;
+        if (!first) return [];
+        return [
+          {
+            subject: passage.path,
+            says: saysOf(passage.text.slice(first.start, first.end)),
+            quotes: hits.map(({ start, end }) => quotePlace(passage, start, end)),
+          },
+        ];
+      }),
+  };
+}

@@ -1,0 +1,17 @@
+import { Packet } from "#shared/formats/packet";
+import { gatherFacts, type Facts } from "#shared/prechecks/facts";
+import { makeLexicon } from "#shared/prechecks/lexicon/lexicon";
+import type { RuleExample } from "#shared/prechecks/rule";
+
+const lexicon = makeLexicon();
+
+/** The facts of a rule's example. */
+export function factsOfExample({ sections = {}, top = {}, files = [] }: RuleExample): Facts {
+  const packet = Packet.parse({ format: "countersign.packet/1", id: "example", ...top, sections });
+  const given = files.map(({ path, text, state = "listed" as const }) => ({
+    path,
+    state,
+    ...(text === undefined ? {} : { text }),
+  }));
+  return gatherFacts({ packet, files: given, lexicon });
+}
