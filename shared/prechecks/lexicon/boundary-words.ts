@@ -59,6 +59,13 @@ export const boundaryWords = {
     time savings, cost savings, productivity gain, productivity gains, productivity boost, hit rate,
     correct in, right in, gets it right, containment rate, deflection rate, automation rate,
     first contact resolution, nps`),
+  "boundary.benchmark.plain": list(`
+    accuracy of the, accuracy check, accuracy checks, data accuracy, checks accuracy, for accuracy, benchmark rate, benchmark rates, benchmark price, benchmark prices, benchmark interest, precision of the, faster than planned, cheaper than the contract, no errors are, zero errors in, test benchmark`),
+  "boundary.autonomy.plain": list(`
+    autonomous region, autonomous province, autonomous system number, autonomous vehicle, autonomous vehicles, autonomous body, autonomous port, autonomous database, unattended parcel, unattended items, unattended baggage, unattended luggage, unattended site, unattended sites, hands free kit, self healing ring`),
+  /** Words that make an object no more definite. */
+  "boundary.scope.neutral": list(`
+    all, any, every, various, many, different, several, multiple, numerous, complex, simple, daily, day, everyday, weekly, routine, repetitive, manual, tedious, boring, time consuming, mundane, standard, common, typical, general, business, operational, administrative, internal, external, incoming, inbound, outbound, related, critical, key, core, important, entire, whole, full, complete, wide, broad, range, variety, number, kind, sort, type, part, customer, customers, client, clients, user, users, employee, employees, staff, people, finance, financial, sales, marketing, hr, human, resources, legal, it, support, procurement, service, accounting, logistics, digital, modern, existing, connected, our, your, their, its, more, better, faster, efficient, efficiently, automatically, intelligently, smartly, easily, quickly, proactively, dynamically, seamlessly, effectively, smoothly, way, together, etc, behalf, like, much, lots, bunch`),
   /** Verbs that say nothing until they have an object. */
   "boundary.scope.verbs": list(`
     help with, helps, help, assist, assist with, support, supports, handle, handles, manage, manages,
@@ -127,4 +134,6 @@ export const boundaryWords = {
     when something happens, something happens, when the time is right, depending on the situation,
     as the situation requires, external sources, internal sources, internal and external sources, see above,
     see below, see attached, see documentation`),
+  "vague.fillers": list(`
+    all, any, different, various, other, several, many, multiple, relevant, necessary, required, needed, appropriate, available, internal, external, certain, some, useful, important, more, new, related, corresponding, respective, business, company, customer, user, system, systems, source, sources, kind, kinds, type, types, sort, sorts, from, mostly, usually, typically, generally, basically, provided, given, happens`),
 };

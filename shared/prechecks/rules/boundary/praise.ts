@@ -14,11 +14,14 @@ type Praise = Pick<Rule, "id" | "title" | "rationale" | "settles" | "items" | "r
   list: WordListName;
   /** Terms that hold such a word and are plain. */
   plain?: WordListName;
+  /** Finds more than the list holds. */
+  also?: (text: string) => readonly Place[];
   saysOf: (words: string) => string;
 };
+type Place = { readonly start: number; readonly end: number };
 
 /** A rule that finds the words of a list in the packet's descriptions: one flag for each passage. */
-export function praiseRule({ list, plain, saysOf, ...rule }: Praise): Rule {
+export function praiseRule({ list, plain, also, saysOf, ...rule }: Praise): Rule {
   return {
     ...rule,
     family: "boundary",
@@ -26,13 +29,13 @@ export function praiseRule({ list, plain, saysOf, ...rule }: Praise): Rule {
     check: (facts) =>
       descriptions(facts).flatMap((passage): RuleHit[] => {
         const harmless = plain === undefined ? [] : facts.lexicon.terms(plain).find(passage.text);
-        const hits = facts.lexicon
+        const listed = facts.lexicon
           .terms(list)
           .find(passage.text)
-          .filter(
-            ({ start, end, negated }) =>
-              !negated && !harmless.some((term) => term.start <= start && end <= term.end),
-          );
+          .filter(({ negated }) => !negated);
+        const hits: Place[] = [...listed, ...(also?.(passage.text) ?? [])].filter(
+          ({ start, end }) => !harmless.some((term) => term.start <= start && end <= term.end),
+        );
         const [first] = hits;
         if (!first) return [];
         return [

@@ -1,0 +1,55 @@
+import { quoteField, said, type Facts } from "../../facts.ts";
+import type { Rule } from "../../rule.ts";
+
+export const noLimit: Rule = {
+  id: "boundary.no-limit",
+  family: "boundary",
+  title: "The boundary names no limit",
+  rationale:
+    "A statement that says only what is done leaves open what is not. The first limit that a packet names is often the most telling sentence in it.",
+  settles: "What the workflow does not do, and where its work ends.",
+  severity: "concern",
+  items: ["boundary.out-of-scope", "boundary.statement"],
+  refs: ["NIST-800-53:r5:SC-7", "NIST-AI-RMF:1.0:MAP 3.3"],
+  examples: {
+    fires: [
+      {
+        says: "Only what it does.",
+        sections: { boundary: { statement: "Sorts mail and files it to the right desk." } },
+      },
+    ],
+    quiet: [
+      {
+        says: "The statement says where it ends.",
+        sections: { boundary: { statement: "Sorts mail. A clerk files it; the agent never does." } },
+      },
+      {
+        says: "A list of what is out of scope.",
+        sections: { boundary: { statement: "Sorts mail.", outOfScope: ["registered letters"] } },
+      },
+    ],
+  },
+  check: (facts) => {
+    const { statement, outOfScope, text } = facts.packet.sections.boundary ?? {};
+    if (said(statement) === undefined || outOfScope?.some((entry) => said(entry) !== undefined)) return [];
+    if ([statement, text].some((words) => words !== undefined && namesLimit(facts, words))) return [];
+    return [
+      {
+        subject: "",
+        says: "The boundary says what is done, and nowhere what is not.",
+        quotes: [quoteField("boundary.statement", statement), quoteField("boundary.outOfScope")],
+      },
+    ];
+  },
+};
+
+/** A word that limits, and is no part of a boast ("never sleeps", "no human needed"). */
+function namesLimit({ lexicon }: Facts, text: string): boolean {
+  const boasts = (
+    ["boundary.hype", "boundary.autonomy", "boundary.benchmark", "boundary.scope.unlimited"] as const
+  ).flatMap((name) => lexicon.terms(name).find(text));
+  return lexicon
+    .terms("boundary.limits")
+    .find(text)
+    .some((hit) => !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end));
+}

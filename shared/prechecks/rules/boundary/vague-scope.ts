@@ -1,0 +1,102 @@
+import { quotePlace, type Facts, type Passage } from "../../facts.ts";
+import type { Rule, RuleHit } from "../../rule.ts";
+import { smallWords } from "../../text/acts.ts";
+import { wordsOf, type Word } from "../../text/words.ts";
+import { descriptions } from "./praise.ts";
+
+type Place = { readonly start: number; readonly end: number };
+
+export const vagueScope: Rule = {
+  id: "boundary.vague-scope",
+  family: "boundary",
+  title: "A scope that could be anything",
+  rationale:
+    "A verb such as “handles” bounds nothing until it has an object that can be pointed at. With such a scope every later act is within it.",
+  settles: "What exactly it reads, writes and hands over, and what the same sentence leaves out.",
+  severity: "concern",
+  items: ["boundary.statement"],
+  refs: ["NIST-AI-RMF:1.0:MAP 3.3", "OWASP-LLM:2025:LLM06", "OWASP-ASI:2026:ASI02"],
+  examples: {
+    fires: [
+      {
+        says: "A verb with no object.",
+        sections: { boundary: { statement: "The agent helps the finance team with daily operations." } },
+      },
+      {
+        says: "No end in sight.",
+        sections: { boundary: { statement: "Works tickets end to end across your systems." } },
+      },
+    ],
+    quiet: [
+      {
+        says: "The object can be pointed at.",
+        sections: {
+          boundary: { statement: "Handles requests to move a delivery date of a standard pallet." },
+        },
+      },
+      {
+        says: "A term of cryptography.",
+        sections: { boundary: { statement: "Reads messages over end-to-end encrypted links." } },
+      },
+    ],
+  },
+  check: (facts) =>
+    descriptions(facts)
+      .filter(({ path }) => path === "summary" || path === "boundary.statement" || path === "boundary.text")
+      .flatMap((passage): RuleHit[] => {
+        const places = [...unlimited(facts, passage), ...withoutObject(facts, passage)];
+        const [first] = places;
+        if (!first) return [];
+        return [
+          {
+            subject: passage.path,
+            says: `“${passage.text.slice(first.start, first.end)}” sets no limit to what the workflow does.`,
+            quotes: places.map(({ start, end }) => quotePlace(passage, start, end)),
+          },
+        ];
+      }),
+};
+
+function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
+  const plain = lexicon.terms("boundary.scope.plain").find(text);
+  return lexicon
+    .terms("boundary.scope.unlimited")
+    .find(text)
+    .filter((hit) => !hit.negated && !plain.some((term) => term.start <= hit.start && hit.end <= term.end));
+}
+
+/** A scope verb whose object, and what qualifies it, consists of words that could mean anything. */
+function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
+  const words = wordsOf(text);
+  const named = new Set(
+    wordsOf([packet.buyer?.name, packet.vendor?.name, packet.vendor?.product].join(" ")).map(
+      ({ folded }) => folded,
+    ),
+  );
+  const objects = lexicon.terms("boundary.scope.objects");
+  const neutral = lexicon.terms("boundary.scope.neutral");
+  const isAnything = ({ folded }: Word) => objects.has(folded);
+  const saysNothing = ({ folded }: Word) =>
+    smallWords.has(folded) || neutral.has(folded) || named.has(folded);
+  return lexicon
+    .terms("boundary.scope.verbs")
+    .find(text)
+    .filter(({ negated }) => !negated)
+    .flatMap((hit): Place[] => {
+      const clause = clauseAfter(words, hit.to);
+      const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
+      const object = clause.find(isAnything);
+      return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
+    });
+}
+
+/** The words up to the end of the clause. */
+function clauseAfter(words: readonly Word[], from: number): Word[] {
+  const clause: Word[] = [];
+  for (const word of words.slice(from, from + 16)) {
+    if (clause.length > 0 && /[.,;:!?()—–]/.test(word.gap)) break;
+    if (clause.length > 0 && ["and", "so", "while", "but", "then"].includes(word.folded)) break;
+    clause.push(word);
+  }
+  return clause;
+}
