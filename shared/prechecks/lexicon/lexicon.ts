@@ -2,11 +2,15 @@
 import { termList, type TermList } from "../text/terms.ts";
 import { actWords } from "./act-words.ts";
 import { boundaryWords } from "./boundary-words.ts";
+import { containmentWords } from "./containment-words.ts";
+import { peopleWords } from "./people-words.ts";
 
 /** Every list by its name. Each family has a file of its own, so that a list has one home. */
 export const wordLists = {
   ...actWords,
   ...boundaryWords,
+  ...containmentWords,
+  ...peopleWords,
 } as const satisfies Record<string, readonly string[]>;
 export type WordListName = keyof typeof wordLists;
 

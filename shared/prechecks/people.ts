@@ -1,0 +1,109 @@
+/** Tells a person or a post from what only sounds like one, and the buyer's people from the vendor's. */
+import { said, type Facts } from "./facts.ts";
+import { smallWords } from "./text/acts.ts";
+import { fold, wordsOf } from "./text/words.ts";
+
+export type PersonKind =
+  /** Blank, or a word for nobody. */
+  | "nobody"
+  /** The agent, a system, a rule. */
+  | "machine"
+  /** An address or a channel, and nobody behind it. */
+  | "mailbox"
+  /** A team without a name or a post. */
+  | "team"
+  /** A name or a post. */
+  | "person";
+export type Person = {
+  readonly kind: PersonKind;
+  /** At the vendor, as far as the words or the address say so. */
+  readonly atVendor: boolean;
+  /** Folded, without addresses and small words: the same person written twice has the same key. */
+  readonly key: string;
+};
+
+type Asked = Pick<Facts, "lexicon" | "packet">;
+
+const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+
+/** Reads words such as "R. Lindqvist, duty manager", "the AI team" or "ops@buyer.example". */
+export function personOf(text: string | undefined, facts: Asked): Person {
+  const words = said(text) ?? "";
+  const bare = words.replaceAll(address, " ").replaceAll(/[#@][\p{L}\p{N}_-]+/gu, " ");
+  const kind = kindOf(bare, words, facts);
+  return { kind, atVendor: isAtVendor(words, bare, facts), key: keyOf(bare, words) };
+}
+
+function kindOf(bare: string, whole: string, { lexicon }: Asked): PersonKind {
+  const tokens = wordsOf(bare);
+  const isAll = (name: "people.nobody" | "people.machines" | "people.teams" | "people.mailboxes") => {
+    const hits = lexicon.terms(name).find(bare);
+    return (
+      hits.length > 0 &&
+      tokens.every(
+        ({ folded }, at) =>
+          smallWords.has(folded) ||
+          hits.some(({ from, to }) => from <= at && at < to) ||
+          belongsToTeam(folded),
+      )
+    );
+  };
+  const belongsToTeam = (word: string) => lexicon.terms("people.teams").has(word);
+  if (tokens.length === 0) return /[@#]/.test(whole) ? "mailbox" : "nobody";
+  if (isAll("people.nobody")) return "nobody";
+  if (hasPost(bare, { lexicon }) && !isAll("people.machines")) return "person";
+  if (hasName(bare))
+    return lexicon.terms("people.machines").says(bare) && !hasFullName(bare) ? "machine" : "person";
+  if (lexicon.terms("people.mailboxes").says(bare)) return "mailbox";
+  if (isAll("people.teams")) return "team";
+  if (lexicon.terms("people.machines").says(bare)) return "machine";
+  return lexicon.terms("people.teams").says(bare) ? "team" : "person";
+}
+
+/** A post: "duty manager", "head of automation". A machine with a post's name ("supervisor agent") is none. */
+export function hasPost(text: string, { lexicon }: Pick<Asked, "lexicon">): boolean {
+  const machines = lexicon.terms("people.machines").find(text);
+  return lexicon
+    .terms("people.posts")
+    .find(text)
+    .some((post) => !machines.some(({ from, to }) => from <= post.from && post.to <= to && to - from > 1));
+}
+
+/** "R. Lindqvist", "Jo Ortiz", "Dr Ana de Wit". */
+function hasFullName(text: string): boolean {
+  return /(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?:[ -](?:(?:de|van|von|der|den|da|di|el|al|bin|ibn|le|la|du|dos|ter|ten|zu)[ -])*(?:\p{Lu}\.|\p{Lu}['’]?\p{L}*\p{Ll}+))+/u.test(
+    text,
+  );
+}
+function hasName(text: string): boolean {
+  return hasFullName(text) && !/^(the|our)\b/i.test(text.trim());
+}
+
+function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): boolean {
+  if (lexicon.terms("people.vendors").says(bare)) return true;
+  const { vendor, buyer } = packet;
+  const buyers = new Set(wordsOf(buyer?.name ?? "").map(({ folded }) => folded));
+  const names = [vendor?.name, vendor?.product].flatMap((name) =>
+    wordsOf((name ?? "").replaceAll(/[\d.]+/g, " "))
+      .map(({ folded }) => folded)
+      .filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word)),
+  );
+  const tokens = wordsOf(bare).map(({ folded }) => folded);
+  if (names.some((name) => tokens.includes(name))) return true;
+  const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
+  return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
+}
+
+const commonInNames = new Set(
+  (
+    "systems system software group limited solutions services service company technologies technology labs digital automation data cloud health care city bank " +
+    "agent assistant desk flow works work online global international partners consulting analytics logic mind soft tech platform"
+  ).split(" "),
+);
+
+function keyOf(bare: string, whole: string): string {
+  const words = wordsOf(bare)
+    .map(({ folded }) => folded)
+    .filter((word) => !smallWords.has(word));
+  return words.length > 0 ? words.join(" ") : fold(whole);
+}

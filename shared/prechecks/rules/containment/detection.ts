@@ -1,0 +1,75 @@
+import { quotePlace, type Facts } from "../../facts.ts";
+import type { Rule, RuleHit } from "../../rule.ts";
+
+export const customerDetection: Rule = {
+  id: "failure.customer-detection",
+  family: "containment",
+  title: "Outsiders are the ones who notice",
+  rationale:
+    "When the people outside find the mistakes, the mistakes have reached them already, and only the ones that hurt are found.",
+  settles: "Who of the buyer looks at results before they take effect, how often, and against what.",
+  severity: "concern",
+  items: ["failure.detection"],
+  refs: ["NIST-AI-RMF:1.0:MANAGE 4.1", "NIST-800-53:r5:SI-4"],
+  examples: {
+    fires: [
+      {
+        says: "Complaints.",
+        sections: { failure: { detection: "Guests will let us know at the desk if a bill is wrong." } },
+      },
+      {
+        says: "A hotline.",
+        sections: { failure: { detection: "Wrong letters are found when recipients complain." } },
+      },
+    ],
+    quiet: [
+      {
+        says: "The house looks first.",
+        sections: {
+          failure: {
+            detection:
+              "The desk lead reads a sample of 20 letters a day; complaints of recipients are counted, too.",
+          },
+        },
+      },
+    ],
+  },
+  check: (facts) => {
+    const { detection, text } = facts.packet.sections.failure ?? {};
+    if ([detection, text].some((words) => words !== undefined && looksItself(facts, words))) return [];
+    const places = [
+      { path: "failure.detection", text: detection ?? "" },
+      { path: "failure.text", text: text ?? "" },
+    ];
+    return places.flatMap((passage): RuleHit[] => {
+      const at = outsidersNotice(facts, passage.text);
+      return at
+        ? [
+            {
+              subject: "",
+              says: "People outside are the ones who notice a wrong result.",
+              quotes: [quotePlace(passage, at.start, at.end)],
+            },
+          ]
+        : [];
+    });
+  },
+};
+
+function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end: number } | undefined {
+  const notices = lexicon.terms("failure.noticing").find(text);
+  for (const outsider of lexicon.terms("failure.outsiders").find(text)) {
+    const notice = notices.find(({ from, negated }) => !negated && Math.abs(from - outsider.from) <= 8);
+    if (notice)
+      return { start: Math.min(outsider.start, notice.start), end: Math.max(outsider.end, notice.end) };
+  }
+  // "We hear about it through complaints" needs no outsider by name.
+  const complaint = notices.find(
+    ({ term, negated }) => !negated && /^(complain|complaint|feedback|star|dispute)/.test(term),
+  );
+  return complaint && { start: complaint.start, end: complaint.end };
+}
+
+function looksItself({ lexicon }: Facts, text: string): boolean {
+  return lexicon.terms("failure.own-checks").says(text);
+}
