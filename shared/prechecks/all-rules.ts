@@ -2,5 +2,6 @@
 import type { Rule } from "./rule.ts";
 import { boundaryRules } from "./rules/boundary/index.ts";
 import { containmentRules } from "./rules/containment/index.ts";
+import { ownershipRules } from "./rules/ownership/index.ts";
 
-export const allRules: readonly Rule[] = [...boundaryRules, ...containmentRules];
+export const allRules: readonly Rule[] = [...boundaryRules, ...containmentRules, ...ownershipRules];

@@ -1,0 +1,51 @@
+import { ownerDuties } from "../../../formats/packet.ts";
+import { said, type Facts } from "../../facts.ts";
+import { personOf, type Person } from "../../people.ts";
+
+export type Duty = (typeof ownerDuties)[number];
+export const dutyWords: Readonly<Record<Duty, { called: string; item: string }>> = {
+  workflow: { called: "the workflow", item: "ownership.workflow" },
+  runtime: { called: "runtime health", item: "ownership.runtime" },
+  exceptions: { called: "the exception queue", item: "failure.queue-owner" },
+  incidents: { called: "incidents", item: "ownership.incidents" },
+  changes: { called: "changes", item: "ownership.changes" },
+  shutdown: { called: "switching it off", item: "ownership.drift" },
+};
+
+export type OwnerFact = {
+  readonly duty: Duty;
+  readonly path: string;
+  /** Name, role and contact as one text. */
+  readonly words: string;
+  readonly contact: string | undefined;
+  readonly person: Person;
+};
+
+/** The six owners as far as the packet says anything of them. */
+export function ownersOf(facts: Facts): readonly OwnerFact[] {
+  const { ownership } = facts.packet.sections;
+  return ownerDuties.map((duty) => {
+    const { name, role, contact } = ownership?.[duty] ?? {};
+    const words = [name, role].filter((part) => said(part) !== undefined).join(", ");
+    const person = personOf(words === "" ? contact : words, facts);
+    const atVendor = person.atVendor || personOf(contact, facts).atVendor;
+    return {
+      duty,
+      path: `ownership.${duty}`,
+      words,
+      contact: said(contact),
+      person: { ...person, atVendor },
+    };
+  });
+}
+
+/** Quotes what is there of an owner. */
+export function quoteOwner({ path }: OwnerFact, facts: Facts) {
+  const [, duty] = path.split(".");
+  const owner = ownerDuties.find((one) => one === duty);
+  const { name, role, contact } = (owner && facts.packet.sections.ownership?.[owner]) ?? {};
+  const there = Object.entries({ name, role, contact }).filter(([, text]) => said(text) !== undefined);
+  return there.length === 0
+    ? [{ path }]
+    : there.map(([field, text]) => ({ path: `${path}.${field}`, text: text ?? "" }));
+}

@@ -1,0 +1,155 @@
+import type { Facts } from "../../facts.ts";
+import type { Rule } from "../../rule.ts";
+import { ownersOf, quoteOwner } from "./owners.ts";
+
+const jonas = { name: "Jonas Ek", role: "Engineer", contact: "j.ek@vendor.example" };
+const mira = { name: "Mira Solberg", role: "Claims manager", contact: "ext. 1201" };
+const six = (owner: object) => ({
+  workflow: owner,
+  runtime: owner,
+  exceptions: owner,
+  incidents: owner,
+  changes: owner,
+  shutdown: owner,
+});
+
+/** Every owner that is named is the vendor's, and at least two are named. */
+export function allAtVendor(facts: Facts): boolean {
+  const named = ownersOf(facts).filter(({ person }) => person.kind !== "nobody");
+  return named.length >= 2 && named.every(({ person }) => person.atVendor);
+}
+
+export const allVendor: Rule = {
+  id: "ownership.all-vendor",
+  family: "ownership",
+  title: "Nobody outside the vendor owns anything",
+  rationale:
+    "The buyer answers for what the agent does to the buyer's records. With the vendor owning every duty, the buyer cannot even switch it off on its own.",
+  settles: "Owners inside the buyer, at least for the workflow, the exception queue and switching it off.",
+  severity: "concern",
+  items: ["ownership.named", "ownership.workflow", "ownership.drift"],
+  refs: ["NIST-AI-RMF:1.0:GOVERN 2.1", "NIST-800-53:r5:SA-9"],
+  examples: {
+    fires: [
+      {
+        says: "All six at the vendor.",
+        top: { vendor: { name: "Vendor", contact: "x@vendor.example" } },
+        sections: { ownership: six(jonas) },
+      },
+    ],
+    quiet: [
+      {
+        says: "The buyer owns the workflow.",
+        top: { vendor: { contact: "x@vendor.example" } },
+        sections: { ownership: { ...six(jonas), workflow: mira } },
+      },
+    ],
+  },
+  check: (facts) =>
+    allAtVendor(facts)
+      ? [
+          {
+            subject: "",
+            says: "Every owner that is named is at the vendor.",
+            quotes: ownersOf(facts)
+              .filter(({ person }) => person.kind !== "nobody")
+              .flatMap((owner) => quoteOwner(owner, facts)),
+          },
+        ]
+      : [],
+};
+
+export const onePerson: Rule = {
+  id: "ownership.one-person",
+  family: "ownership",
+  title: "One person owns everything",
+  rationale:
+    "Who runs it, changes it and judges it in one person means that nobody checks; and on a day off nobody is there.",
+  settles: "A second person for changes or for switching it off, and deputies.",
+  severity: "concern",
+  items: ["ownership.named", "ownership.support"],
+  refs: ["NIST-800-53:r5:AC-5", "ISO-42001:2023:A.3.2"],
+  examples: {
+    fires: [{ says: "One name, six times.", sections: { ownership: six(mira) } }],
+    quiet: [
+      {
+        says: "Two people.",
+        sections: { ownership: { ...six(mira), shutdown: { name: "Ola Brandt", role: "Duty manager" } } },
+      },
+    ],
+  },
+  check: (facts) => {
+    const owners = ownersOf(facts).filter(({ person }) => person.kind === "person");
+    const keys = new Set(ownersOf(facts).map((owner) => nameKey(facts, owner.duty) ?? owner.person.key));
+    if (owners.length < 6 || keys.size !== 1) return [];
+    return [
+      {
+        subject: "",
+        says: `“${owners[0]?.words ?? ""}” owns all six duties.`,
+        quotes: owners.flatMap((owner) => quoteOwner(owner, facts).slice(0, 1)),
+      },
+    ];
+  },
+};
+
+/** The same name with six roles is still one person. */
+function nameKey(facts: Facts, duty: keyof typeof roles): string | undefined {
+  const name = facts.packet.sections.ownership?.[duty]?.name;
+  return name === undefined || name.trim() === ""
+    ? undefined
+    : name
+        .normalize("NFKC")
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+}
+const roles = { workflow: 0, runtime: 0, exceptions: 0, incidents: 0, changes: 0, shutdown: 0 };
+
+export const unreachableShutdown: Rule = {
+  id: "ownership.unreachable-shutdown",
+  family: "ownership",
+  title: "Who switches it off cannot be reached",
+  rationale: "A name without a number is no help in the minute it is needed.",
+  settles: "A telephone number, a pager or a desk that is staffed whenever the agent runs.",
+  severity: "concern",
+  items: ["ownership.drift", "failure.stop"],
+  refs: ["NIST-AI-RMF:1.0:MANAGE 2.4"],
+  examples: {
+    fires: [
+      {
+        says: "No contact.",
+        sections: { ownership: { shutdown: { name: "Ola Brandt", role: "Duty manager" } } },
+      },
+    ],
+    quiet: [
+      {
+        says: "A number.",
+        sections: { ownership: { shutdown: { name: "Ola Brandt", contact: "+47 555 0123" } } },
+      },
+    ],
+  },
+  check: (facts) => {
+    const owner = ownersOf(facts).find(({ duty }) => duty === "shutdown");
+    if (!owner || owner.words === "" || owner.person.kind === "nobody") return [];
+    if (
+      owner.contact !== undefined &&
+      !facts.lexicon.terms("people.nobody").says(owner.contact) &&
+      !/\b(business hours|office hours|weekdays only)\b/i.test(owner.contact)
+    )
+      return [];
+    if (/\d{3,}|@/.test(owner.words)) return [];
+    return [
+      {
+        subject: "",
+        says:
+          owner.contact === undefined
+            ? `“${owner.words}” is to switch it off, and no way to reach them is given.`
+            : `“${owner.words}” is to switch it off and cannot always be reached (“${owner.contact}”).`,
+        quotes: [
+          ...quoteOwner(owner, facts),
+          ...(owner.contact === undefined ? [{ path: "ownership.shutdown.contact" }] : []),
+        ],
+      },
+    ];
+  },
+};
