@@ -1,3 +1,4 @@
+import { recogniseDocument } from "#core/packet/documents/recognise-document";
 import { Packet } from "#shared/formats/packet";
 import { gatherFacts, type Facts } from "#shared/prechecks/facts";
 import { makeLexicon } from "#shared/prechecks/lexicon/lexicon";
@@ -8,10 +9,14 @@ const lexicon = makeLexicon();
 /** The facts of a rule's example. */
 export function factsOfExample({ sections = {}, top = {}, files = [] }: RuleExample): Facts {
   const packet = Packet.parse({ format: "countersign.packet/1", id: "example", ...top, sections });
-  const given = files.map(({ path, text, state = "listed" as const }) => ({
-    path,
-    state,
-    ...(text === undefined ? {} : { text }),
-  }));
+  const given = files.map(({ path, text, state = "listed" as const }) => {
+    const document = text === undefined ? undefined : recogniseDocument(text);
+    return {
+      path,
+      state,
+      ...(text === undefined ? {} : { text }),
+      ...(document === undefined ? {} : { document }),
+    };
+  });
   return gatherFacts({ packet, files: given, lexicon });
 }

@@ -4,6 +4,7 @@ import { actWords } from "./act-words.ts";
 import { boundaryWords } from "./boundary-words.ts";
 import { containmentWords } from "./containment-words.ts";
 import { peopleWords } from "./people-words.ts";
+import { receiptWords } from "./receipt-words.ts";
 
 /** Every list by its name. Each family has a file of its own, so that a list has one home. */
 export const wordLists = {
@@ -11,6 +12,7 @@ export const wordLists = {
   ...boundaryWords,
   ...containmentWords,
   ...peopleWords,
+  ...receiptWords,
 } as const satisfies Record<string, readonly string[]>;
 export type WordListName = keyof typeof wordLists;
 
