@@ -2,11 +2,13 @@
 import type { Rule } from "./rule.ts";
 import { boundaryRules } from "./rules/boundary/index.ts";
 import { containmentRules } from "./rules/containment/index.ts";
+import { dataRules } from "./rules/data/index.ts";
 import { ownershipRules } from "./rules/ownership/index.ts";
 import { receiptRules } from "./rules/receipts/index.ts";
 
 export const allRules: readonly Rule[] = [
   ...boundaryRules,
+  ...dataRules,
   ...containmentRules,
   ...receiptRules,
   ...ownershipRules,

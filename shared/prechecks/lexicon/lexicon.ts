@@ -3,6 +3,7 @@ import { termList, type TermList } from "../text/terms.ts";
 import { actWords } from "./act-words.ts";
 import { boundaryWords } from "./boundary-words.ts";
 import { containmentWords } from "./containment-words.ts";
+import { dataWords } from "./data-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { receiptWords } from "./receipt-words.ts";
 
@@ -11,6 +12,7 @@ export const wordLists = {
   ...actWords,
   ...boundaryWords,
   ...containmentWords,
+  ...dataWords,
   ...peopleWords,
   ...receiptWords,
 } as const satisfies Record<string, readonly string[]>;

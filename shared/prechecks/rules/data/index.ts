@@ -1,0 +1,13 @@
+import { classTooMild, noDestination, noRetention, unrecognised } from "./flows.ts";
+import { dataMissing, systemNotMapped, undeclaredSystem, writeNotDeclared } from "./systems.ts";
+
+export const dataRules = [
+  dataMissing,
+  systemNotMapped,
+  undeclaredSystem,
+  classTooMild,
+  noDestination,
+  noRetention,
+  writeNotDeclared,
+  unrecognised,
+];
