@@ -3,12 +3,14 @@ import type { Rule } from "./rule.ts";
 import { boundaryRules } from "./rules/boundary/index.ts";
 import { containmentRules } from "./rules/containment/index.ts";
 import { dataRules } from "./rules/data/index.ts";
+import { identityRules } from "./rules/identity/index.ts";
 import { ownershipRules } from "./rules/ownership/index.ts";
 import { receiptRules } from "./rules/receipts/index.ts";
 
 export const allRules: readonly Rule[] = [
   ...boundaryRules,
   ...dataRules,
+  ...identityRules,
   ...containmentRules,
   ...receiptRules,
   ...ownershipRules,

@@ -1,0 +1,14 @@
+import { noAccount, noRevocation, noRotation, sharedAccount, vendorRevocation } from "./account.ts";
+import { actionWithoutScope, noScopes, unneededScope, wildcardScope } from "./scopes.ts";
+
+export const identityRules = [
+  noAccount,
+  sharedAccount,
+  noScopes,
+  wildcardScope,
+  unneededScope,
+  actionWithoutScope,
+  noRotation,
+  noRevocation,
+  vendorRevocation,
+];
