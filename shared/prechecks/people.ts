@@ -50,7 +50,8 @@ function kindOf(bare: string, whole: string, { lexicon }: Asked): PersonKind {
   };
   const belongsToTeam = (word: string) => lexicon.terms("people.teams").has(word);
   if (tokens.length === 0) return /[@#]/.test(whole) ? "mailbox" : "nobody";
-  if (isAll("people.nobody")) return "nobody";
+  if (/\d{3,}/.test(bare) && lexicon.terms("people.nobody").size > 0) return "person";
+  if (isAll("people.nobody") || /^\s*(?:will|to|shall|is to|are to) be \p{L}+/iu.test(bare)) return "nobody";
   if (hasPost(bare, { lexicon }) && !isAll("people.machines")) return "person";
   if (hasName(bare))
     return lexicon.terms("people.machines").says(bare) && !hasFullName(bare) ? "machine" : "person";
@@ -70,10 +71,10 @@ export function hasPost(text: string, { lexicon }: Pick<Asked, "lexicon">): bool
 }
 
 /** "R. Lindqvist", "Jo Ortiz", "Dr Ana de Wit". */
+export const fullName =
+  /(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?:[ -](?:(?:de|van|von|der|den|da|di|el|al|bin|ibn|le|la|du|dos|ter|ten|zu)[ -])*(?:\p{Lu}\.|\p{Lu}['’]?\p{L}*\p{Ll}+))+/u;
 function hasFullName(text: string): boolean {
-  return /(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?:[ -](?:(?:de|van|von|der|den|da|di|el|al|bin|ibn|le|la|du|dos|ter|ten|zu)[ -])*(?:\p{Lu}\.|\p{Lu}['’]?\p{L}*\p{Ll}+))+/u.test(
-    text,
-  );
+  return fullName.test(text);
 }
 function hasName(text: string): boolean {
   return hasFullName(text) && !/^(the|our)\b/i.test(text.trim());

@@ -47,7 +47,7 @@ export const boundaryWords = {
     in full autonomy, full autonomy, on autopilot, sleep while, while you sleep, no clicks needed,
     no manual steps, eliminates manual, end of manual work, never has to ask, never needs to ask, never asks,
     does not need anyone, needs no one, needs nobody, needs no supervision, needs no human, needs no people,
-    no hand holding, without lifting a finger, without a second pair of eyes, without having to look`),
+    no hand holding, not a soul, no soul, nobody at the wheel, no one at the wheel, at the wheel, driverless, fill themselves, filling themselves, fills itself, close themselves, closing themselves, solve themselves, solving themselves, write themselves, writing themselves, pay themselves, paying themselves, book themselves, booking themselves, sort themselves, sorting themselves, answer themselves, answers itself, run themselves, running themselves, handle themselves, takes the wheel, take your hands off, hands free operation, look ma, goes on by itself, carries on by itself, works by itself, does it all by itself, all by itself, entirely by itself, with nobody, with no one, with no staff, no staff needed, no staff required, no operator, no operators, without staff, without supervision, without oversight, without a person, without any person, without anybody, without ever asking, without asking, human free, person free, staffless, unmanned, without lifting a finger, without a second pair of eyes, without having to look`),
   /** How much, compared with what, how often right: offered in place of what it does. */
   "boundary.benchmark": list(`
     accuracy, precision of, recall of, f1, success rate, benchmark, benchmarks, benchmarked, outperform,
@@ -98,14 +98,24 @@ export const boundaryWords = {
     every system, whatever system, all connected systems, connected systems, whatever comes up,
     whatever comes in, whatever is needed, whatever it takes, whatever else, whatever you need,
     whatever they need, whatever needs doing, whatever needs to be done, anything that comes,
-    anything you need, anything else, anything they ask, and much more, and more, and so on, and the like,
-    and beyond, as needed, as required, as appropriate, as it sees fit, sees fit, where appropriate,
-    wherever needed, wherever it can, wherever necessary, any task, any tasks, any request, any process,
-    any workflow, all tasks, all kinds of, all sorts of, all manner of, full lifecycle, full life cycle,
-    entire lifecycle, entire life cycle, entire process, whole process, whole lifecycle, entire operation,
-    entire operations, whole operation, general purpose, universal, one stop, end user to ledger, 360 degree,
-    360, all encompassing, comprehensive solution, you name it, et cetera, etc, unlimited, limitless,
-    endless possibilities, no limits`),
+    anything you need, anything else, anything they ask, and much more, and more, and beyond, as needed,
+    as required, as appropriate, as it sees fit, sees fit, where appropriate, wherever needed,
+    wherever it can, wherever necessary, any task, any tasks, any request, any process, any workflow,
+    all tasks, all kinds of, all sorts of, all manner of, full lifecycle, full life cycle, entire lifecycle,
+    entire life cycle, entire process, whole process, whole lifecycle, entire operation, entire operations,
+    whole operation, general purpose, universal, one stop, end user to ledger, 360 degree, 360,
+    all encompassing, comprehensive solution, you name it, et cetera, etc, unlimited, limitless,
+    endless possibilities, no limits, everything in between, anything in between, and all the rest,
+    and the rest of it, of every sort, of every kind, every sort of, every kind of, any queue, any stack,
+    any channel, any department, any team, any source, any format, any corner, every corner, in whichever,
+    whichever corner, wherever in, wherever it turns up, wherever they arise, as they arise, as it arises,
+    as they come up, the whole of the, the whole of your, the whole business, the whole thing, whole shebang,
+    whole nine yards, from the first, from the cradle, from door to door, left right and centre,
+    anything at all, anything and everything, everything and anything, all you can think of, whatever lands,
+    whatever arrives, whatever happens, whatever turns up, whatever they send, whatever you throw,
+    anything you throw, throw at it, whatever it finds, whatever is open, whatever is left, whatever is on,
+    whatever remains, whatever the day brings, whatever hits, whatever gets, soup to dessert,
+    wherever it lives, wherever they live, no matter what, no matter where, no matter which`),
   /** Plain statements that look like the above. */
   "boundary.scope.plain": list(`
     end to end encryption, end to end encrypted, end to end tls, end to end test, end to end tests,
@@ -136,4 +146,10 @@ export const boundaryWords = {
     see below, see attached, see documentation`),
   "vague.fillers": list(`
     all, any, different, various, other, several, many, multiple, relevant, necessary, required, needed, appropriate, available, internal, external, certain, some, useful, important, more, new, related, corresponding, respective, business, company, customer, user, system, systems, source, sources, kind, kinds, type, types, sort, sorts, from, mostly, usually, typically, generally, basically, provided, given, happens`),
+  /** Words that take back what an answer says. */
+  "vague.hedges": list(`
+    as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),
+  /** Beside a percentage: a threshold, a tolerance, a price, and no boast. */
+  "boundary.thresholds": list(`
+    differ, differs, difference, deviation, deviates, deviate, more than, less than, above, below, under, over, exceed, exceeds, exceeding, tolerance, within, up to, at least, at most, threshold, limit, discount, vat, tax, interest, surcharge, rate of, fee, sample, sampling, deductible, excess, moisture, humidity, concentration, capacity, fill level, variance, margin, plus or minus, no more than, greater, higher than, lower than, reaches, drops below, falls below, rises above, allowance, quota, partial load, load factor, cap, capped`),
 };

@@ -1,4 +1,6 @@
+import type { Facts } from "../../facts.ts";
 import type { TermHit } from "../../text/terms.ts";
+import { sentenceAround } from "../../text/words.ts";
 import { praiseRule } from "./praise.ts";
 
 export const benchmark = praiseRule({
@@ -36,14 +38,21 @@ export const benchmark = praiseRule({
 });
 
 /** A share or a factor beside a word of merit: "saves 40%", "3x faster", "99.9 percent of cases". */
-function figuresOfMerit(text: string): readonly Pick<TermHit, "start" | "end">[] {
+function figuresOfMerit(
+  text: string,
+  { lexicon }: Pick<Facts, "lexicon">,
+): readonly Pick<TermHit, "start" | "end">[] {
   const figure = String.raw`(?:\d[\d.,]*\s?(?:%|per\s?cent|percent|x\b|times)|half|two thirds|three quarters|nine out of ten|9 out of 10)`;
   const merit = String.raw`(?:accura\w*|correct\w*|precis\w*|success\w*|sav(?:e|es|ed|ing|ings)|reduc\w*|cuts?|cutting|slash\w*|faster|quicker|fewer|less time|cheaper|productiv\w*|boost\w*|improv\w*|gain\w*|increas\w*|resol(?:ve|ves|ved|ution)|solv(?:e|es|ed)|deflect\w*|contain(?:ed|ment)|automat(?:ed|ion)|efficien\w*|satisf\w*|right first time|error[- ]free|of (?:all )?(?:cases|tickets|requests|queries|calls))`;
   const near = new RegExp(
     String.raw`${figure}[^.;\n]{0,40}?\b${merit}|\b${merit}[^.;\n]{0,40}?${figure}`,
     "giu",
   );
-  return [...text.matchAll(near)].map((match) => ({
+  const shares = [...text.matchAll(/\d[\d.,]*\s?(?:%|per\s?cent\b|percent\b)/giu)].filter(({ index }) => {
+    const sentence = sentenceAround(text, index, index + 1);
+    return lexicon.terms("boundary.thresholds").find(text.slice(sentence.start, sentence.end)).length === 0;
+  });
+  return [...text.matchAll(near), ...shares].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,4 +1,5 @@
 import { quotePlace, type Facts, type Passage } from "../../facts.ts";
+import { sentenceAround } from "../../text/words.ts";
 import type { WordListName } from "../../lexicon/lexicon.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 
@@ -15,7 +16,7 @@ type Praise = Pick<Rule, "id" | "title" | "rationale" | "settles" | "items" | "r
   /** Terms that hold such a word and are plain. */
   plain?: WordListName;
   /** Finds more than the list holds. */
-  also?: (text: string) => readonly Place[];
+  also?: (text: string, facts: Facts) => readonly Place[];
   saysOf: (words: string) => string;
 };
 type Place = { readonly start: number; readonly end: number };
@@ -32,8 +33,8 @@ export function praiseRule({ list, plain, also, saysOf, ...rule }: Praise): Rule
         const listed = facts.lexicon
           .terms(list)
           .find(passage.text)
-          .filter(({ negated }) => !negated);
-        const hits: Place[] = [...listed, ...(also?.(passage.text) ?? [])].filter(
+          .filter((hit) => !hit.negated && !isTakenBack(passage.text, hit));
+        const hits: Place[] = [...listed, ...(also?.(passage.text, facts) ?? [])].filter(
           ({ start, end }) => !harmless.some((term) => term.start <= start && end <= term.end),
         );
         const [first] = hits;
@@ -47,4 +48,20 @@ export function praiseRule({ list, plain, also, saysOf, ...rule }: Praise): Rule
         ];
       }),
   };
+}
+
+/** "The autonomous mode is not licensed", "people ask whether it is \"autonomous\"": the word is spoken of, not claimed. */
+function isTakenBack(text: string, { start, end }: Place): boolean {
+  const sentence = sentenceAround(text, start, end);
+  const before = text.slice(sentence.start, start);
+  const after = text.slice(end, sentence.end);
+  if (
+    /^["'”’]?(?:\s+[\p{L}-]+){0,6}\s+(?:is|are|was|were|has been|have been)\s+(?:not|never|no longer|switched off|disabled|turned off|out of scope)\b/iu.test(
+      after,
+    )
+  )
+    return true;
+  return /\b(?:whether|ask(?:s|ed)? (?:us )?if|do not call|would be|so-called|marketed as|not (?:a|an|the|licensed|sold) )[^.;]*$/iu.test(
+    before,
+  );
 }

@@ -57,7 +57,12 @@ export const vaguePart: Rule = {
       })),
     ];
     return parts.flatMap(({ part, item, path, text }): RuleHit[] => {
-      if (said(text) === undefined || text === undefined || !saysNothing(facts, text)) return [];
+      if (
+        said(text) === undefined ||
+        text === undefined ||
+        !(saysNothing(facts, text) || hedges(facts, text))
+      )
+        return [];
       return [
         {
           subject: `${part}|${fold(text)}`,
@@ -80,4 +85,9 @@ export function saysNothing({ lexicon }: Pick<Facts, "lexicon">, text: string): 
       smallWords.has(word.folded) ||
       lexicon.terms("vague.fillers").has(word.folded),
   );
+}
+
+/** "As and when", "whatever is pertinent": the answer takes itself back. */
+function hedges({ lexicon }: Facts, text: string): boolean {
+  return lexicon.terms("vague.hedges").says(text);
 }

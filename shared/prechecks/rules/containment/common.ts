@@ -2,6 +2,11 @@ import { said, type ActionFact, type Facts, type Passage } from "../../facts.ts"
 import { hasPost } from "../../people.ts";
 import { saysNothing } from "../boundary/vague-part.ts";
 
+/** Whether the agent changes anything; where the packet has no matrix it is taken to. */
+export function writesAnything(facts: Facts): boolean {
+  return facts.actions.length === 0 || writingActions(facts).length > 0;
+}
+
 /** Rows that change something outside the agent's own log. */
 export function writingActions({ actions }: Facts): readonly ActionFact[] {
   return actions.filter(

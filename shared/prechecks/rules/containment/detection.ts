@@ -1,4 +1,5 @@
 import { quotePlace, type Facts } from "../../facts.ts";
+import { hasPost } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 
 export const customerDetection: Rule = {
@@ -63,11 +64,12 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
     if (notice)
       return { start: Math.min(outsider.start, notice.start), end: Math.max(outsider.end, notice.end) };
   }
-  // "We hear about it through complaints" needs no outsider by name.
-  const complaint = notices.find(
-    ({ term, negated }) => !negated && /^(complain|complaint|feedback|star|dispute)/.test(term),
-  );
-  return complaint && { start: complaint.start, end: complaint.end };
+  // "The cafés ring": whoever it is, nobody of the house looks.
+  const told = lexicon
+    .terms("failure.outside-notices")
+    .find(text)
+    .find(({ negated }) => !negated);
+  return told && !hasPost(text, { lexicon }) ? { start: told.start, end: told.end } : undefined;
 }
 
 function looksItself({ lexicon }: Facts, text: string): boolean {

@@ -1,6 +1,6 @@
 import { quotePlace, type Facts } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { writingActions } from "./common.ts";
+import { writesAnything } from "./common.ts";
 
 export const unboundedRetry: Rule = {
   id: "failure.unbounded-retry",
@@ -40,7 +40,7 @@ export const unboundedRetry: Rule = {
     ],
   },
   check: (facts) => {
-    if (writingActions(facts).length === 0) return [];
+    if (!writesAnything(facts)) return [];
     return retryWords(facts).flatMap((passage): RuleHit[] => {
       const { lexicon } = facts;
       if (lexicon.terms("failure.retrying").find(passage.text).length === 0) return [];
@@ -48,9 +48,15 @@ export const unboundedRetry: Rule = {
         .terms("failure.endless")
         .find(passage.text)
         .find(({ negated }) => !negated);
+      // "Until it is on its way": an end that may never come.
+      const until =
+        /\buntil (?:it|they|that|this|the (?!limit|maximum|third|second|\d|person|operator|queue)\p{L}+|all|every\p{L}*|one|somebody|someone) ?/iu.exec(
+          passage.text,
+        );
       const automatic = /\b(automatic(?:ally)?|auto|by itself|on its own)\b/i.exec(passage.text);
       const place =
         endless ??
+        (until ? { start: until.index, end: until.index + until[0].length } : undefined) ??
         (automatic && passage.path.includes("retry")
           ? { start: automatic.index, end: automatic.index + automatic[0].length }
           : undefined);

@@ -102,6 +102,11 @@ const classWords: Readonly<Record<Sensitive, string>> = {
 /** The most sensitive class that a field's name tells. */
 export function impliedClass(field: string, { lexicon }: Pick<Facts, "lexicon">): Sensitive | undefined {
   const plain = lexicon.terms("fields.plain").find(field);
+  if (
+    lexicon.terms("fields.masked").find(field).length > 0 &&
+    lexicon.terms("fields.credentials").find(field).length === 0
+  )
+    return undefined;
   return sensitive.find((name) =>
     lexicon
       .terms(`fields.${name}`)

@@ -44,7 +44,9 @@ export function changesRecord({ policy, act }: ActionFact): boolean {
 
 /** Acts that hand something to the outside or to a person: a flow that forwards covers them, too. */
 export function handsOver({ policy, act }: ActionFact): boolean {
-  return policy !== "never" && act.effect === "write" && ["send", "route"].includes(act.verb);
+  return (
+    policy !== "never" && act.effect === "write" && ["send", "route"].includes(act.verb) && act.said !== "ask"
+  );
 }
 
 /** Rows by the system that they name. */

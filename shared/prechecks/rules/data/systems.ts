@@ -246,9 +246,10 @@ export const writeNotDeclared: Rule = {
           .filter((scope) => writesByScope(scope, facts) && !(forwards && isSendScope(scope.text)))
           .map(({ path, text }) => quoteField(`${path}.scope`, text)),
         ...(actions.get(key) ?? [])
-          .filter(
-            (action) =>
-              changesRecord(action) || (!forwards && handsOver(action) && action.act.verb === "send"),
+          .filter((action) =>
+            forwards
+              ? changesRecord(action) && !["create", "schedule", "renew"].includes(action.act.verb)
+              : changesRecord(action) || (handsOver(action) && action.act.verb === "send"),
           )
           .map(({ path, text }) => quoteField(`${path}.action`, text)),
       ];
@@ -272,7 +273,7 @@ export const writeNotDeclared: Rule = {
 
 function isSendScope(scope: string): boolean {
   return (
-    /send|forward|submit|post|publish/i.test(scope) &&
+    /send|forward|submit|post|publish|create|transmit|file|put|upload|execute/i.test(scope) &&
     !/write|update|delete|admin|\*|manage|edit/i.test(scope)
   );
 }

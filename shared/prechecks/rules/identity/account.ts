@@ -1,7 +1,8 @@
 import { quoteField, quotePlace, said, type Facts } from "../../facts.ts";
-import { personOf } from "../../people.ts";
+import { fullName, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { wordsOf } from "../../text/words.ts";
+import { isNegated } from "../../text/terms.ts";
+import { fold, wordsOf } from "../../text/words.ts";
 
 export const noAccount: Rule = {
   id: "identity.no-account",
@@ -249,43 +250,73 @@ export const vendorRevocation: Rule = {
   },
 };
 
-/** The vendor acts, and nobody else is named who could. */
+const revoking =
+  /\b(?:disabl\w*|remov\w*|revok\w*|switch\w* (?:it |them |the \w+ )?off|turn\w* (?:it |them |the \w+ )?off|lock\w*|detach\w*|deactivat\w*|delet\w*|suspend\w*|clos\w*|withdraw\w*|cut\w*|block\w*|pull\w*|kill\w*|expir\w*|invalidat\w*|shut\w*|tak\w+ away|end\w*|drop\w*|freez\w*)\b/i;
+
+/** The vendor is named, and nobody of the buyer revokes. */
 function isVendorAlone(facts: Facts, text: string): boolean {
-  if (!personOf(text, facts).atVendor) return false;
+  const { lexicon, packet } = facts;
   const words = wordsOf(text);
-  const vendorWords = new Set(
-    [...wordsOf(facts.packet.vendor?.name ?? ""), ...wordsOf(facts.packet.vendor?.product ?? "")]
+  const distinct = (name: string | undefined) =>
+    wordsOf(name ?? "")
       .map(({ folded }) => folded)
-      .filter((word) => word.length > 3),
-  );
+      .filter((word) => word.length > 3);
+  const vendorWords = new Set([...distinct(packet.vendor?.name), ...distinct(packet.vendor?.product)]);
+  const buyerWords = new Set(distinct(packet.buyer?.name).filter((word) => !vendorWords.has(word)));
+  // "vendor not needed", "no call to Pellwright", `svc-pellwright` are no acts of the vendor.
+  const isAccount = (at: number) => /^(svc|srv|sa|app|spn)$/.test(words[at - 1]?.folded ?? "");
+  const isDenied = (at: number) =>
+    isNegated(words, at) ||
+    /^(not|never)$/.test(words[at + 1]?.folded ?? "") ||
+    /^(not|never)$/.test(words[at + 2]?.folded ?? "");
+  const isVendors = (at: number) =>
+    /^(our|we|us|vendor|provider|manufacturer)$/.test(words[at]?.folded ?? "") ||
+    vendorWords.has(words[at]?.folded ?? "");
+  if (!words.some((_word, at) => isVendors(at) && !isAccount(at) && !isDenied(at))) return false;
   const belongsToVendor = (at: number) =>
-    words
-      .slice(Math.max(0, at - 3), at + 1)
-      .some(
-        ({ folded }) =>
-          /^(our|we|us|vendor|vendors|provider|providers|supplier|manufacturer)$/.test(folded) ||
-          vendorWords.has(folded),
-      );
-  const buyer = new Set(
-    wordsOf(facts.packet.buyer?.name ?? "")
-      .map(({ folded }) => folded)
-      .filter((word) => word.length > 3 && !vendorWords.has(word)),
-  );
-  const own = words.some(
-    ({ folded }) => buyer.has(folded) || /^(buyer|customer's|yourself|your|you)$/.test(folded),
-  );
-  const asks =
-    /\b(ask|asks|request|requests|ticket|tickets|mail|mails|e-mail|email|call|calls|write|contact|contacts|phone|phones|ring|rings|notif\w+|tell|tells|inform\w*|upon|on demand)\b/i.test(
-      text,
-    );
+    [at - 3, at - 2, at - 1, at].some((near) => near >= 0 && isVendors(near) && !isAccount(near));
   const actors = [
-    ...facts.lexicon.terms("people.posts").find(text),
-    ...facts.lexicon.terms("people.teams").find(text),
-  ].filter(({ from, to }) => !belongsToVendor(from) && to - from > 0);
-  // Somebody of the buyer who asks the vendor does not revoke.
-  return asks
-    ? !/\b(buyer|customer|directory|identity (?:team|desk|provider))\b/i.test(text) || !actors.length
-    : actors.length === 0 && !own;
+    ...["people.posts" as const, "people.teams" as const].flatMap((name) =>
+      lexicon
+        .terms(name)
+        .find(text)
+        .filter(({ from }) => !belongsToVendor(from)),
+    ),
+    ...words.flatMap(({ folded, start, end }, at) =>
+      buyerWords.has(folded) || /^(buyer|customer)$/.test(folded)
+        ? [{ from: at, to: at + 1, start, end }]
+        : [],
+    ),
+  ];
+  const named = [...text.matchAll(new RegExp(fullName, "gu"))]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, words: distinct(match[0]) }))
+    .filter(({ words: own }) => !own.some((word) => vendorWords.has(word)));
+  return ![...actors, ...named].some(({ start, end }) => {
+    const after = text.slice(end).split(/[.;\n]|\bwho\b|\bwhich\b/)[0] ?? "";
+    const beforeActor =
+      text
+        .slice(0, start)
+        .split(/[.;\n]/)
+        .at(-1) ?? "";
+    const asked =
+      /\b(?:ticket|request|asks?|mails?|e-?mails?|calls?|writes?|contacts?|phones?|rings?|notif\w+|tells?|inform\w*)\b/i.exec(
+        after,
+      );
+    const acts = revoking.exec(after);
+    // "Upon application by the buyer, access is withdrawn by the vendor."
+    const agent =
+      acts &&
+      /^[^.;\n]{0,40}?\bby\s+(?:the\s+)?(\p{L}+)/u.exec(after.slice(acts.index + acts[0].length))?.[1];
+    if (
+      typeof agent === "string" &&
+      (vendorWords.has(fold(agent)) || /^(vendor|us|our|provider)$/i.test(agent))
+    )
+      return false;
+    return (
+      (acts !== null && (asked === null || acts.index < asked.index)) ||
+      (/\bby\s+(?:the\s+|a\s+)?[\p{L}\s'’]*$/iu.test(beforeActor) && revoking.test(beforeActor))
+    );
+  });
 }
 
 function isNothing({ lexicon }: Facts, text: string | undefined): boolean {

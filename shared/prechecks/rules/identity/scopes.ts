@@ -235,6 +235,7 @@ const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
 
 function isNeeded(scope: ScopeFact, actions: readonly ActionFact[], facts: Facts): boolean {
   const reach = reachOf(scope.text, facts);
+  if (facts.lexicon.terms("scopes.later").says(scope.scope.why ?? "")) return false;
   const folded = wordsOf(scope.text)
     .map(({ folded: word }) => word)
     .join(" ");
@@ -264,22 +265,27 @@ function isReadSomewhere(scope: ScopeFact, actions: readonly ActionFact[], facts
   if (actions.length === 0 && flows.length === 0) return false;
   const things = thingsOf(scope, facts);
   if (things.length === 0) return true;
-  const words = new Set(
-    [
-      ...facts.actions.map(({ text }) => text),
-      ...flows.flatMap(({ flow }) => flow.fields ?? []),
-      ...(facts.packet.sections.boundary?.inputs ?? []),
-      ...(facts.packet.sections.boundary?.outputs ?? []),
-      facts.packet.sections.boundary?.statement ?? "",
-      facts.packet.sections.boundary?.trigger ?? "",
-    ].flatMap((text) => wordsOf(text).flatMap(({ lemmas }) => lemmas)),
-  );
+  const texts = [
+    ...facts.actions.map(({ text }) => text),
+    ...flows.flatMap(({ flow }) => flow.fields ?? []),
+    ...(facts.packet.sections.boundary?.inputs ?? []),
+    ...(facts.packet.sections.boundary?.outputs ?? []),
+    facts.packet.sections.boundary?.statement ?? "",
+    facts.packet.sections.boundary?.trigger ?? "",
+  ];
+  const words = new Set(texts.flatMap((text) => wordsOf(text).flatMap(({ lemmas }) => lemmas)));
   const isKnown = (text: string) =>
     wordsOf(text).some(
       ({ lemmas, folded }) => !smallWords.has(folded) && lemmas.some((lemma) => words.has(lemma)),
     );
+  // "measuredworks" are "measured works".
+  const run = texts.flatMap((text) => wordsOf(text).map(({ folded }) => folded)).join("");
   return (
-    things.some((thing) => thing.lemmas.some((lemma) => words.has(lemma))) || isKnown(scope.scope.why ?? "")
+    things.some(
+      (thing) =>
+        thing.lemmas.some((lemma) => words.has(lemma)) ||
+        (thing.folded.length > 5 && run.includes(thing.folded)),
+    ) || isKnown(scope.scope.why ?? "")
   );
 }
 
@@ -302,7 +308,7 @@ function thingsOf({ key, text }: ScopeFact, facts: Facts) {
       folded.length > 2 &&
       !smallWords.has(folded) &&
       !lemmas.some((lemma) => own.has(lemma)) &&
-      !/^(api|access|data|scope|role|roles|https|http|www|com|auth|googleapis|v\d|basic|default|self|own)$/.test(
+      !/^(api|access|data|scope|role|roles|https|http|www|com|auth|googleapis|v\d|basic|default|self|own|anonymous|public|guest|user|account)$/.test(
         folded,
       ),
   );

@@ -1,5 +1,6 @@
 import type { Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
+import { personOf } from "../../people.ts";
 import { ownersOf, quoteOwner } from "./owners.ts";
 
 const jonas = { name: "Jonas Ek", role: "Engineer", contact: "j.ek@vendor.example" };
@@ -133,7 +134,7 @@ export const unreachableShutdown: Rule = {
     if (!owner || owner.words === "" || owner.person.kind === "nobody") return [];
     if (
       owner.contact !== undefined &&
-      !facts.lexicon.terms("people.nobody").says(owner.contact) &&
+      personOf(owner.contact, facts).kind !== "nobody" &&
       !/\b(business hours|office hours|weekdays only)\b/i.test(owner.contact)
     )
       return [];
