@@ -1,18 +1,22 @@
 /** The word lists that rules read. They are data: a policy file adds to them, takes from them, and other languages follow. */
 import { termList, type TermList } from "../text/terms.ts";
 import { actWords } from "./act-words.ts";
+import { actionWords } from "./action-words.ts";
 import { boundaryWords } from "./boundary-words.ts";
 import { containmentWords } from "./containment-words.ts";
 import { dataWords } from "./data-words.ts";
+import { evidenceWords } from "./evidence-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { receiptWords } from "./receipt-words.ts";
 
 /** Every list by its name. Each family has a file of its own, so that a list has one home. */
 export const wordLists = {
   ...actWords,
+  ...actionWords,
   ...boundaryWords,
   ...containmentWords,
   ...dataWords,
+  ...evidenceWords,
   ...peopleWords,
   ...receiptWords,
 } as const satisfies Record<string, readonly string[]>;
