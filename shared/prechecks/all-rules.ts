@@ -1,5 +1,6 @@
 /** Every built-in rule, family by family. */
 import type { Rule } from "./rule.ts";
+import { actionRules } from "./rules/actions/index.ts";
 import { boundaryRules } from "./rules/boundary/index.ts";
 import { containmentRules } from "./rules/containment/index.ts";
 import { dataRules } from "./rules/data/index.ts";
@@ -9,6 +10,7 @@ import { receiptRules } from "./rules/receipts/index.ts";
 
 export const allRules: readonly Rule[] = [
   ...boundaryRules,
+  ...actionRules,
   ...dataRules,
   ...identityRules,
   ...containmentRules,

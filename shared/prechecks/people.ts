@@ -1,4 +1,5 @@
 /** Tells a person or a post from what only sounds like one, and the buyer's people from the vendor's. */
+import { ownerDuties } from "../formats/packet.ts";
 import { said, type Facts } from "./facts.ts";
 import { smallWords } from "./text/acts.ts";
 import { fold, wordsOf } from "./text/words.ts";
@@ -81,18 +82,42 @@ function hasName(text: string): boolean {
 }
 
 function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): boolean {
-  if (lexicon.terms("people.vendors").says(bare)) return true;
   const { vendor, buyer } = packet;
+  // "Vendor master data lead", "supplier quality manager" are posts of the buyer.
+  const others = bare.replaceAll(workWithSuppliers, " ");
+  if (lexicon.terms("people.vendors").says(others)) return true;
   const buyers = new Set(wordsOf(buyer?.name ?? "").map(({ folded }) => folded));
   const names = [vendor?.name, vendor?.product].flatMap((name) =>
     wordsOf((name ?? "").replaceAll(/[\d.]+/g, " "))
       .map(({ folded }) => folded)
-      .filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word)),
+      .filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word))
+      // "Quillon Robotics" is known by its first word; the others name a trade that the buyer has, too.
+      .slice(0, 1),
   );
   const tokens = wordsOf(bare).map(({ folded }) => folded);
   if (names.some((name) => tokens.includes(name))) return true;
   const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
+}
+
+const workWithSuppliers =
+  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement)\b/giu;
+
+/** The person whom the packet names as the vendor's contact, or as an owner who is reached at the vendor. */
+export function isWithVendor(person: Person, text: string, { packet }: Asked): boolean {
+  const { vendor } = packet;
+  const contact = fold((vendor?.contact ?? "").replaceAll(address, " "));
+  const name = fullName.exec(text)?.[0];
+  if (name !== undefined && contact.includes(fold(name))) return true;
+  const domain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
+  if (domain === undefined) return false;
+  return ownerDuties.some((duty) => {
+    const owner = packet.sections.ownership?.[duty];
+    if (!owner || !fold(owner.contact ?? "").includes(`@${fold(domain)}`)) return false;
+    return [owner.name, owner.role].some(
+      (words) => said(words) !== undefined && keyOf(words ?? "", "") === person.key,
+    );
+  });
 }
 
 const commonInNames = new Set(

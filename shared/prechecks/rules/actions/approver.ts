@@ -1,0 +1,217 @@
+import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
+import { isWithVendor, personOf } from "../../people.ts";
+import type { Rule } from "../../rule.ts";
+import { prepositions, smallWords } from "../../text/acts.ts";
+import { wordsOf } from "../../text/words.ts";
+import { called, quoteRow, subjectOf } from "./common.ts";
+
+const items = ["actions.approval", "actions.real-approval"];
+const refs = ["OWASP-AISVS:1.0:9.2.1", "OWASP-ASI:2026:ASI09", "NIST-AI-RMF:1.0:GOVERN 3.2"];
+
+export const noApprover: Rule = {
+  id: "actions.no-approver",
+  family: "actions",
+  title: "Approval, and nobody who approves",
+  rationale: "An approval that is nobody's task is given by nobody, or by whoever clicks first.",
+  settles: "The post inside the buyer that approves this action.",
+  severity: "blocker",
+  items,
+  refs,
+  examples: {
+    fires: [
+      { says: "No approver.", sections: { actions: [{ action: "send offer", policy: "approval" }] } },
+      {
+        says: "Yet to be named.",
+        sections: { actions: [{ action: "send offer", policy: "approval", approver: "TBD" }] },
+      },
+      {
+        says: "A dash.",
+        sections: { actions: [{ action: "send offer", policy: "approval", approver: "—" }] },
+      },
+      {
+        says: "No answer to who.",
+        sections: { actions: [{ action: "send offer", policy: "approval", approver: "required" }] },
+      },
+    ],
+    quiet: [
+      {
+        says: "A post.",
+        sections: { actions: [{ action: "send offer", policy: "approval", approver: "Shift lead" }] },
+      },
+      {
+        says: "Automatic needs none.",
+        sections: { actions: [{ action: "sort mail", policy: "automatic" }] },
+      },
+    ],
+  },
+  check: (facts) =>
+    facts.actions
+      .filter(({ policy, row }) => policy === "approval" && isNobody(row.approver, facts))
+      .map((action) => ({
+        subject: subjectOf(action),
+        says: `${called(action)} needs approval, and nobody is named who approves.`,
+        quotes: [...quoteRow(action), quoteField(`${action.path}.approver`, action.row.approver)],
+      })),
+};
+
+export const approverNotHuman: Rule = {
+  id: "actions.approver-not-human",
+  family: "actions",
+  title: "The approver is no person inside the buyer",
+  rationale: "An agent that approves itself, or a vendor that approves for the buyer, is no approval.",
+  settles: "A person or post inside the buyer who approves, and no other way to a yes.",
+  severity: "blocker",
+  items,
+  refs,
+  examples: {
+    fires: [
+      {
+        says: "The agent itself.",
+        sections: {
+          actions: [{ action: "send offer", policy: "approval", approver: "the agent (confidence > 0.9)" }],
+        },
+      },
+      {
+        says: "The agent is enough.",
+        sections: {
+          actions: [{ action: "send offer", policy: "approval", approver: "agent or shift lead" }],
+        },
+      },
+      {
+        says: "The vendor.",
+        sections: {
+          actions: [{ action: "send offer", policy: "approval", approver: "Vendor's support engineer" }],
+        },
+      },
+      {
+        says: "The vendor by its name.",
+        top: { vendor: { name: "Quillon Robotics" } },
+        sections: {
+          actions: [{ action: "send offer", policy: "approval", approver: "Quillon duty engineer" }],
+        },
+      },
+    ],
+    quiet: [
+      {
+        says: "A post of the buyer, though of operations of agents.",
+        sections: {
+          actions: [{ action: "send offer", policy: "approval", approver: "AI operations duty officer" }],
+        },
+      },
+      {
+        says: "A person, after a check by a machine.",
+        sections: {
+          actions: [
+            { action: "send offer", policy: "approval", approver: "rule engine, then sales controller" },
+          ],
+        },
+      },
+      {
+        says: "A person who uses a console.",
+        sections: {
+          actions: [
+            { action: "send offer", policy: "approval", approver: "Ward sister in the approval console" },
+          ],
+        },
+      },
+      {
+        says: "Nobody at all is another flag.",
+        sections: { actions: [{ action: "send offer", policy: "approval" }] },
+      },
+    ],
+  },
+  check: (facts) =>
+    facts.actions.flatMap((action) => {
+      if (action.policy !== "approval" || isNobody(action.row.approver, facts)) return [];
+      const found = outsiderOf(action, facts);
+      if (!found) return [];
+      return [
+        {
+          subject: subjectOf(action),
+          says: `${called(action)} is approved by ${found}, not by a person inside the buyer.`,
+          quotes: [...quoteRow(action), quoteField(`${action.path}.approver`, action.row.approver)],
+        },
+      ];
+    }),
+};
+
+function isNobody(approver: string | undefined, facts: Facts): boolean {
+  if (said(approver) === undefined || approver === undefined) return true;
+  const words = wordsOf(approver);
+  if (words.length === 0) return true;
+  const hits = facts.lexicon.terms("approver.nobody").find(approver);
+  if (
+    words.every(
+      ({ folded }, at) => smallWords.has(folded) || hits.some(({ from, to }) => from <= at && at < to),
+    )
+  )
+    return true;
+  return personOf(approver, facts).kind === "nobody";
+}
+
+/** Who else than a person of the buyer can say yes, if one can. */
+function outsiderOf({ row }: ActionFact, facts: Facts): string | undefined {
+  const approver = row.approver ?? "";
+  // Each alternative suffices by itself; behind "and" or "then" the next one is asked as well.
+  for (const way of approver.split(/\bor\b|\/|;|\||\belse\b|\botherwise\b|\bfailing that\b/iu)) {
+    if (said(way) === undefined) continue;
+    const parts = way
+      .split(/\band\b|\bthen\b|\bplus\b|[,&+]|\bwith\b|\bfollowed by\b/iu)
+      .filter((part) => said(part) !== undefined);
+    const kinds = parts.map((part) => kindOf(part, facts));
+    if (kinds.length === 0 || kinds.includes("human")) continue;
+    if (kinds.includes("vendor")) return "the vendor";
+    if (kinds.includes("machine")) return "a machine";
+  }
+  return undefined;
+}
+
+type Kind = "human" | "vendor" | "machine" | "unknown";
+
+function kindOf(part: string, facts: Facts): Kind {
+  const person = personOf(part, facts);
+  if (!person.atVendor && facts.lexicon.terms("approver.human-agents").says(part)) return "human";
+  if (isMachine(part, facts)) return "machine";
+  if (person.atVendor || isWithVendor(person, part, facts)) return "vendor";
+  if (facts.systemOf(part.trim()) || person.kind === "machine") return "machine";
+  return person.kind === "nobody" ? "unknown" : "human";
+}
+
+/** What stands before the first preposition or bracket is a machine: "agent on behalf of the lead", "reviewer bot". */
+function isMachine(part: string, { lexicon }: Facts): boolean {
+  const words = wordsOf(part);
+  const from = words.findIndex(({ folded }) => !smallWords.has(folded));
+  if (from === -1) return false;
+  const rest = words.slice(from);
+  const cut = rest.findIndex(
+    ({ folded, gap }, at) => at > 0 && (prepositions.has(folded) || (gap !== "" && !/^[-'’]/.test(gap))),
+  );
+  const run = cut === -1 ? rest : rest.slice(0, cut);
+  const last = run.at(-1);
+  const first = run[0];
+  if (!first || !last) return false;
+  const text = part.slice(first.start, last.end);
+  const posts = lexicon.terms("people.posts").find(text);
+  const machines = [
+    ...lexicon.terms("people.machines").find(text),
+    ...lexicon.terms("approver.machines").find(text),
+  ];
+  const ends = machines.some(({ to }) => to === run.length);
+  if (
+    ends &&
+    lexicon
+      .terms("approver.human-agents")
+      .find(text)
+      .some(({ to }) => to === run.length)
+  )
+    return false;
+  // "reviewer bot": the last word says what it is.
+  if (ends && (posts.length === 0 || strictMachines.has(last.folded))) return true;
+  if (posts.length > 0 || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)) return false;
+  return machines.some((hit) => hit.from === 0);
+}
+const strictMachines = new Set(
+  "agent agents bot bots robot model llm ai engine script algorithm automation software workflow copilot classifier api system rule rules".split(
+    " ",
+  ),
+);

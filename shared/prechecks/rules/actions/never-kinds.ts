@@ -1,0 +1,195 @@
+import type { ActionFact, Facts } from "../../facts.ts";
+import type { WordListName } from "../../lexicon/lexicon.ts";
+import { actTables } from "../../text/act-tables.ts";
+import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
+import type { TermHit } from "../../text/terms.ts";
+import { wordsOf, type Word } from "../../text/words.ts";
+
+export type NeverKind = "money" | "bank" | "access" | "permission" | "deletion" | "contract";
+
+/** What is never an agent's to do, among the acts of a row. */
+export function neverKindOf(
+  { text }: ActionFact,
+  { lexicon }: Facts,
+): { kind: NeverKind; act: Act } | undefined {
+  const acts = actsOfRow(text, lexicon);
+  for (const act of acts) {
+    if (act.effect !== "write" || act.negated) continue;
+    const nominal = isNominal(act, text);
+    const words = acts.length === 1 || nominal ? text : text.slice(act.start, act.end);
+    const kind = kindOf({ act, text: words, shift: words === text ? 0 : act.start, nominal }, lexicon);
+    if (kind) return { kind, act };
+  }
+  return undefined;
+}
+
+/** An act read from its noun holds the whole row. */
+function isNominal(act: Act, text: string): boolean {
+  return (
+    act.end === text.length &&
+    !wordsOf(text.slice(act.start))[0]?.lemmas.includes(act.said.split(" ")[0] ?? "")
+  );
+}
+
+type Read = { readonly act: Act; readonly text: string; readonly shift: number; readonly nominal: boolean };
+type Lists = Facts["lexicon"];
+
+function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
+  const { act, text } = read;
+  const verbIn = (name: WordListName) => isVerbIn(act, name, lexicon);
+  const says = (name: WordListName) =>
+    lexicon
+      .terms(name)
+      .find(text)
+      .some(({ negated }) => !negated);
+  const has = (name: WordListName) => headsIn(read, name, lexicon).length > 0;
+
+  if (verbIn("never.bank.verbs") && has("never.bank.things")) return "bank";
+  if (says("never.money.idioms")) return "money";
+  if (verbIn("never.money.alone") && !tellsOnly(act)) return "money";
+  if (verbIn("never.money.verbs")) {
+    if (says("never.money.purpose")) return "money";
+    const bookkeeping = verbIn("never.money.bookkeeping");
+    const booked = new Set(lexicon.entries("never.money.booked"));
+    if (headsIn(read, "never.money.things", lexicon).some(({ term }) => !bookkeeping || !booked.has(term)))
+      return "money";
+    if (/\b(transfer|move|send|wire|give|hand)\b/.test(act.said) && currency.test(text)) return "money";
+  }
+  if (act.said === "pay" && act.main.length === 0) return "money";
+  if (verbIn("never.money.owed") && (has("never.money.owed-things") || currency.test(text))) return "money";
+  if (verbIn("never.money.approving") && has("never.money.approvable")) return "money";
+
+  if (says("never.permission.idioms")) return "permission";
+  if (verbIn("never.permission.verbs") && has("never.permission.things")) return "permission";
+  if (verbIn("never.permission.joining") && joins(read, lexicon)) return "permission";
+
+  if (says("never.access.idioms") || verbIn("never.access.alone")) return "access";
+  if (verbIn("never.access.verbs")) {
+    const accounts = verbIn("never.access.account-verbs");
+    const things = headsIn(read, "never.access.things", lexicon);
+    if (things.some(({ term }) => accounts || !plainAccount.test(term)) && !isOwn(text)) return "access";
+  }
+
+  if (says("never.deletion.idioms")) return "deletion";
+  if (verbIn("never.deletion.strong") && !scraps(read, lexicon)) return "deletion";
+  if (verbIn("never.deletion.weak") && has("never.deletion.things") && !scraps(read, lexicon))
+    return "deletion";
+
+  if (says("never.contract.idioms")) return "contract";
+  if (verbIn("never.contract.verbs")) {
+    const ending = endingVerbs.has(act.said) || endingVerbs.has(act.verb);
+    if (has(ending ? "never.contract.ending-things" : "never.contract.things")) return "contract";
+    if (ending && !closing.has(act.said) && has("never.contract.things")) return "contract";
+  }
+  return undefined;
+}
+
+const currency =
+  /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|sek|nok|dkk|inr|jpy|aud|cad)\b)\s*\d|\d\s*(?:[€$£¥]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds)\b)/i;
+const plainAccount =
+  /^(user|users|accounts?|employees?|staff member|colleague|sessions?|tokens?|(?:ex|former) employee|leavers?|(guest|customer|client|player|member|tenant|patient|driver|crew|student) accounts?|user profile|sso|sign (in|on)|log ?in|logon|logins)$/;
+const endingVerbs = new Set(["cancel", "renew", "extend", "sign", "approve", "schedule"]);
+const closing = new Set(["close", "resolve", "conclude", "finish", "end", "confirm", "book", "order"]);
+
+/** "compensate for daylight" pays nobody. */
+function tellsOnly(act: Act): boolean {
+  return act.said === "compensate" && act.objects.length > 0 && act.main.length === 0;
+}
+
+function isOwn(text: string): boolean {
+  return /\b(its own|own (service|token|session|credentials?|key|password)|service account|agent's own)\b/i.test(
+    text,
+  );
+}
+
+function isVerbIn(act: Act, name: WordListName, lexicon: Lists): boolean {
+  const verbs = setOf(lexicon, name);
+  return verbs.has(act.said) || (act.verb !== "" && verbs.has(`@${act.verb}`) && !marking.has(act.said));
+}
+/** To mark a thing leaves it as it is. */
+const marking = new Set(
+  "mark flag tag rename link unlink re-tag relabel re-label reclassify re-classify recode re-code connect tick untick refresh hold put invoice bill collect tip donate".split(
+    " ",
+  ),
+);
+
+const sets = new WeakMap<Lists, Map<WordListName, ReadonlySet<string>>>();
+function setOf(lexicon: Lists, name: WordListName): ReadonlySet<string> {
+  const known = sets.get(lexicon) ?? new Map<WordListName, ReadonlySet<string>>();
+  sets.set(lexicon, known);
+  const set = known.get(name) ?? new Set(lexicon.entries(name));
+  known.set(name, set);
+  return set;
+}
+
+/** The things of a list that the act is done to: heads of their phrase, and not behind "for" or "about". */
+function headsIn(
+  { act, text, shift, nominal }: Read,
+  name: WordListName,
+  lexicon: Lists,
+): readonly TermHit[] {
+  const words = wordsOf(text);
+  const cut = mainEnd(words, nominal, act.said.split(/[ -]/).length);
+  const carriers = setOf(lexicon, "never.carriers");
+  const asked = setOf(lexicon, "never.asked-for");
+  const deciding = isVerbIn(act, "never.deciding", lexicon);
+  return lexicon
+    .terms(name)
+    .find(text)
+    .filter(({ from, to }) => {
+      if (from >= cut) return false;
+      const next = words[to];
+      if (!next || next.gap.replace(/^['’]s?$/, "") !== "" || to >= cut) return true;
+      if (smallWords.has(next.folded) || prepositions.has(next.folded)) return true;
+      if (/^\d|ly$|ed$/.test(next.folded) || carriers.has(next.folded)) return true;
+      if (next.start + shift === act.start || isActNoun(words, to, act, lexicon)) return true;
+      return asked.has(next.folded) && deciding;
+    });
+}
+
+/** "password reset": the word behind is the act itself. */
+function isActNoun(words: readonly Word[], at: number, act: Act, lexicon: Lists): boolean {
+  const noun = actTables(lexicon).nouns(words, at);
+  return noun !== undefined && ((noun.value === act.verb && act.verb !== "send") || noun.value === "create");
+}
+
+function mainEnd(words: readonly Word[], nominal: boolean, verbLength: number): number {
+  const at = words.findIndex(
+    ({ folded, gap }, index) =>
+      index >= (nominal ? 1 : verbLength) &&
+      (gap.includes("(") ||
+        (prepositions.has(folded) && folded !== "of" && !(nominal && (folded === "to" || folded === "in"))) ||
+        (folded === "as" && index > 1)),
+  );
+  return at === -1 ? words.length : at;
+}
+
+/** Somebody is put into a group, or made something. */
+function joins({ text, act }: Read, lexicon: Lists): boolean {
+  const words = wordsOf(text);
+  const persons = lexicon.terms("never.persons").find(text);
+  const groups = lexicon.terms("never.permission.groups").find(text);
+  const post = lexicon.terms("never.permission.post-groups").find(text);
+  return groups.some(
+    (group) =>
+      !post.some(({ from, to }) => from < group.to && group.from < to) &&
+      persons.some(
+        (person) =>
+          person.to <= group.from &&
+          person.from <= 4 &&
+          (words.slice(person.to, group.from).some(({ folded }) => joining.has(folded)) ||
+            (act.said === "make" && group.from - person.to <= 1)),
+      ) &&
+      isAtEnd(words, group.to),
+  );
+}
+const joining = new Set(["to", "into", "in", "as", "onto"]);
+function isAtEnd(words: readonly Word[], to: number): boolean {
+  const next = words[to];
+  return !next || next.gap !== "" || smallWords.has(next.folded) || prepositions.has(next.folded);
+}
+
+/** Only scraps are thrown away: drafts, labels, what lies in a cache. */
+function scraps({ text }: Read, lexicon: Lists): boolean {
+  return lexicon.terms("never.deletion.scraps").find(text).length > 0;
+}
