@@ -4,6 +4,7 @@ import { actionRules } from "./rules/actions/index.ts";
 import { boundaryRules } from "./rules/boundary/index.ts";
 import { containmentRules } from "./rules/containment/index.ts";
 import { dataRules } from "./rules/data/index.ts";
+import { evidenceRules } from "./rules/evidence/index.ts";
 import { identityRules } from "./rules/identity/index.ts";
 import { ownershipRules } from "./rules/ownership/index.ts";
 import { receiptRules } from "./rules/receipts/index.ts";
@@ -16,4 +17,5 @@ export const allRules: readonly Rule[] = [
   ...containmentRules,
   ...receiptRules,
   ...ownershipRules,
+  ...evidenceRules,
 ];

@@ -1,0 +1,328 @@
+/** Reads tools, operations and skills: what each does, and what it does it to. */
+import type { Operation } from "../../evidence-document.ts";
+import type { Facts, FileFact } from "../../facts.ts";
+import type { Lexicon } from "../../lexicon/lexicon.ts";
+import { actOfRow, objectsIn, smallWords } from "../../text/acts.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
+
+export type Call = {
+  readonly file: FileFact;
+  readonly operation: Operation;
+  readonly isSkill: boolean;
+  /** The groups of acts that name and description speak of. */
+  readonly verbs: ReadonlySet<string>;
+  /** Acts that the description lists beside the first: "create, amend and delete". */
+  readonly alsoVerbs: ReadonlySet<string>;
+  readonly effect: "read" | "draft" | "write" | "unknown";
+  /** Can do whatever there is. */
+  readonly power: boolean;
+  /** Things of the name, in order, without what says nothing; the last is what it is about. */
+  readonly things: readonly string[];
+  /** Things of the first clause of the description. */
+  readonly saidThings: readonly string[];
+  /** Bank details, passwords, prices and the like that it touches; each as the stems that a row may say for it. */
+  readonly sensitive: readonly (readonly string[])[];
+  /** Every word of name and description that says something. */
+  readonly stems: ReadonlySet<string>;
+};
+
+/** Every tool, operation and skill of the evidence that the agent can use for a purpose of its own. */
+export function callsOf({ files, lexicon }: Facts): Call[] {
+  return files.flatMap((file) => {
+    if (file.document?.kind !== "operations") return [];
+    const { source, operations } = file.document;
+    return operations
+      .filter((operation) => !isTechnical(operation, lexicon) && !isDisabled(operation, lexicon))
+      .map((operation) => callOf(operation, file, { lexicon, isSkill: source === "a2a-card" }));
+  });
+}
+
+const changing = new Set([
+  "create",
+  "update",
+  "route",
+  "send",
+  "delete",
+  "pay",
+  "grant",
+  "revoke",
+  "reset",
+  "approve",
+  "cancel",
+  "schedule",
+  "deploy",
+  "renew",
+  "manage",
+]);
+const reading = new Set(["read", "check", "classify", "summarise", "extract", "show", "export"]);
+
+function callOf(
+  operation: Operation,
+  file: FileFact,
+  { lexicon, isSkill }: { lexicon: Lexicon; isSkill: boolean },
+): Call {
+  const named = readName(operation, lexicon);
+  const told = readSays(operation.says, lexicon);
+  const verbs = new Set([...named.verbs, ...told.verbs]);
+  const byMethod = methodVerbs[operation.method ?? ""];
+  // "POST /search" reads: the method counts where no word says what is done.
+  if (byMethod && (verbs.size === 0 || operation.method === "DELETE"))
+    byMethod.forEach((verb) => verbs.add(verb));
+  const power =
+    lexicon.terms("evidence.power").says(spaced(operation.name)) ||
+    (named.verbs.size === 0 || named.verbs.has("deploy") || named.verbs.has("manage")
+      ? lexicon.terms("evidence.power").says(firstSentence(operation.says))
+      : false);
+  return {
+    file,
+    operation,
+    isSkill,
+    verbs,
+    alsoVerbs: told.also,
+    effect: effectOf({ operation, named: named.verbs, told: told.verbs, all: verbs, power }),
+    power,
+    things: named.things,
+    saidThings: told.things,
+    sensitive: sensitiveIn([spaced(operation.name), told.clause], lexicon),
+    stems: new Set(
+      [...wordsOf(operation.name), ...wordsOf(operation.path ?? ""), ...wordsOf(operation.says.slice(0, 600))]
+        .filter(({ folded }) => folded.length > 2 && !smallWords.has(folded) && !isGeneric(folded, lexicon))
+        .flatMap(({ lemmas }) => lemmas.map(stemOf)),
+    ),
+  };
+}
+
+function effectOf({
+  operation,
+  named,
+  told,
+  all,
+  power,
+}: {
+  operation: Operation;
+  named: ReadonlySet<string>;
+  told: ReadonlySet<string>;
+  all: ReadonlySet<string>;
+  power: boolean;
+}): Call["effect"] {
+  if (operation.destructive === true && operation.readOnly !== true) return "write";
+  const first = named.size > 0 ? named : told.size > 0 ? told : all;
+  const has = (verbs: ReadonlySet<string>, kinds: ReadonlySet<string>) =>
+    [...verbs].some((verb) => kinds.has(verb));
+  if (power) return operation.readOnly === true ? "read" : "write";
+  // A hint that it only reads is believed, unless the name itself says otherwise.
+  if (operation.readOnly === true && !has(named, changing)) return "read";
+  if (has(first, reading)) return has(told, changing) && operation.readOnly === false ? "write" : "read";
+  if (first.has("draft")) return "draft";
+  if (has(first, changing)) return "write";
+  if (operation.readOnly === false) return "write";
+  return operation.method === "GET" || operation.method === "HEAD" ? "read" : "unknown";
+}
+
+const methodVerbs: Readonly<Record<string, readonly string[]>> = {
+  GET: ["read"],
+  HEAD: ["read"],
+  POST: ["create", "send", "update"],
+  PUT: ["update", "create"],
+  PATCH: ["update"],
+  DELETE: ["delete"],
+};
+
+function sensitiveIn(texts: readonly string[], lexicon: Lexicon): string[][] {
+  return texts.flatMap((text) =>
+    lexicon
+      .terms("evidence.sensitive")
+      .find(text)
+      .map(({ start, end }) => {
+        const words = wordsOf(text.slice(start, end));
+        return [...words.flatMap(({ lemmas }) => lemmas), ...objectsIn(words, lexicon)].map(stemOf);
+      }),
+  );
+}
+
+type Told = Read & {
+  /** Acts beside the first. */
+  also: ReadonlySet<string>;
+  /** What the first act is done to, in words. */
+  clause: string;
+};
+type Read = { verbs: ReadonlySet<string>; things: readonly string[] };
+
+/** `crm_update_account`, `closeTicket`, `claims/search`, "PATCH /claims/{id}/reserve". */
+function readName({ name, method, path }: Operation, lexicon: Lexicon): Read {
+  const bare = method !== undefined && name === `${method} ${path ?? ""}` ? "" : name;
+  const fromPath = (path ?? "").replaceAll(/\{[^}]*\}|:\w+|^\/?(api\/)?v\d+\b/g, " ");
+  const own = readWords(wordsOf(bare), lexicon);
+  if (path === undefined) return own;
+  const segments = fromPath.split("/").filter((segment) => segment.trim() !== "");
+  const last = wordsOf(segments.at(-1) ?? "");
+  const lastVerbs = segments.length > 1 ? verbsOf(last[0], lexicon) : undefined;
+  const things = withoutGeneric(
+    objectsIn(wordsOf(lastVerbs ? segments.slice(0, -1).join(" ") : fromPath), lexicon),
+    lexicon,
+  );
+  return {
+    verbs: own.verbs.size > 0 ? own.verbs : new Set(lastVerbs ?? []),
+    things: own.things.length > 0 ? own.things : things,
+  };
+}
+
+function readWords(words: readonly Word[], lexicon: Lexicon): Read {
+  let at = words.findIndex((word) => verbsOf(word, lexicon) !== undefined);
+  // The first verb counts; where a thing bears a verb's name (`order_create`), the plainer verb behind it does.
+  const later = words.findIndex((word, index) => index > at && isPlainVerb(word, lexicon));
+  if (at === 0 && words[0] && mayBeThing.has(words[0].folded) && later !== -1) at = later;
+  let verbs = at === -1 ? undefined : verbsOf(words[at], lexicon);
+  let rest = at === -1 ? words : words.slice(at + 1);
+  let before = at === -1 ? [] : words.slice(0, at);
+  if (verbs === undefined && words.length > 0) {
+    const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
+    if (act.verb !== "" && act.start === 0) {
+      verbs = [act.verb];
+      rest = words.slice(wordsOf(act.said).length);
+      before = [];
+      if (rest.length === 0) rest = words;
+    }
+  }
+  const after = withoutGeneric(objectsIn(rest, lexicon), lexicon);
+  const things = after.length > 0 ? after : withoutGeneric(objectsIn([...before, ...rest], lexicon), lexicon);
+  return { verbs: new Set(verbs ?? []), things };
+}
+
+const mayBeThing = new Set(
+  "order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
+    " ",
+  ),
+);
+
+const verbMaps = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
+
+function verbMap(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+  const known = verbMaps.get(lexicon);
+  if (known) return known;
+  const map = new Map(
+    lexicon.entries("evidence.verbs").map((entry) => {
+      const [verb = "", groups = ""] = entry.split(":");
+      return [fold(verb), groups.trim().split(/\s+/)] as const;
+    }),
+  );
+  verbMaps.set(lexicon, map);
+  return map;
+}
+
+function verbsOf(word: Word | undefined, lexicon: Lexicon): readonly string[] | undefined {
+  if (word === undefined) return undefined;
+  const map = verbMap(lexicon);
+  for (const lemma of word.lemmas) {
+    const verbs = map.get(lemma);
+    if (verbs) return verbs;
+  }
+  return undefined;
+}
+function isPlainVerb(word: Word, lexicon: Lexicon): boolean {
+  return !mayBeThing.has(word.folded) && verbsOf(word, lexicon) !== undefined;
+}
+
+/** The description's first sentence: what is done, to what, and what is done besides. */
+function readSays(says: string, lexicon: Lexicon): Told {
+  const sentences = sentencesOf(says);
+  // An annotation's title stands before the description; the sentence that holds a verb is read.
+  for (const sentence of sentences.slice(0, 2)) {
+    const read = readSentence(sentence, lexicon);
+    if (read.verbs.size > 0) return read;
+  }
+  const words = wordsOf(says.slice(0, 200));
+  return {
+    verbs: new Set(),
+    also: new Set(),
+    clause: "",
+    things: withoutGeneric(objectsIn(words, lexicon), lexicon).slice(0, 8),
+  };
+}
+
+function readSentence(sentence: string, lexicon: Lexicon): Told {
+  const leadIns = lexicon.terms("evidence.lead-ins");
+  let words = wordsOf(sentence);
+  for (let round = 0; round < 3; round += 1) {
+    const [lead] = leadIns.find(words.map(({ folded }) => folded).join(" "));
+    if (lead?.from !== 0) break;
+    words = words.slice(lead.to);
+  }
+  while (words[0] && smallWords.has(words[0].folded)) words = words.slice(1);
+  const verbs = verbsOf(words[0], lexicon) ?? spokenVerb(words, lexicon);
+  if (verbs === undefined) return { verbs: new Set(), also: new Set(), clause: "", things: [] };
+  const also = new Set<string>();
+  let at = 1;
+  // "Creates, amends or deletes": verbs in a row share their object.
+  for (; at < words.length && at < 8; at += 1) {
+    const word = words[at];
+    const more = word && !mayBeThing.has(word.folded) ? verbsOf(word, lexicon) : undefined;
+    const joined = word && (/[,/]/.test(word.gap) || /^(and|or)$/.test(words[at - 1]?.folded ?? ""));
+    if (word && /^(and|or)$/.test(word.folded)) continue;
+    if (!more || !joined) break;
+    more.forEach((verb) => also.add(verb));
+  }
+  // "Opens a ticket and deletes the old one".
+  for (let next = at; next < Math.min(words.length, 24); next += 1) {
+    const word = words[next];
+    if (!word || /[.;:!?(]/.test(word.gap)) break;
+    if (!/^(and|or|then)$/.test(words[next - 1]?.folded ?? "") || mayBeThing.has(word.folded)) continue;
+    verbsOf(word, lexicon)?.forEach((verb) => also.add(verb));
+  }
+  const clause: Word[] = [];
+  for (const word of words.slice(at, at + 14)) {
+    if (/[.;:!?(]/.test(word.gap)) break;
+    clause.push(word);
+  }
+  return {
+    verbs: new Set(verbs),
+    also,
+    clause: clause
+      .slice(0, 7)
+      .map(({ folded }) => folded)
+      .join(" "),
+    things: withoutGeneric(objectsIn(clause, lexicon), lexicon),
+  };
+}
+
+function spokenVerb(words: readonly Word[], lexicon: Lexicon): readonly string[] | undefined {
+  if (words.length === 0) return undefined;
+  const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
+  return act.verb !== "" && act.start === 0 && act.said !== "" ? [act.verb] : undefined;
+}
+
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?;])\s+|\n+/).filter((sentence) => sentence.trim() !== "");
+}
+function firstSentence(text: string): string {
+  return sentencesOf(text)[0] ?? "";
+}
+function spaced(name: string): string {
+  return wordsOf(name)
+    .map(({ folded }) => folded)
+    .join(" ");
+}
+
+function isTechnical({ name, path }: Operation, lexicon: Lexicon): boolean {
+  const words = wordsOf(path ?? name).filter(({ folded }) => !/^(get|check|read|api|v\d)$/.test(folded));
+  const hits = lexicon.terms("evidence.technical").find(words.map(({ folded }) => folded).join(" "));
+  return words.length > 0 && hits.reduce((sum, { from, to }) => sum + to - from, 0) >= words.length;
+}
+function isDisabled({ says }: Operation, lexicon: Lexicon): boolean {
+  return lexicon.terms("evidence.disabled").find(says).length > 0;
+}
+
+/** Without nouns that say nothing. */
+export function withoutGeneric(things: readonly string[], lexicon: Lexicon): readonly string[] {
+  return things.filter((thing) => !isGeneric(thing, lexicon));
+}
+function isGeneric(thing: string, lexicon: Lexicon): boolean {
+  return (
+    /^\d+$|^v\d+$|^.$/.test(thing) || (!thing.includes(" ") && lexicon.terms("evidence.generic").has(thing))
+  );
+}
+
+/** Words that begin alike are one: "priority" and "prioritise". */
+export function stemOf(word: string): string {
+  return word.length > 7 && !word.includes(" ") ? word.slice(0, 7) : word;
+}

@@ -1,0 +1,18 @@
+/** Evidence against claims: files, what they can prove, and reach that only they show. */
+import type { Rule } from "../../rule.ts";
+import { actionWithoutTool } from "./action-without-tool.ts";
+import { noSuchEvidence, unknownField } from "./claims.ts";
+import { alteredFile, missingFile, unlistedFile } from "./files.ts";
+import { notMentioned } from "./not-mentioned.ts";
+import { undeclaredReach } from "./undeclared-reach.ts";
+
+export const evidenceRules: readonly Rule[] = [
+  undeclaredReach,
+  actionWithoutTool,
+  missingFile,
+  alteredFile,
+  unlistedFile,
+  noSuchEvidence,
+  notMentioned,
+  unknownField,
+];

@@ -1,0 +1,308 @@
+/** Matches what can be called with what the matrix declares, by meaning. */
+import type { ActionFact, Facts } from "../../facts.ts";
+import type { Lexicon } from "../../lexicon/lexicon.ts";
+import { actsIn, objectsIn, smallWords } from "../../text/acts.ts";
+import { wordsOf } from "../../text/words.ts";
+import { callsOf, stemOf, withoutGeneric, type Call } from "./calls.ts";
+
+export type RowRead = {
+  readonly fact: ActionFact;
+  readonly never: boolean;
+  readonly verbs: ReadonlySet<string>;
+  /** What the act is done to, as stems. */
+  readonly things: ReadonlySet<string>;
+  /** What an act that only reads leaves behind. */
+  readonly made: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  readonly systemStems: ReadonlySet<string>;
+};
+
+export type Strength = 0 | 1 | 2 | 3;
+export type Match = { readonly row: RowRead; readonly strength: Strength };
+
+export type Matching = {
+  readonly calls: readonly Call[];
+  readonly rows: readonly RowRead[];
+  /** The best row that may happen, and the best that never may. */
+  readonly allowed: ReadonlyMap<Call, Match>;
+  readonly never: ReadonlyMap<Call, Match>;
+  /** Rows that no call matches well, and the calls that stand for them all the same. */
+  readonly excused: ReadonlyMap<Call, RowRead>;
+  /** Rows that speak of the same things as a call that no row declares: three at most. */
+  readonly near: ReadonlyMap<Call, readonly RowRead[]>;
+  /** Rows with something behind them. */
+  readonly served: ReadonlySet<RowRead>;
+};
+
+const made = new WeakMap<Facts, Matching>();
+
+export function matchCalls(facts: Facts): Matching {
+  const known = made.get(facts);
+  if (known) return known;
+  const matching = match(facts);
+  made.set(facts, matching);
+  return matching;
+}
+
+function match(facts: Facts): Matching {
+  const calls = callsOf(facts);
+  const rows = calls.length === 0 ? [] : facts.actions.map((fact) => readRow(fact, facts));
+  const index = new Map<string, RowRead[]>();
+  for (const row of rows)
+    for (const stem of new Set([...row.stems, ...row.things, ...row.made, ...row.systemStems])) {
+      const at = index.get(stem);
+      if (at) at.push(row);
+      else index.set(stem, [row]);
+    }
+  const allowed = new Map<Call, Match>();
+  const never = new Map<Call, Match>();
+  const weak: { call: Call; row: RowRead; points: number }[] = [];
+  const served = new Set<RowRead>();
+  const nearest = new Map<Call, readonly RowRead[]>();
+  for (const call of calls) {
+    const near = new Set<RowRead>();
+    for (const stem of new Set([...call.stems, ...call.things.map(stemOf), ...call.saidThings.map(stemOf)]))
+      index.get(stem)?.forEach((row) => near.add(row));
+    for (const row of near) {
+      const strength = strengthOf(call, row);
+      if (strength === 0) continue;
+      const best = row.never ? never : allowed;
+      if (strength >= 2 || row.never) {
+        if (strength > (best.get(call)?.strength ?? 0)) best.set(call, { row, strength });
+        if (strength >= 2 && !row.never) served.add(row);
+      } else weak.push({ call, row, points: shared(call, row) });
+    }
+    if (!allowed.has(call)) nearest.set(call, [...near].slice(0, 3));
+  }
+  const excused = excuse({ calls, rows, weak, allowed, never, served });
+  return { calls, rows, allowed, never, near: nearest, served, excused };
+}
+
+/**
+ * A row that nothing matches well, and a call that matches nothing well, belong together where they do the same kind
+ * of thing and share a word: vendors name tools in other words than actions. One row stands for one such call.
+ */
+function excuse({
+  calls,
+  rows,
+  weak,
+  allowed,
+  never,
+  served,
+}: {
+  calls: readonly Call[];
+  rows: readonly RowRead[];
+  weak: readonly { call: Call; row: RowRead; points: number }[];
+  allowed: ReadonlyMap<Call, Match>;
+  never: ReadonlyMap<Call, Match>;
+  served: ReadonlySet<RowRead>;
+}): ReadonlyMap<Call, RowRead> {
+  const excused = new Map<Call, RowRead>();
+  const taken = new Set<RowRead>();
+  const isOpen = (call: Call) =>
+    !allowed.has(call) && (never.get(call)?.strength ?? 0) < 2 && !excused.has(call);
+  const ranked = weak
+    .filter(({ call, row }) => isOpen(call) && !served.has(row))
+    .sort((a, b) => b.points - a.points || compare(nameOf(a), nameOf(b)));
+  for (const { call, row } of ranked) {
+    if (!isOpen(call) || taken.has(row)) continue;
+    excused.set(call, row);
+    taken.add(row);
+  }
+  // No word in common, and the very same kind of act.
+  const left = rows
+    .filter((row) => !row.never && !served.has(row) && !taken.has(row))
+    .sort((a, b) => compare(a.fact.text.toLowerCase(), b.fact.text.toLowerCase()));
+  const open = calls
+    .filter((call) => isOpen(call) && !call.power && call.operation.destructive !== true)
+    .sort((a, b) => compare(a.operation.name, b.operation.name));
+  for (const call of open) {
+    const at = left.findIndex(
+      (row) =>
+        row.fact.act.effect === "write" &&
+        ![...call.verbs].some((verb) => verb === "delete" || verb === "grant") &&
+        call.verbs.has(row.fact.act.verb) &&
+        !hasSensitive(call, row),
+    );
+    const row = left[at];
+    if (!row) continue;
+    left.splice(at, 1);
+    excused.set(call, row);
+  }
+  return excused;
+}
+
+/** The order of a packet's lists must not decide. */
+function nameOf({ call, row }: { call: Call; row: RowRead }): string {
+  return `${call.operation.name} ${row.fact.text.toLowerCase()}`;
+}
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function shared(call: Call, row: RowRead): number {
+  return [...row.stems].filter((stem) => call.stems.has(stem)).length;
+}
+
+/** Which acts of a row a call's verb may serve. */
+const serves: Readonly<Record<string, readonly string[]>> = {
+  create: ["create", "schedule", "send", "draft", "update", "pay in", "deploy"],
+  update: [
+    "update",
+    "route",
+    "cancel",
+    "schedule",
+    "approve",
+    "revoke",
+    "draft",
+    "renew",
+    "create",
+    "deploy",
+  ],
+  send: ["send", "route", "create"],
+  route: ["route", "send", "update", "create"],
+  schedule: ["schedule", "create", "update", "deploy"],
+  cancel: ["cancel", "update"],
+  deploy: ["deploy", "create", "send", "update", "route"],
+  renew: ["renew", "update", "schedule"],
+  approve: ["approve"],
+  delete: ["delete", "cancel"],
+  pay: ["pay"],
+  grant: ["grant"],
+  revoke: ["revoke"],
+  reset: ["reset"],
+  manage: ["create", "update", "manage", "schedule", "route"],
+  export: ["export", "pay in", "read", "send"],
+  read: ["read", "check", "classify", "summarise", "extract", "show", "draft"],
+  check: ["read", "check", "classify", "summarise", "extract", "show", "draft"],
+  classify: ["check", "classify", "update", "route", "read"],
+  summarise: ["summarise", "draft", "read", "extract", "create"],
+  extract: ["extract", "read", "summarise", "check", "create", "draft"],
+  draft: ["draft", "create", "summarise", "send", "update"],
+};
+/** Acts that a row must name: a row of another kind does not declare them. */
+const grave: ReadonlySet<string> = new Set(["delete", "pay", "grant", "reset", "approve", "revoke"]);
+const readers: ReadonlySet<string> = new Set(["read", "check", "classify", "summarise", "extract", "show"]);
+
+export function isGrave(verb: string): boolean {
+  return grave.has(verb);
+}
+
+function servesRow(call: Call, row: RowRead): boolean {
+  for (const verb of call.verbs) if (serves[verb]?.some((one) => row.verbs.has(one))) return true;
+  return false;
+}
+
+function strengthOf(call: Call, row: RowRead): Strength {
+  const things = call.things.map(stemOf);
+  const told = call.saidThings.map(stemOf);
+  const head = things.at(-1);
+  if (call.effect !== "read" && !row.never && head !== undefined && row.made.has(head)) {
+    const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
+    if (about || row.things.size === 0) return 3;
+  }
+  if (!servesRow(call, row)) return 0;
+  // What a row reads or checks is no leave to change it.
+  if (call.effect === "write" && !row.never && [...row.verbs].every((verb) => readers.has(verb))) return 0;
+  if (!row.never && hasSensitive(call, row)) return 0;
+  const has = (thing: string | undefined) =>
+    thing !== undefined && (row.things.has(thing) || row.made.has(thing));
+  const all = new Set([...things, ...told]);
+  if (has(head) || (things.length > 1 && things.slice(0, -1).some(has) && told.slice(0, 2).some(has)))
+    return 3;
+  if (row.things.size > 0 && [...row.things].every((thing) => all.has(thing))) return 3;
+  // "Delete records": the row says of what kind, and means all of it.
+  if (row.things.size === 0) return row.never || systemsMeet(call, row) ? 2 : things.length === 0 ? 2 : 1;
+  if (things.length === 0 && (told.slice(0, 3).some(has) || (told.length === 0 && systemsMeet(call, row))))
+    return 2;
+  if (told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
+  return [...row.stems].some((stem) => call.stems.has(stem)) ? 1 : 0;
+}
+
+function systemsMeet(call: Call, row: RowRead): boolean {
+  return [...row.systemStems].some((stem) => call.stems.has(stem));
+}
+
+/** Bank details, passwords, permissions, prices: what the call touches and the row does not speak of. */
+function hasSensitive(call: Call, row: RowRead): boolean {
+  return call.sensitive.some((stems) => !stems.some((stem) => row.stems.has(stem) || row.things.has(stem)));
+}
+
+function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
+  const words = wordsOf(fact.text);
+  const things = withoutGeneric(fact.act.objects, lexicon).map(stemOf);
+  const nouns = nounVerbs(fact.act.objects, lexicon);
+  const others = actsIn(fact.text, lexicon).map(({ verb }) => verb);
+  const verbs = new Set([
+    fact.act.verb,
+    ...nouns,
+    ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
+  ]);
+  const label = systemOf(fact.row.system)?.label ?? "";
+  return {
+    fact,
+    never: fact.policy === "never",
+    verbs,
+    things: new Set(things),
+    made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
+    stems: new Set(
+      words
+        .filter(({ folded }) => folded.length > 2 && !smallWords.has(folded))
+        .flatMap(({ lemmas }) => lemmas.map(stemOf)),
+    ),
+    systemStems: new Set(
+      wordsOf(`${fact.row.system ?? ""} ${label}`)
+        .filter(({ folded }) => folded.length > 1 && !smallWords.has(folded))
+        .map(({ folded }) => stemOf(folded)),
+    ),
+  };
+}
+
+/** "create and update ticket": each verb counts. */
+function joinedVerbs(text: string, lexicon: Lexicon): string[] {
+  const words = wordsOf(text);
+  return actsIn(text, lexicon)
+    .filter(({ start }) => {
+      const at = words.findIndex((word) => word.start === start);
+      const before = words[at - 1]?.folded ?? "";
+      return at === 0 || /^(and|or|then|to|auto|bulk)$/.test(before) || /[,/;&+]/.test(words[at]?.gap ?? "");
+    })
+    .map(({ verb }) => verb);
+}
+
+const nounMaps = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
+
+/** "issue refund" pays. */
+function nounVerbs(objects: readonly string[], lexicon: Lexicon): string[] {
+  let map = nounMaps.get(lexicon);
+  if (!map) {
+    map = new Map(
+      lexicon.entries("acts.nouns").map((entry) => {
+        const [noun = "", verb = ""] = entry.split(":");
+        return [noun.trim(), verb.trim()] as const;
+      }),
+    );
+    nounMaps.set(lexicon, map);
+  }
+  const nouns = map;
+  return objects.flatMap((thing) => {
+    const verb = nouns.get(thing);
+    return verb === "pay" ? [verb] : [];
+  });
+}
+
+const madeMaps = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
+
+function madeBy(verb: string, lexicon: Lexicon): readonly string[] {
+  let map = madeMaps.get(lexicon);
+  if (!map) {
+    map = new Map(
+      lexicon.entries("evidence.made-by").map((entry) => {
+        const [of = "", things = ""] = entry.split(":");
+        return [of.trim(), objectsIn(wordsOf(things), lexicon).map(stemOf)] as const;
+      }),
+    );
+    madeMaps.set(lexicon, map);
+  }
+  return map.get(verb) ?? [];
+}
