@@ -20,7 +20,7 @@ export const actWords = {
   "acts.write": list(`
     create|open|file|raise|log|add|insert|register|enter|record|make|generate|produce|build|set up|lodge|start|initiate|append|attach|upload|write|store|save|post|book in|issue|note|document|put in|key in|type in|enrol|enroll|sign up|capture|draw|re-open|reopen|spin up|opening|fill in|fill out|kick off|begin|process|handle|perform|carry out|do|effect|conduct|arrange|load into|place in|list on|index|inventory,
     update|change|edit|modify|amend|set|correct|adjust|alter|rewrite|overwrite|revise|fix|replace|patch|maintain|mark|flag|tag|rename|sync|synchronise|synchronize|refresh|merge|fill|populate|complete|save to|bump|tweak|raise the|lower|increase|decrease|reduce|raise to|cut|swap|switch over|vary|override|re-label|relabel|re-code|recode|re-tag|reclassify|re-classify|link|unlink|connect|put down|tick|untick|toggle status|upgrade|downgrade|reprice|re-price|uplift|discount|mark down|mark up|backdate|convert to,
-    route|assign|hand over|hand|forward|pass|dispatch|queue|enqueue|escalate|transfer to|move|place|put|park|park in queue|distribute|allocate|reassign|re-assign|reroute|re-route|redirect|divert|relay|refer|transfer|hand off|return to|pass on|deliver|steer|direct|archive,
+    route|assign|hand over|hand _ over|hand _ _ over|hand _ _ _ over|pass _ on|pass _ _ on|hand|forward|pass|dispatch|queue|enqueue|escalate|transfer to|move|place|put|park|park in queue|distribute|allocate|reassign|re-assign|reroute|re-route|redirect|divert|relay|refer|transfer|hand off|return to|pass on|deliver|steer|direct|archive,
     send|e-mail|email|mail|message|text|sms|notify|reply|respond|answer|announce|tell|inform|alert|remind|contact|call|publish|broadcast|share|submit|write to|invite|ask|chase|nudge|ping|phone|ring|write back|get back to|fax|dm|tweet|post on|post to|post in|publish to|send out|send off|mail out|push out|page|transmit|let know|circulate|apologise|apologize|follow up|reach out|congratulate|thank|confirm to|confirm with|go back to|put online|make public|publicise|air|speak to|respond to|reply to|acknowledge|acknowledge to|serve|report to|request|chat with,
     delete|remove|purge|erase|wipe|expunge|destroy|scrub|truncate|drop|discard|dispose|dispose of|shred|trash|cull|prune|obliterate|clear out|clean out|clean up|get rid of|bin|eradicate|hard-delete|soft-delete|tombstone|weed|weed out|archive and delete|tidy away|tidy up|throw away|zap|nuke|unlist|strip|take down|empty|sweep|flush|delist|strike|strike off|permanently remove|housekeep,
     pay|remit|disburse|refund|reimburse|settle|wire|credit|debit|charge|pay out|payout|compensate|cash out|repay|pay back|collect payment|deposit|release payment|top up|write off|write down|bill|deduct|garnish|recoup|claw back|chargeback|indemnify|tip|donate|pay off|pay down|collect|invoice,
@@ -36,19 +36,19 @@ export const actWords = {
   /** Nouns that stand for an act: "issuance of refunds", "password reset". The verb follows the colon. */
   "acts.nouns": list(`
     deletion:delete, removal:delete, erasure:delete, disposal:delete, destruction:delete, purge:delete, purging:delete, wiping:delete, wipe:delete, cleanup:delete, shredding:delete, clean-out:delete,
-    payment:pay, payout:pay, refund:pay, reimbursement:pay, disbursement:pay, settlement:pay, remittance:pay, repayment:pay, payroll:pay, compensation:pay, chargeback:pay, write-off:pay, writeoff:pay, billing:pay,
-    creation:create, registration:create, issuance:create, issue:create, generation:create, filing:create, logging:create, enrolment:create, enrollment:create, production:create, entry:create, upload:create, processing:create, execution:create, handling:create, posting:create, initiation:create,
-    update:update, amendment:update, modification:update, correction:update, adjustment:update, change:update, edit:update, alteration:update, revision:update, replacement:update, synchronisation:update, synchronization:update, maintenance:update, tagging:update, merge:update, increase:update, decrease:update, reduction:update, uplift:update, repricing:update,
-    submission:send, notification:send, reply:send, response:send, dispatch:send, mailing:send, reminder:send, publication:send, messaging:send, announcement:send, outreach:send, broadcast:send, follow-up:send, acknowledgement:send, acknowledgment:send,
-    assignment:route, escalation:route, routing:route, forwarding:route, transfer:route, handover:route, allocation:route, reassignment:route, redirection:route, archiving:route,
-    reset:reset, unlock:reset, reactivation:reset, restoration:reset, reinstatement:reset, rotation:reset, reissue:reset, rollback:reset,
-    revocation:revoke, suspension:revoke, deactivation:revoke, offboarding:revoke, deprovisioning:revoke, lockout:revoke, blocking:revoke, quarantine:revoke, hold:revoke, disablement:revoke,
-    provisioning:grant, grant:grant, authorisation:grant, authorization:grant, elevation:grant, promotion:grant, onboarding:grant, delegation:grant,
-    cancellation:cancel, termination:cancel, closure:cancel, closing:cancel, annulment:cancel,
-    approval:approve, acceptance:approve, confirmation:approve, sign-off:approve, signature:approve, signing:approve, waiver:approve, rejection:approve, refusal:approve, decision:approve,
-    renewal:renew, extension:renew, prolongation:renew, negotiation:renew, renegotiation:renew,
-    booking:schedule, scheduling:schedule, reservation:schedule, purchase:schedule, rescheduling:schedule, ordering:schedule, procurement:schedule, rebooking:schedule, replenishment:schedule,
-    deployment:deploy, release:deploy, rollout:deploy, restart:deploy, activation:deploy, installation:deploy, configuration:deploy, printing:deploy, print:deploy,
+    payment:pay, payout:pay out, refund:refund, reimbursement:reimburse, disbursement:disburse, settlement:settle, remittance:remit, repayment:repay, payroll:pay, compensation:compensate, chargeback:chargeback, write-off:write off, writeoff:write off, billing:pay,
+    creation:create, registration:create, issuance:create, issue:create, generation:create, filing:create, logging:create, enrolment:create, enrollment:create, production:create, entry:create, upload:upload, processing:create, execution:create, handling:create, posting:create, initiation:create,
+    update:update, amendment:update, modification:update, correction:update, adjustment:update, change:update, edit:update, alteration:update, revision:update, replacement:update, synchronisation:update, synchronization:update, maintenance:update, tagging:tag, merge:merge, increase:increase, decrease:decrease, reduction:reduce, uplift:uplift, repricing:update,
+    submission:send, notification:send, reply:send, response:send, dispatch:send, mailing:send, reminder:send, publication:publish, messaging:send, announcement:announce, outreach:send, broadcast:broadcast, follow-up:send, acknowledgement:send, acknowledgment:send,
+    assignment:assign, escalation:escalate, routing:route, forwarding:route, transfer:route, handover:route, allocation:route, reassignment:route, redirection:route, archiving:archive,
+    reset:reset, unlock:unlock, reactivation:reactivate, restoration:restore, reinstatement:reinstate, rotation:rotate, reissue:reissue, rollback:roll back,
+    revocation:revoke, suspension:suspend, deactivation:deactivate, offboarding:offboard, deprovisioning:deprovision, lockout:lock out, blocking:block, quarantine:quarantine, hold:hold, disablement:disable,
+    provisioning:grant, grant:grant, authorisation:grant, authorization:grant, elevation:elevate, promotion:promote, onboarding:onboard, delegation:delegate,
+    cancellation:cancel, termination:terminate, closure:close, closing:close, annulment:cancel,
+    approval:approve, acceptance:accept, confirmation:approve, sign-off:sign off, signature:sign, signing:sign, waiver:waive, rejection:reject, refusal:refuse, decision:approve,
+    renewal:renew, extension:extend, prolongation:renew, negotiation:negotiate, renegotiation:renegotiate,
+    booking:book, scheduling:schedule, reservation:reserve, purchase:order, rescheduling:reschedule, ordering:order, procurement:order, rebooking:rebook, replenishment:replenish,
+    deployment:deploy, release:deploy, rollout:deploy, restart:restart, activation:activate, installation:install, configuration:deploy, printing:print, print:print,
     classification:classify, categorisation:classify, categorization:classify, triage:classify, scoring:classify, sorting:classify, labelling:classify, labeling:classify, prioritisation:classify, prioritization:classify,
     lookup:read, look-up:read, retrieval:read, search:read, intake:read, monitoring:read, download:read, query:read, scan:read, reading:read,
     summary:summarise, summarisation:summarise, summarization:summarise, translation:summarise, transcription:summarise,
@@ -76,7 +76,7 @@ export const actWords = {
     increase|raise to|uplift|raise the|mark up, decrease|lower|reduce|cut|mark down|discount,
     mark|flag|tag|label|classify|categorise|categorize|code|triage|sort|relabel|re-label|reclassify|re-classify|re-code|recode|re-tag,
     prioritise|prioritize|rank|score,
-    route|assign|hand over|forward|pass|dispatch|queue|enqueue|allocate|reassign|re-assign|reroute|re-route|redirect|refer|hand off|pass on|relay|transfer to|transfer|move|direct|steer|hand|distribute,
+    route|assign|hand over|hand _ over|hand _ _ over|hand _ _ _ over|pass _ on|pass _ _ on|forward|pass|dispatch|queue|enqueue|allocate|reassign|re-assign|reroute|re-route|redirect|refer|hand off|pass on|relay|transfer to|transfer|move|direct|steer|hand|distribute,
     escalate,
     delete|remove|purge|erase|wipe|expunge|destroy|scrub|truncate|drop|discard|dispose|dispose of|shred|trash|cull|prune|clear out|clean out|clean up|get rid of|bin|hard-delete|weed|weed out|throw away|tidy away|obliterate|eradicate|zap|nuke|permanently remove|strike off|flush|strip|empty|sweep,
     pay|remit|disburse|settle|wire|pay out|payout|release payment|pay off|cash out|authorise payment, refund|reimburse|repay|pay back|credit|compensate,
@@ -96,7 +96,7 @@ export const actWords = {
     read|look up|lookup|fetch|retrieve|query|view|consult|pull|get, search|find|look for, check|verify|validate|cross-check|double-check|compare|match|reconcile, extract|parse|ocr, summarise|summarize|condense|digest, translate, enrich, print, import, export, upload|attach`),
   /** Things that go by several names; the first names the group. */
   "acts.objects": list(`
-    ticket|case|issue|incident|request|work item|job|service request|work order|job card|enquiry|inquiry|query|support case,
+    ticket|case|issue|incident|request|work item|job|service request|work order|job card|enquiry|inquiry|query|support case|support ticket|service ticket|helpdesk ticket|trouble ticket,
     customer|client|account holder|consumer|buyer|guest|patron|subscriber|member|shopper|purchaser|policyholder|policy holder|insured,
     patient|resident|service user, student|pupil|learner, applicant|candidate|job seeker, tenant|renter|lessee|leaseholder, passenger|traveller|traveler|flyer, citizen|inhabitant|householder|household, parent|guardian|carer, carrier|haulier|hauler|forwarder|trucker|transporter, donor|giver|supporter, driver|courier,
     e-mail|email|mail|message|letter|correspondence|text message|sms|text|note to|reply|answer|response|communication|written reply,
@@ -120,5 +120,5 @@ export const actWords = {
     photo|picture|image|photograph, notice|notification|alert|announcement, meter reading|meter value|reading, folder|directory, team|crew|squad, listing|advert|advertisement|ad|job ad|job posting, product|sku|catalogue item|catalog item|article in the shop, discount|rebate|price reduction, voucher|coupon|gift card, complaint|grievance, deadline|due date|target date`),
   /** Words of a thing that say nothing of what it is about: two acts are the same without them. */
   "acts.weak": list(`
-    e-mail, record, ticket number, detail, details, information, info, system, portal, tool, app, database, entry, copy, text, behalf, process, case file, field, value, status, name, matter, standard message, content, agent, bot, automatically, automatic, manually, directly, current, existing, respective, relevant, corresponding, particular, given, affected, concerned, same, question, questions, incoming, outgoing`),
+    another, e-mail, record, ticket number, detail, details, information, info, system, portal, tool, app, database, entry, copy, text, behalf, process, case file, field, value, status, name, matter, standard message, content, agent, bot, automatically, automatic, manually, directly, current, existing, respective, relevant, corresponding, particular, given, affected, concerned, same, question, questions, incoming, outgoing`),
 };

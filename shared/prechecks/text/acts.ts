@@ -116,11 +116,21 @@ function verbalAct(
     effect: drafted ? "draft" : (known?.effect ?? "write"),
     objects: [...new Set([...main, ...later])],
     main,
-    kin: drafted ? "draft" : tables.kinOf(told?.verb ?? said),
+    kin: drafted ? "draft" : kinOf(told?.verb ?? said, main, tables),
     negated,
     start: hit.start,
     end: rest.at(-1)?.end ?? text.length,
   };
+}
+
+/** To move an appointment is to reschedule it. */
+function kinOf(said: string, main: readonly string[], tables: ActTables): string {
+  return tables.kinOf(
+    said === "move" &&
+      main.some((object) => object === "appointment" || object === "deadline" || object === "meeting")
+      ? "reschedule"
+      : said,
+  );
 }
 
 /** "create refund proposal", "save the reply as a draft". */

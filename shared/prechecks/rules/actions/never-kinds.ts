@@ -46,7 +46,7 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
 
   if (verbIn("never.bank.verbs") && has("never.bank.things")) return "bank";
   if (says("never.money.idioms")) return "money";
-  if (verbIn("never.money.alone") && !tellsOnly(act)) return "money";
+  if (verbIn("never.money.alone") && !/compensate for/i.test(text)) return "money";
   if (verbIn("never.money.verbs")) {
     if (says("never.money.purpose")) return "money";
     const bookkeeping = verbIn("never.money.bookkeeping");
@@ -90,11 +90,6 @@ const plainAccount =
   /^(user|users|accounts?|employees?|staff member|colleague|sessions?|tokens?|(?:ex|former) employee|leavers?|(guest|customer|client|player|member|tenant|patient|driver|crew|student) accounts?|user profile|sso|sign (in|on)|log ?in|logon|logins)$/;
 const endingVerbs = new Set(["cancel", "renew", "extend", "sign", "approve", "schedule"]);
 const closing = new Set(["close", "resolve", "conclude", "finish", "end", "confirm", "book", "order"]);
-
-/** "compensate for daylight" pays nobody. */
-function tellsOnly(act: Act): boolean {
-  return act.said === "compensate" && act.objects.length > 0 && act.main.length === 0;
-}
 
 function isOwn(text: string): boolean {
   return /\b(its own|own (service|token|session|credentials?|key|password)|service account|agent's own)\b/i.test(
@@ -150,7 +145,10 @@ function headsIn(
 /** "password reset": the word behind is the act itself. */
 function isActNoun(words: readonly Word[], at: number, act: Act, lexicon: Lists): boolean {
   const noun = actTables(lexicon).nouns(words, at);
-  return noun !== undefined && ((noun.value === act.verb && act.verb !== "send") || noun.value === "create");
+  return (
+    noun !== undefined &&
+    (((noun.value === act.verb || noun.value === act.said) && act.verb !== "send") || noun.value === "create")
+  );
 }
 
 function mainEnd(words: readonly Word[], nominal: boolean, verbLength: number): number {

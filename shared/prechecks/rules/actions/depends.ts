@@ -1,0 +1,239 @@
+import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
+import type { Quote } from "../../flag.ts";
+import { hasPost } from "../../people.ts";
+import type { Rule, RuleHit } from "../../rule.ts";
+import { called, isForbidden, subjectOf } from "./common.ts";
+
+export const dependsBucket: Rule = {
+  id: "actions.depends",
+  family: "actions",
+  title: "The bucket depends",
+  rationale:
+    "“Usually automatic” is no rule: the agent decides when to ask, and nobody can check afterwards whether it should have.",
+  settles: "One bucket for the action, or two rows, each with its limit and its bucket.",
+  severity: "concern",
+  items: ["actions.one-bucket", "actions.real-approval"],
+  refs: ["OWASP-AISVS:1.0:9.2.4", "OWASP-ASI:2026:ASI02"],
+  examples: {
+    fires: [
+      { says: "It depends.", sections: { actions: [{ action: "book a contractor", policy: "it depends" }] } },
+      {
+        says: "Hedged.",
+        sections: { actions: [{ action: "swap shifts", policy: "automatic (usually)" }] },
+      },
+      {
+        says: "The approver is optional.",
+        sections: {
+          actions: [{ action: "swap shifts", policy: "approval", approver: "Ward sister, unless busy" }],
+        },
+      },
+      {
+        says: "Silence is a yes.",
+        sections: {
+          actions: [
+            {
+              action: "swap shifts",
+              policy: "approval",
+              approver: "Ward sister",
+              approvalTimeout: "2 h, then it goes ahead",
+            },
+          ],
+        },
+      },
+    ],
+    quiet: [
+      {
+        says: "Silence is a no.",
+        sections: {
+          actions: [
+            {
+              action: "swap shifts",
+              policy: "approval",
+              approver: "Ward sister",
+              approvalTimeout: "2 h, then blocked",
+            },
+          ],
+        },
+      },
+      {
+        says: "Another person, not another bucket.",
+        sections: {
+          actions: [
+            {
+              action: "swap shifts",
+              policy: "approval",
+              approver: "Ward sister, or the duty manager when she is on leave",
+            },
+          ],
+        },
+      },
+      {
+        says: "Two limits, two rows.",
+        sections: {
+          actions: [
+            { action: "swap shifts within a ward", policy: "automatic" },
+            { action: "swap shifts between wards", policy: "approval", approver: "Ward sister" },
+          ],
+        },
+      },
+    ],
+  },
+  check: (facts) => [
+    ...facts.actions.flatMap((action): RuleHit[] => {
+      const quotes = hedgesOf(action, facts);
+      return quotes.length === 0
+        ? []
+        : [
+            {
+              subject: subjectOf(action),
+              says: `Whether ${called(action)} needs approval is left open.`,
+              quotes: [quoteField(`${action.path}.action`, action.text), ...quotes],
+            },
+          ];
+    }),
+    ...hedgedProse(facts),
+  ],
+};
+
+function hedgesOf(action: ActionFact, facts: Facts): Quote[] {
+  const { row, path, policy } = action;
+  const quotes: Quote[] = [];
+  const take = (field: string, text: string | undefined, isHedged: boolean) => {
+    if (isHedged) quotes.push(quoteField(`${path}.${field}`, text));
+  };
+  if (policy === undefined && !isForbidden(action, facts))
+    take("policy", row.policy, isHedgedPolicy(row.policy, facts));
+  take("approver", row.approver, isHedgedApprover(row.approver, facts));
+  if (policy !== "never")
+    take("approvalTimeout", row.approvalTimeout, lapsesIntoYes(row.approvalTimeout, facts));
+  take("action", row.action, leavesBucketOpen(row.action, facts));
+  for (const [field, value] of Object.entries(row))
+    if (!knownFields.has(field) && typeof value === "string")
+      take(field, value, leavesBucketOpen(value, facts));
+  return quotes;
+}
+const knownFields = new Set(
+  "action system policy approver risk reversible approvalShows approvalTimeout receipt rollback".split(" "),
+);
+
+function isHedgedPolicy(policy: string | undefined, { lexicon }: Facts): boolean {
+  if (said(policy) === undefined || policy === undefined) return false;
+  if (lexicon.terms("bucket.hedges").find(policy).length > 0) return true;
+  if (lexicon.terms("bucket.softeners").find(policy).length > 0) return true;
+  return (
+    /\b(auto\w*|never)\b.*(\bor\b|\/|\||,|->|→|\bthen\b|\bto\b).*\b(approv\w+|never|manual\w*|human|sign-?off|ask\w*|auto\w*)\b/iu.test(
+      policy,
+    ) ||
+    /\b(approv\w+|manual\w*|human|ask\w*)\b.*(\bor\b|\/|\||->|→|\bthen\b).*\b(auto\w*|never)\b/iu.test(policy)
+  );
+}
+
+/** Conditions that change who says yes are no hedge; conditions that change whether anyone does are one. */
+function isHedgedApprover(approver: string | undefined, facts: Facts): boolean {
+  if (said(approver) === undefined || approver === undefined) return false;
+  if (strong.test(approver) && !/\b(two|three|all|the) \w+ both\b/i.test(approver)) return true;
+  if (skipping.test(approver)) return true;
+  const soft = softly.exec(approver);
+  if (!soft) return false;
+  const after = approver.slice(soft.index + soft[0].length);
+  // "unless she is away, then the duty manager": somebody else says yes.
+  return !(absent.test(after) && hasPost(after, facts));
+}
+const strong =
+  /\b(it )?depend(s|ing|ent)?\b(?! on the (day|shift|site|ward|depot|branch|rota))|\bcase[- ](by|to)[- ]case\b|\bdiscretion(ary|al)?\b|\boptional(ly)?\b|\bvaries\b|\bsometimes\b|\boccasionally\b|\bsees fit\b|\bjudge?ment call\b|\bnot always\b/iu;
+const skipping =
+  /\b(none|nobody|no one|no approval|not needed|not required|unnecessary|skip(s|ped)?|waived|bypass(ed)?|auto(matic(ally)?)?|agent decides)\b.*\b(if|when|under|below|for|unless|outside|during|at|on|up to|in|otherwise)\b|\b(otherwise|else|or|if not|under|below|after|then)\b[^.]*\b(auto(matic(ally)?|[- ]?approv\w+)?|no approval|none|nobody|not needed|goes (out|ahead|through)|proceeds?|by itself|on its own|the agent decides)\b/iu;
+const softly =
+  /\bunless\b|\b(if|when|where|as) (needed|required|necessary|appropriate|possible|available|applicable|in doubt|unsure|around|reachable|time (permits|allows)|asked|there is time|not busy|free|on shift|on site|online|awake|in the (office|building))\b|\bonly (if|when|for|above|over|on|in|at|during|outside|where|from)\b|\b(usually|normally|mostly|typically|generally|ideally|preferably|in most cases|most of the time|in principle|often)\b|\bif (the agent|it|the model) (is|feels|seems) (unsure|uncertain|not sure)\b|\bif (he|she|they|someone|anyone|anybody) (is|are) (around|available|free|reachable|there|in)\b|\bexcept (when|if|in|at|on|for|during)\b/iu;
+const absent =
+  /\b(absent|away|leave|holiday|off|sick|ill|vacation|unavailable|out of (office|the office)|conflict\w*|unreachable|days? off|weekend|night)\b/iu;
+
+/** Nobody answers, and it is done. */
+function lapsesIntoYes(text: string | undefined, { lexicon }: Facts): boolean {
+  if (said(text) === undefined || text === undefined) return false;
+  const yes = lexicon
+    .terms("bucket.lapses")
+    .find(text)
+    .filter(({ negated }) => !negated);
+  if (yes.length === 0) return false;
+  if (!contained.test(text)) return true;
+  return (
+    yes.some(({ term }) => /approv|auto|anyway|assum|silence|consent|goes ahead|proceed/.test(term)) &&
+    !/\b(un|not |never )approved\b/i.test(text) &&
+    !/\b(block|expire|laps|cancel|reject|discard|drop|declin|refus)\w*/i.test(text)
+  );
+}
+const contained =
+  /\b(block|expire|laps|cancel|reject|declin|refus|discard|drop|withdraw|return|escalat|paus|park|hold|held|stop|stay|wait|void|remain|remind|nothing|clos)\w*|\bback to\b|\bto the (queue|desk|exception)\b|\bqueue\b/iu;
+
+/** A row's other words that leave open whether somebody is asked. */
+function leavesBucketOpen(text: string | undefined, { lexicon }: Facts): boolean {
+  if (said(text) === undefined || text === undefined) return false;
+  return text.split(/(?<=[.;\n])\s/).some((sentence) => {
+    if (
+      /\b(case[- ]by[- ]case|sees fit|judge?ment call|(at|its own|agent's|model's|sole) discretion|agent decides (whether|when|if))\b/iu.test(
+        sentence,
+      )
+    )
+      return true;
+    if (!bucketWord.test(sentence)) return false;
+    if (openly.test(sentence) && !/\b(not|never) depend/i.test(sentence)) return true;
+    return (
+      lexicon
+        .terms("bucket.softeners")
+        .find(sentence)
+        .some(({ term, negated }) => !negated && !bare.has(term)) && hedgedBucket.test(sentence)
+    );
+  });
+}
+const bucketWord =
+  /\b(automatic(ally)?|auto|approvals?|sign-?off|without asking|unattended|in the loop|human review|ask(s|ed)? (a |the )?(human|person|lead|manager|first)|straight through|no approval|on its own|by itself)\b/iu;
+const openly =
+  /\bdepend(s|ing)\b|\bon the fly\b|\bat run-?time\b|\bdecided (later|by the agent)\b|\bsituational(ly)?\b|\bad hoc\b/iu;
+const hedgedBucket =
+  /\b(usually|normally|mostly|typically|generally|largely|in most cases|most of the time|often|in principle|ideally|sometimes|by default|unless|otherwise|except (when|if|in|at|for)|can be (skipped|bypassed|waived)|may be (skipped|bypassed|waived)|skip(s|ped)?|if (needed|required|necessary|possible|confident|in doubt|unsure)|when (needed|required|necessary|possible|confident|in doubt|unsure)|where (needed|appropriate|necessary|possible)|as (needed|appropriate|required)|optional(ly)?|for now|until further notice)\b/iu;
+const bare = new Set([
+  "if",
+  "when",
+  "up to",
+  "above",
+  "over",
+  "below",
+  "under",
+  "some",
+  "certain",
+  "may",
+  "might",
+  "could",
+  "should",
+  "default",
+  "confidence",
+]);
+
+/** The section's text may say of all rows that it depends. */
+function hedgedProse(facts: Facts): RuleHit[] {
+  const text = facts.packet.sections.actions?.text;
+  if (said(text) === undefined || text === undefined) return [];
+  return text
+    .split(/(?<=[.;!?])\s|\n\n/)
+    .map((sentence) => sentence.trim())
+    .filter(
+      (sentence) =>
+        bucketWord.test(sentence) &&
+        !/\b(not|never|nothing|no row|none)\b[^.]*\b(depend|discretion|case)/iu.test(sentence) &&
+        (/\bdepend(s|ing) on\b|\bcase[- ]by[- ]case\b|\bdiscretion\b|\bsees fit\b|\bjudge?ment call\b|\bon the fly\b|\bit depends\b/iu.test(
+          sentence,
+        ) ||
+          /\b(usually|normally|mostly|typically|generally|largely) (run\w* |go\w* |is |are |act\w* |fully )?(automatic(ally)?|without (approval|asking)|unattended|by itself|on its own)\b/iu.test(
+            sentence,
+          ) ||
+          /\b(may|can|might) (also )?(skip|bypass|waive|drop|dispense with)\b[^.]*\bapprovals?\b|\bapprovals?\b[^.]*\b(may|can|might|is|are) (be )?(skipped|bypassed|waived|dropped)\b/iu.test(
+            sentence,
+          )),
+    )
+    .map((sentence) => ({
+      subject: `text|${sentence.toLowerCase().replaceAll(/\s+/g, " ").slice(0, 60)}`,
+      says: "The text of the matrix leaves open what needs approval.",
+      quotes: [quoteField("actions.text", sentence)],
+    }));
+}
