@@ -16,7 +16,7 @@ export const evidenceWords = {
     approve:approve, accept:approve, reject:approve, decline:approve, confirm:approve send schedule, sign:approve, waive:approve, authorise payment:pay, acknowledge:approve send update,
     cancel:cancel, void:cancel, terminate:cancel, close:cancel update, end:cancel, abort:cancel, stop:cancel deploy, finish:cancel update, pause:cancel deploy, reopen:create update,
     schedule:schedule, book:schedule, reserve:schedule, reschedule:schedule update, rebook:schedule update, order:schedule, purchase:schedule, buy:schedule, trade:schedule, sell:schedule, reorder:schedule,
-    deploy:deploy, run:deploy, execute:deploy, exec:deploy, invoke:deploy, trigger:deploy create send, start:deploy create, launch:deploy, restart:deploy, install:deploy, configure:deploy update, scale:deploy, migrate:deploy, switch:deploy, turn:deploy, print:deploy send, activate:deploy grant, actuate:deploy, merge pull:deploy,
+    deploy:deploy, retry:deploy update, repeat:deploy, replay:deploy, rebuild:deploy, run:deploy, execute:deploy, exec:deploy, invoke:deploy, trigger:deploy create send, start:deploy create, launch:deploy, restart:deploy, install:deploy, configure:deploy update, scale:deploy, migrate:deploy, switch:deploy, turn:deploy, print:deploy send, activate:deploy grant, actuate:deploy, merge pull:deploy,
     renew:renew update, extend:renew update, negotiate:renew, renegotiate:renew,
     export:export, dump:export, copy:export, backup:export, replicate:export, mirror:export, exfiltrate:export,
     manage:manage, handle:manage, process:manage, administer:manage, maintain:manage, control:manage, do:manage`),

@@ -61,8 +61,13 @@ function callOf(
   file: FileFact,
   { lexicon, isSkill }: { lexicon: Lexicon; isSkill: boolean },
 ): Call {
-  const named = readName(operation, lexicon);
   const told = readSays(operation.says, lexicon);
+  const byName = readName(operation, lexicon);
+  // A name such as `build_log` may hold no verb at all: then the description knows.
+  const named =
+    byName.unsure && told.verbs.size > 0
+      ? { verbs: new Set<string>(), things: byName.all, all: byName.all }
+      : byName;
   const verbs = new Set([...named.verbs, ...told.verbs]);
   const byMethod = methodVerbs[operation.method ?? ""];
   // "POST /search" reads: the method counts where no word says what is done.
@@ -147,9 +152,11 @@ type Told = Read & {
   clause: string;
 };
 type Read = { verbs: ReadonlySet<string>; things: readonly string[] };
+/** `unsure` where the verb may be a thing; `all` are the things if it is. */
+type Named = Read & { unsure: boolean; all: readonly string[] };
 
 /** `crm_update_account`, `closeTicket`, `claims/search`, "PATCH /claims/{id}/reserve". */
-function readName({ name, method, path }: Operation, lexicon: Lexicon): Read {
+function readName({ name, method, path }: Operation, lexicon: Lexicon): Named {
   const bare = method !== undefined && name === `${method} ${path ?? ""}` ? "" : name;
   const fromPath = (path ?? "").replaceAll(/\{[^}]*\}|:\w+|^\/?(api\/)?v\d+\b/g, " ");
   const own = readWords(wordsOf(bare), lexicon);
@@ -162,35 +169,55 @@ function readName({ name, method, path }: Operation, lexicon: Lexicon): Read {
     lexicon,
   );
   return {
+    ...own,
     verbs: own.verbs.size > 0 ? own.verbs : new Set(lastVerbs ?? []),
     things: own.things.length > 0 ? own.things : things,
   };
 }
 
-function readWords(words: readonly Word[], lexicon: Lexicon): Read {
-  let at = words.findIndex((word) => verbsOf(word, lexicon) !== undefined);
-  // The first verb counts; where a thing bears a verb's name (`order_create`), the plainer verb behind it does.
-  const later = words.findIndex((word, index) => index > at && isPlainVerb(word, lexicon));
-  if (at === 0 && words[0] && mayBeThing.has(words[0].folded) && later !== -1) at = later;
+function readWords(words: readonly Word[], lexicon: Lexicon): Named {
+  const at = verbAt(words, lexicon);
   let verbs = at === -1 ? undefined : verbsOf(words[at], lexicon);
   let rest = at === -1 ? words : words.slice(at + 1);
   let before = at === -1 ? [] : words.slice(0, at);
+  let unsure = mayBeThing.has(words[at]?.folded ?? "");
   if (verbs === undefined && words.length > 0) {
     const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
     if (act.verb !== "" && act.start === 0) {
       verbs = [act.verb];
+      unsure = true;
       rest = words.slice(wordsOf(act.said).length);
       before = [];
       if (rest.length === 0) rest = words;
     }
   }
   const after = withoutGeneric(objectsIn(rest, lexicon), lexicon);
+  const all = withoutGeneric(objectsIn(words, lexicon), lexicon);
   const things = after.length > 0 ? after : withoutGeneric(objectsIn([...before, ...rest], lexicon), lexicon);
-  return { verbs: new Set(verbs ?? []), things };
+  return { verbs: new Set(verbs ?? []), things, unsure, all };
+}
+
+/** The first verb counts; where it may be a thing (`order_create`, `orders.list`), a plainer one behind it does. */
+function verbAt(words: readonly Word[], lexicon: Lexicon): number {
+  // A plural is a thing, as names go.
+  const isVerb = (word: Word) =>
+    verbsOf(word, lexicon) !== undefined &&
+    !(
+      mayBeThing.has(word.folded.replace(/s$/, "")) &&
+      word.folded.endsWith("s") &&
+      !word.folded.endsWith("ss")
+    );
+  const first = words.findIndex(isVerb);
+  const word = words[first];
+  if (!word || !mayBeThing.has(word.folded)) return first;
+  const plain = words.findIndex((other, at) => at > first && isVerb(other) && !mayBeThing.has(other.folded));
+  if (plain !== -1) return plain;
+  const last = words.length - 1;
+  return /^(list|search|query|count|export)$/.test(words[last]?.folded ?? "") ? last : first;
 }
 
 const mayBeThing = new Set(
-  "order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
+  "build order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
     " ",
   ),
 );
@@ -210,19 +237,17 @@ function verbMap(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
   return map;
 }
 
-function verbsOf(word: Word | undefined, lexicon: Lexicon): readonly string[] | undefined {
+/** The groups of acts that a verb of an interface stands for. */
+export function verbsOf(word: Word | undefined, lexicon: Lexicon): readonly string[] | undefined {
   if (word === undefined) return undefined;
   const map = verbMap(lexicon);
   for (const lemma of word.lemmas) {
-    const verbs = map.get(lemma);
+    // "resend" sends.
+    const verbs = map.get(lemma) ?? (lemma.startsWith("re") ? map.get(lemma.slice(2)) : undefined);
     if (verbs) return verbs;
   }
   return undefined;
 }
-function isPlainVerb(word: Word, lexicon: Lexicon): boolean {
-  return !mayBeThing.has(word.folded) && verbsOf(word, lexicon) !== undefined;
-}
-
 /** The description's first sentence: what is done, to what, and what is done besides. */
 function readSays(says: string, lexicon: Lexicon): Told {
   const sentences = sentencesOf(says);

@@ -3,7 +3,7 @@ import type { ActionFact, Facts } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actsIn, objectsIn, smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
-import { callsOf, stemOf, withoutGeneric, type Call } from "./calls.ts";
+import { callsOf, stemOf, verbsOf, withoutGeneric, type Call } from "./calls.ts";
 
 export type RowRead = {
   readonly fact: ActionFact;
@@ -14,6 +14,8 @@ export type RowRead = {
   /** What an act that only reads leaves behind. */
   readonly made: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
+  /** Puts a thing to, on or into another. */
+  readonly addsTo: boolean;
   readonly systemStems: ReadonlySet<string>;
 };
 
@@ -147,18 +149,7 @@ function shared(call: Call, row: RowRead): number {
 /** Which acts of a row a call's verb may serve. */
 const serves: Readonly<Record<string, readonly string[]>> = {
   create: ["create", "schedule", "send", "draft", "update", "pay in", "deploy"],
-  update: [
-    "update",
-    "route",
-    "cancel",
-    "schedule",
-    "approve",
-    "revoke",
-    "draft",
-    "renew",
-    "create",
-    "deploy",
-  ],
+  update: ["update", "route", "cancel", "schedule", "approve", "revoke", "draft", "renew", "deploy"],
   send: ["send", "route", "create"],
   route: ["route", "send", "update", "create"],
   schedule: ["schedule", "create", "update", "deploy"],
@@ -190,7 +181,8 @@ export function isGrave(verb: string): boolean {
 
 function servesRow(call: Call, row: RowRead): boolean {
   for (const verb of call.verbs) if (serves[verb]?.some((one) => row.verbs.has(one))) return true;
-  return false;
+  // "Add note to ticket" updates the ticket.
+  return call.verbs.has("update") && row.verbs.has("create") && row.addsTo;
 }
 
 function strengthOf(call: Call, row: RowRead): Strength {
@@ -232,9 +224,13 @@ function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
   const words = wordsOf(fact.text);
   const things = withoutGeneric(fact.act.objects, lexicon).map(stemOf);
   const nouns = nounVerbs(fact.act.objects, lexicon);
+  const first = words.find(
+    ({ folded }) => !smallWords.has(folded) && !/^(auto|bulk|automatically)$/.test(folded),
+  );
   const others = actsIn(fact.text, lexicon).map(({ verb }) => verb);
   const verbs = new Set([
     fact.act.verb,
+    ...(verbsOf(first, lexicon) ?? []),
     ...nouns,
     ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
   ]);
@@ -244,6 +240,8 @@ function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
     never: fact.policy === "never",
     verbs,
     things: new Set(things),
+    addsTo:
+      words.length > 3 && words.slice(2).some(({ folded }) => /^(to|on|onto|into|in|for)$/.test(folded)),
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
     stems: new Set(
       words
