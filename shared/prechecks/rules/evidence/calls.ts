@@ -217,7 +217,7 @@ function verbAt(words: readonly Word[], lexicon: Lexicon): number {
 }
 
 const mayBeThing = new Set(
-  "build order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
+  "build register order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
     " ",
   ),
 );

@@ -180,6 +180,8 @@ export function isGrave(verb: string): boolean {
 }
 
 function servesRow(call: Call, row: RowRead): boolean {
+  // What never may happen is taken at its word.
+  if (row.never) return [...call.verbs].some((verb) => row.verbs.has(verb));
   for (const verb of call.verbs) if (serves[verb]?.some((one) => row.verbs.has(one))) return true;
   // "Add note to ticket" updates the ticket.
   return call.verbs.has("update") && row.verbs.has("create") && row.addsTo;
@@ -207,7 +209,9 @@ function strengthOf(call: Call, row: RowRead): Strength {
   if (row.things.size === 0) return row.never || systemsMeet(call, row) ? 2 : things.length === 0 ? 2 : 1;
   if (things.length === 0 && (told.slice(0, 3).some(has) || (told.length === 0 && systemsMeet(call, row))))
     return 2;
-  if (told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
+  // By the description alone only the very same kind of act is matched.
+  const same = call.effect !== "write" || [...call.verbs].some((verb) => row.verbs.has(verb));
+  if (same && told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
   return [...row.stems].some((stem) => call.stems.has(stem)) ? 1 : 0;
 }
 
@@ -222,15 +226,21 @@ function hasSensitive(call: Call, row: RowRead): boolean {
 
 function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
   const words = wordsOf(fact.text);
-  const things = withoutGeneric(fact.act.objects, lexicon).map(stemOf);
   const nouns = nounVerbs(fact.act.objects, lexicon);
   const first = words.find(
     ({ folded }) => !smallWords.has(folded) && !/^(auto|bulk|automatically)$/.test(folded),
   );
+  // A verb that only interfaces know leads the row: the rest is what it is done to.
+  const rest =
+    first && verbsOf(first, lexicon) ? objectsIn(words.slice(words.indexOf(first) + 1), lexicon) : [];
+  const things = withoutGeneric(
+    [...fact.act.objects.filter((thing) => thing !== first?.folded), ...rest],
+    lexicon,
+  ).map(stemOf);
   const others = actsIn(fact.text, lexicon).map(({ verb }) => verb);
   const verbs = new Set([
     fact.act.verb,
-    ...(verbsOf(first, lexicon) ?? []),
+    ...(fact.policy === "never" ? [] : (verbsOf(first, lexicon) ?? [])),
     ...nouns,
     ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
   ]);
