@@ -4,6 +4,7 @@ import { dependsBucket } from "./depends.ts";
 import { missingMatrix, noBucket } from "./missing.ts";
 import { neverClass } from "./never-class.ts";
 import { twoBuckets } from "./two-buckets.ts";
+import { undeclaredAct } from "./undeclared.ts";
 
 export const actionRules: readonly Rule[] = [
   missingMatrix,
@@ -13,4 +14,5 @@ export const actionRules: readonly Rule[] = [
   neverClass,
   noApprover,
   approverNotHuman,
+  undeclaredAct,
 ];

@@ -1,0 +1,203 @@
+import type { Facts, Passage } from "../../facts.ts";
+import { actTables, type ActTables } from "../../text/act-tables.ts";
+import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
+import type { TermHit } from "../../text/terms.ts";
+import { wordsOf, type Word } from "../../text/words.ts";
+
+/** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
+export function toldActs(passage: Passage, facts: Facts): Act[] {
+  const told: Act[] = [];
+  for (const match of passage.text.matchAll(/[^.!?;\n]+(?:\.(?=\w)[^.!?;\n]+)*/gu)) {
+    const sentence = match[0];
+    for (const act of actsOfSentence(sentence, passage.path, facts))
+      told.push({ ...act, start: act.start + match.index, end: act.end + match.index });
+  }
+  return told;
+}
+
+type Subject = "agent" | "other";
+
+function actsOfSentence(sentence: string, path: string, facts: Facts): Act[] {
+  const { lexicon } = facts;
+  const tables = actTables(lexicon);
+  const words = wordsOf(sentence);
+  const agents = agentWords(facts);
+  const persons = lexicon.terms("people.posts").find(sentence).length > 0 || person.test(sentence);
+  const inFailure = path.startsWith("failure.");
+  const inner = new Set([
+    ...lexicon.entries("prose.inner"),
+    ...(inFailure ? lexicon.entries("prose.failing") : []),
+  ]);
+  const telling = inFailure ? [] : lexicon.terms("prose.telling").find(sentence);
+  let subject: Subject | undefined;
+  const found: Act[] = [];
+  for (const hit of tables.verbs.find(sentence)) {
+    const whose = subjectOf(words, hit, subject, agents, tables);
+    if (whose === undefined) continue;
+    if (whose !== "passive") subject = whose;
+    const known = tables.verbOf.get(hit.term);
+    if (whose === "other" || hit.negated || known?.effect !== "write") continue;
+    if (inner.has(hit.term) && !telling.some(({ from }) => from === hit.from)) continue;
+    if (whose === "passive") {
+      if (persons || inFailure || !tellsPassively(path) || !outward.has(known.verb)) continue;
+    }
+    const act = readAct(words, hit, sentence, whose === "passive", facts);
+    if (act && act.effect === "write" && act.objects.length > 0) found.push(act);
+  }
+  return found;
+}
+
+const person =
+  /\b(people|person|human|humans|clerks?|staff|team|teams|desk|we|colleagues?|customers?|users?|someone|hand|manually|approv\w+)\b/iu;
+const outward = new Set([
+  "send",
+  "pay",
+  "delete",
+  "grant",
+  "revoke",
+  "reset",
+  "cancel",
+  "schedule",
+  "approve",
+]);
+function tellsPassively(path: string): boolean {
+  return path === "summary" || path === "boundary.statement";
+}
+
+/** Whose the act of a verb is; undefined where the word is no finite verb. */
+function subjectOf(
+  words: readonly Word[],
+  hit: TermHit,
+  before: Subject | undefined,
+  agents: ReadonlySet<string>,
+  tables: ActTables,
+): Subject | "passive" | undefined {
+  const verb = words[hit.from];
+  if (!verb || /ing$/.test(verb.folded)) return undefined;
+  let at = hit.from - 1;
+  let modal = false;
+  while (
+    at >= 0 &&
+    !breaks(words[at + 1]) &&
+    (fillers.has(words[at]?.folded ?? "") || /ly$/.test(words[at]?.folded ?? ""))
+  ) {
+    if (modals.has(words[at]?.folded ?? "")) modal = true;
+    at -= 1;
+  }
+  const previous = words[at];
+  const starts = previous === undefined || breaks(words[at + 1]);
+  const finite = modal || /s$/.test(verb.folded) || !/(ed|en)$/.test(verb.folded);
+  const ambiguous = tables.ambiguous.has(hit.term) && !modal;
+  const next = words[hit.to];
+  const takesObject =
+    next !== undefined &&
+    (determiners.has(next.folded) || (next.gap === "" && tables.objects(words, hit.to) !== undefined));
+  if (!starts && previous) {
+    if (bes.has(previous.folded)) return passiveOf(words, hit, agents);
+    if (previous.folded === "to" || relative.has(previous.folded))
+      return relative.has(previous.folded) ? "other" : undefined;
+    if (agents.has(previous.folded) && finite)
+      return inSubordinate(words, hit.from, agents) ? undefined : "agent";
+    if (conjunctions.has(previous.folded)) {
+      if (!finite || (ambiguous && !takesObject)) return undefined;
+      return before;
+    }
+    return finite && /s$/.test(verb.folded) && !ambiguous ? "other" : undefined;
+  }
+  if (!finite || (ambiguous && !takesObject)) return undefined;
+  if (previous === undefined)
+    return /s$/.test(verb.folded) || at === -1 ? (/s$/.test(verb.folded) ? "agent" : undefined) : undefined;
+  return /s$/.test(verb.folded) ? before : undefined;
+}
+
+function passiveOf(
+  words: readonly Word[],
+  hit: TermHit,
+  agents: ReadonlySet<string>,
+): Subject | "passive" | undefined {
+  const verb = words[hit.from];
+  if (!verb || verb.lemmas.length < 2) return undefined;
+  const after = words.slice(hit.to, hit.to + 8);
+  const by = after.findIndex(({ folded }) => folded === "by");
+  if (by === -1) return "passive";
+  return after.slice(by + 1, by + 4).some(({ folded }) => agents.has(folded)) ? "agent" : "other";
+}
+
+/** "when it sends the letter" tells when, not what. */
+function inSubordinate(words: readonly Word[], verb: number, agents: ReadonlySet<string>): boolean {
+  for (let at = verb - 1; at >= 0; at -= 1) {
+    const word = words[at];
+    if (!word) return false;
+    if (subordinators.has(word.folded)) return true;
+    if (/[,;:–—(]/.test(word.gap)) return subordinators.has(word.folded);
+    if (verb - at > 5 && agents.has(word.folded)) return false;
+  }
+  return false;
+}
+
+function breaks(word: Word | undefined): boolean {
+  return word !== undefined && /[,;:–—(]/.test(word.gap);
+}
+const fillers = new Set(
+  "can may will shall must would could should might then also always only first even itself".split(" "),
+);
+const modals = new Set("can may will shall must would could should might".split(" "));
+const determiners = new Set(
+  "the a an its their his her our your all any each every it them new this that these those".split(" "),
+);
+const bes = new Set("is are be been being was were gets get".split(" "));
+const relative = new Set("who whom which that".split(" "));
+const conjunctions = new Set("and or then but plus".split(" "));
+const subordinators = new Set(
+  "when if after before until unless once while whenever where because so as whether how what that which".split(
+    " ",
+  ),
+);
+
+function readAct(
+  words: readonly Word[],
+  hit: TermHit,
+  sentence: string,
+  passive: boolean,
+  { lexicon }: Facts,
+): Act | undefined {
+  const from = words[hit.from];
+  if (!from) return undefined;
+  if (passive) {
+    let begin = hit.from - 1;
+    while (begin > 0 && !breaks(words[begin]) && !conjunctions.has(words[begin - 1]?.folded ?? ""))
+      begin -= 1;
+    const rest = words.slice(hit.to).findIndex(breaks);
+    const end = words[rest === -1 ? words.length - 1 : hit.to + rest - 1]?.end ?? sentence.length;
+    const tables = actTables(lexicon);
+    const main = objectsIn(words.slice(begin, hit.from), lexicon);
+    return {
+      ...(tables.verbOf.get(hit.term) ?? { verb: hit.term, effect: "write" as const }),
+      said: hit.term,
+      main,
+      objects: [...new Set([...main, ...objectsIn(words.slice(hit.to, hit.to + 6), lexicon)])],
+      kin: tables.kinOf(hit.term),
+      negated: false,
+      start: words[begin]?.start ?? from.start,
+      end,
+    };
+  }
+  let to = hit.to;
+  while (to < words.length && to < hit.to + 9 && !breaks(words[to])) to += 1;
+  const end = words[Math.max(hit.to, to) - 1]?.end ?? sentence.length;
+  const act = actsOfRow(sentence.slice(from.start, end), lexicon)[0];
+  return act && { ...act, start: from.start, end };
+}
+
+const agentsOf = new WeakMap<Facts, ReadonlySet<string>>();
+function agentWords(facts: Facts): ReadonlySet<string> {
+  const known = agentsOf.get(facts);
+  if (known) return known;
+  const product = wordsOf(facts.packet.vendor?.product ?? "").map(({ folded }) => folded);
+  const words = new Set([
+    ...facts.lexicon.entries("prose.agents"),
+    ...product.filter((word) => word.length > 2 && !/\d/.test(word)),
+  ]);
+  agentsOf.set(facts, words);
+  return words;
+}
