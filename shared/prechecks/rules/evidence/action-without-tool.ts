@@ -77,7 +77,7 @@ export const actionWithoutTool: Rule = {
         (row) =>
           needsTool(row) &&
           isCovered(row, covered) &&
-          !matching.served.has(row) &&
+          !isServed(row, matching) &&
           !excused.has(row) &&
           !calls.some((call) => mayServe(call, row)),
       )
@@ -101,6 +101,7 @@ export const actionWithoutTool: Rule = {
 
 /** Handing a case to a person is done by the workflow itself. */
 const byItself = new Set([
+  "answer",
   "escalate",
   "hand over",
   "hand",
@@ -134,11 +135,24 @@ function needsTool({ fact, never }: RowRead): boolean {
   return act.effect === "write" && !byItself.has(act.said);
 }
 
+/** By a tool of the same kind of act, or by one whose verb stands for many. */
+function isServed(row: RowRead, { serving }: Matching): boolean {
+  return (serving.get(row) ?? []).some(
+    (call) =>
+      !call.isSkill &&
+      (call.broad ||
+        call.power ||
+        call.verbs.has(row.fact.act.verb) ||
+        [...call.verbs].some((verb) => row.verbs.has(verb))),
+  );
+}
+
 /** A call that could do it, taken generously: the same kind of act, and a word in common or nothing said of a thing. */
 function mayServe(call: Call, row: RowRead): boolean {
   if (call.power) return true;
   const { verb } = row.fact.act;
-  const same = call.verbs.has(verb) || (related[verb] ?? []).some((one) => call.verbs.has(one));
+  const same =
+    call.verbs.has(verb) || (call.broad && (related[verb] ?? []).some((one) => call.verbs.has(one)));
   if (!same || call.effect === "read") return false;
   if (call.things.length === 0 && call.saidThings.length === 0) return true;
   const things = [...call.things, ...call.saidThings.slice(0, 4)].map(stemOf);

@@ -2,7 +2,7 @@
 import type { Operation } from "../../evidence-document.ts";
 import type { Facts, FileFact } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
-import { actOfRow, objectsIn, smallWords } from "../../text/acts.ts";
+import { actOfRow, objectsIn, smallWords, type Act } from "../../text/acts.ts";
 import { fold, wordsOf, type Word } from "../../text/words.ts";
 
 export type Call = {
@@ -16,6 +16,8 @@ export type Call = {
   readonly effect: "read" | "draft" | "write" | "unknown";
   /** Can do whatever there is. */
   readonly power: boolean;
+  /** Its verb stands for many an act: `ticket_update` may close a ticket. */
+  readonly broad: boolean;
   /** Things of the name, in order, without what says nothing; the last is what it is about. */
   readonly things: readonly string[];
   /** Things of the first clause of the description. */
@@ -86,6 +88,7 @@ function callOf(
     alsoVerbs: told.also,
     effect: effectOf({ operation, named: named.verbs, told: told.verbs, all: verbs, power }),
     power,
+    broad: isBroad(operation, told, lexicon),
     things: named.things,
     saidThings: told.things,
     sensitive: sensitiveIn([spaced(operation.name), told.clause], lexicon),
@@ -177,13 +180,14 @@ function readName({ name, method, path }: Operation, lexicon: Lexicon): Named {
 
 function readWords(words: readonly Word[], lexicon: Lexicon): Named {
   const at = verbAt(words, lexicon);
-  let verbs = at === -1 ? undefined : verbsOf(words[at], lexicon);
+  let verbs = at === -1 ? undefined : verbsOf(words[at], lexicon, words[at + 1]);
   let rest = at === -1 ? words : words.slice(at + 1);
   let before = at === -1 ? [] : words.slice(0, at);
-  let unsure = mayBeThing.has(words[at]?.folded ?? "");
+  const isListing = at > 0 && /^(list|search|query|count)$/.test(words[at]?.folded ?? "");
+  let unsure = !isListing && mayBeThing.has(words[at]?.folded ?? "");
   if (verbs === undefined && words.length > 0) {
     const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
-    if (act.verb !== "" && act.start === 0) {
+    if (isLed(act, words, lexicon)) {
       verbs = [act.verb];
       unsure = true;
       rest = words.slice(wordsOf(act.said).length);
@@ -216,6 +220,13 @@ function verbAt(words: readonly Word[], lexicon: Lexicon): number {
   return /^(list|search|query|count|export)$/.test(words[last]?.folded ?? "") ? last : first;
 }
 
+function isBroad({ name, method, path }: Operation, told: Told, lexicon: Lexicon): boolean {
+  const broad = lexicon.terms("evidence.broad-verbs");
+  const words = wordsOf(name).filter((word) => verbsOf(word, lexicon) !== undefined);
+  if (method !== undefined && name === `${method} ${path ?? ""}`) return told.verbs.size === 0;
+  return words.length === 0 ? told.verbs.size === 0 : words.some(({ folded }) => broad.has(folded));
+}
+
 const mayBeThing = new Set(
   "build register order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
     " ",
@@ -238,9 +249,18 @@ function verbMap(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The groups of acts that a verb of an interface stands for. */
-export function verbsOf(word: Word | undefined, lexicon: Lexicon): readonly string[] | undefined {
+export function verbsOf(
+  word: Word | undefined,
+  lexicon: Lexicon,
+  next?: Word,
+): readonly string[] | undefined {
   if (word === undefined) return undefined;
   const map = verbMap(lexicon);
+  // "write off" is not to write.
+  for (const lemma of next ? word.lemmas : []) {
+    const pair = map.get(`${lemma} ${next?.folded ?? ""}`);
+    if (pair) return pair;
+  }
   for (const lemma of word.lemmas) {
     // "resend" sends.
     const verbs = map.get(lemma) ?? (lemma.startsWith("re") ? map.get(lemma.slice(2)) : undefined);
@@ -274,7 +294,9 @@ function readSentence(sentence: string, lexicon: Lexicon): Told {
     words = words.slice(lead.to);
   }
   while (words[0] && smallWords.has(words[0].folded)) words = words.slice(1);
-  const verbs = verbsOf(words[0], lexicon) ?? spokenVerb(words, lexicon);
+  const verbs = isAdjective(words, lexicon)
+    ? undefined
+    : (verbsOf(words[0], lexicon, words[1]) ?? spokenVerb(words, lexicon));
   if (verbs === undefined) return { verbs: new Set(), also: new Set(), clause: "", things: [] };
   const also = new Set<string>();
   let at = 1;
@@ -313,7 +335,31 @@ function readSentence(sentence: string, lexicon: Lexicon): Told {
 function spokenVerb(words: readonly Word[], lexicon: Lexicon): readonly string[] | undefined {
   if (words.length === 0) return undefined;
   const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
-  return act.verb !== "" && act.start === 0 && act.said !== "" ? [act.verb] : undefined;
+  return isLed(act, words, lexicon) ? [act.verb] : undefined;
+}
+
+/** Whether a verb leads the words, and not a noun that stands for an act. */
+function isLed({ verb, said }: Act, [first]: readonly Word[], lexicon: Lexicon): boolean {
+  const [head] = wordsOf(said);
+  if (verb === "" || !first || !head || !first.lemmas.includes(head.folded)) return false;
+  return (["acts.read", "acts.draft", "acts.write"] as const).some((name) => lexicon.groups(name).has(said));
+}
+
+/** "Open positions by book" opens nothing; "Open a case" and "Opens cases" do. */
+function isAdjective([first, second]: readonly Word[], lexicon: Lexicon): boolean {
+  if (!first) return false;
+  const singular = first.folded.replace(/s$/, "");
+  // "Messages of the last week".
+  if (
+    mayBeThing.has(singular) &&
+    /^(of|by|with|per|in|from|for|between|within|behind|and|or|that|which|whose)$/.test(second?.folded ?? "")
+  )
+    return true;
+  if (first.folded !== singular || !lexicon.terms("evidence.adjectives").has(first.folded)) return false;
+  return (
+    !second ||
+    !/^(a|an|the|this|that|one|new|any|another|all|each|every|some|it|its|their)$/.test(second.folded)
+  );
 }
 
 export function sentencesOf(text: string): string[] {

@@ -32,8 +32,8 @@ export type Matching = {
   readonly excused: ReadonlyMap<Call, RowRead>;
   /** Rows that speak of the same things as a call that no row declares: three at most. */
   readonly near: ReadonlyMap<Call, readonly RowRead[]>;
-  /** Rows with something behind them. */
-  readonly served: ReadonlySet<RowRead>;
+  /** Rows with something behind them, and what it is. */
+  readonly serving: ReadonlyMap<RowRead, readonly Call[]>;
 };
 
 const made = new WeakMap<Facts, Matching>();
@@ -59,7 +59,12 @@ function match(facts: Facts): Matching {
   const allowed = new Map<Call, Match>();
   const never = new Map<Call, Match>();
   const weak: { call: Call; row: RowRead; points: number }[] = [];
-  const served = new Set<RowRead>();
+  const serving = new Map<RowRead, Call[]>();
+  const noteServing = (row: RowRead, call: Call) => {
+    const known = serving.get(row);
+    if (known) known.push(call);
+    else serving.set(row, [call]);
+  };
   const nearest = new Map<Call, readonly RowRead[]>();
   for (const call of calls) {
     const near = new Set<RowRead>();
@@ -71,13 +76,13 @@ function match(facts: Facts): Matching {
       const best = row.never ? never : allowed;
       if (strength >= 2 || row.never) {
         if (strength > (best.get(call)?.strength ?? 0)) best.set(call, { row, strength });
-        if (strength >= 2 && !row.never) served.add(row);
+        if (!row.never) noteServing(row, call);
       } else weak.push({ call, row, points: shared(call, row) });
     }
     if (!allowed.has(call)) nearest.set(call, [...near].slice(0, 3));
   }
-  const excused = excuse({ calls, rows, weak, allowed, never, served });
-  return { calls, rows, allowed, never, near: nearest, served, excused };
+  const excused = excuse({ calls, rows, weak, allowed, never, served: new Set(serving.keys()) });
+  return { calls, rows, allowed, never, near: nearest, serving, excused };
 }
 
 /**
@@ -199,12 +204,16 @@ function strengthOf(call: Call, row: RowRead): Strength {
   // What a row reads or checks is no leave to change it.
   if (call.effect === "write" && !row.never && [...row.verbs].every((verb) => readers.has(verb))) return 0;
   if (!row.never && hasSensitive(call, row)) return 0;
-  const has = (thing: string | undefined) =>
-    thing !== undefined && (row.things.has(thing) || row.made.has(thing));
+  const has = (thing: string | undefined) => thing !== undefined && row.things.has(thing);
   const all = new Set([...things, ...told]);
   if (has(head) || (things.length > 1 && things.slice(0, -1).some(has) && told.slice(0, 2).some(has)))
     return 3;
   if (row.things.size > 0 && [...row.things].every((thing) => all.has(thing))) return 3;
+  // "Notify parents" by a tool that sends messages, and says nothing of others.
+  if (head !== undefined && row.made.has(head) && [...call.verbs].some((verb) => row.verbs.has(verb))) {
+    const others = [...all].filter((thing) => !row.made.has(thing));
+    if (others.every(has)) return 2;
+  }
   // "Delete records": the row says of what kind, and means all of it.
   if (row.things.size === 0) return row.never || systemsMeet(call, row) ? 2 : things.length === 0 ? 2 : 1;
   if (things.length === 0 && (told.slice(0, 3).some(has) || (told.length === 0 && systemsMeet(call, row))))

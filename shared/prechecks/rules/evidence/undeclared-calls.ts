@@ -3,7 +3,7 @@ import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { RuleHit } from "../../rule.ts";
 import { fold, wordsOf } from "../../text/words.ts";
-import { stemOf, type Call } from "./calls.ts";
+import { stemOf, verbsOf, type Call } from "./calls.ts";
 import { isGrave, matchCalls, type Matching, type RowRead } from "./matching.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -55,8 +55,14 @@ function isKnown(call: Call, facts: Facts): boolean {
   const is = (thing: string) => words.has(stemOf(thing));
   const sensitive = sensitiveWords(call, facts);
   if (sensitive.length > 0 && !sensitive.some((word) => is(word))) return false;
-  const { things, saidThings } = call;
+  const { things, saidThings, operation } = call;
   if (things.length === 0 && saidThings.length === 0) return true;
+  // "object_get" where the packet speaks of objects.
+  if (
+    things.length === 0 &&
+    wordsOf(operation.name).some((word) => verbsOf(word, facts.lexicon) === undefined && word.lemmas.some(is))
+  )
+    return true;
   const head = things.at(-1);
   if (head !== undefined && is(head)) return true;
   const said = saidThings.slice(0, 6);
