@@ -69,7 +69,10 @@ function callOf(
   const named =
     byName.unsure && told.verbs.size > 0
       ? { verbs: new Set<string>(), things: byName.all, all: byName.all }
-      : byName;
+      : byName.unsure && byName.last && operation.says.trim() !== ""
+        ? // "pods_log — Logs of a pod": both name a thing, and it is what comes back.
+          { verbs: new Set(["read"]), things: byName.all }
+        : byName;
   const verbs = new Set([...named.verbs, ...told.verbs]);
   const byMethod = methodVerbs[operation.method ?? ""];
   // "POST /search" reads: the method counts where no word says what is done.
@@ -156,7 +159,7 @@ type Told = Read & {
 };
 type Read = { verbs: ReadonlySet<string>; things: readonly string[] };
 /** `unsure` where the verb may be a thing; `all` are the things if it is. */
-type Named = Read & { unsure: boolean; all: readonly string[] };
+type Named = Read & { unsure: boolean; last: boolean; all: readonly string[] };
 
 /** `crm_update_account`, `closeTicket`, `claims/search`, "PATCH /claims/{id}/reserve". */
 function readName({ name, method, path }: Operation, lexicon: Lexicon): Named {
@@ -198,7 +201,7 @@ function readWords(words: readonly Word[], lexicon: Lexicon): Named {
   const after = withoutGeneric(objectsIn(rest, lexicon), lexicon);
   const all = withoutGeneric(objectsIn(words, lexicon), lexicon);
   const things = after.length > 0 ? after : withoutGeneric(objectsIn([...before, ...rest], lexicon), lexicon);
-  return { verbs: new Set(verbs ?? []), things, unsure, all };
+  return { verbs: new Set(verbs ?? []), things, unsure, last: at > 0 && at === words.length - 1, all };
 }
 
 /** The first verb counts; where it may be a thing (`order_create`, `orders.list`), a plainer one behind it does. */
