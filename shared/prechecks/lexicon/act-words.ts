@@ -32,6 +32,7 @@ export const actWords = {
     schedule|book|reserve|reschedule|re-schedule|rebook|re-book|plan in|order|purchase|buy|procure|hire|trade|sell|reorder|re-order|replenish|rent|postpone|push back|bring forward|place order|place an order|restock|rearrange|roster|slot in,
     deploy|push|roll out|ship|install|configure|restart|reboot|scale|execute|run|trigger|invoke|launch|switch|switch off|switch on|turn on|turn off|toggle|shut down|migrate|print|activate|adjust setpoint|actuate|steer pump|start up|power off|power on|reconfigure|recalibrate|go live|push live|put live|set live,
     renew|extend|prolong|negotiate|renegotiate|re-negotiate|haggle|lapse,
+    apply|reverse|forgive|widen|broaden|expand|kill|hand out|redeem|force|bypass|lift|loosen|tighten|relax|agree|award|strike a deal|impose|levy|pull the plug|knock off|knock _ off|reprogram|boost,
     pay in|import|export|copy|replicate|back up|backup|mirror|unpublish`),
   /** Nouns that stand for an act: "issuance of refunds", "password reset". The verb follows the colon. */
   "acts.nouns": list(`

@@ -238,6 +238,8 @@ function isNominal(
   hits: readonly TermHit[],
 ): boolean {
   if (!tables.ambiguous.has(first.term)) return false;
+  // "draft amendment" is a draft, whichever word is the verb.
+  if (tables.verbOf.get(first.term)?.effect === "draft" || looking.has(first.term)) return false;
   const next = words[first.to];
   if (!next || determiners.has(next.folded)) return false;
   if (
@@ -251,7 +253,7 @@ function isNominal(
   const last = words[cut - 1];
   if (!last || cut - 1 <= first.from) return false;
   if (
-    /ing$/.test(last.folded) &&
+    last.folded.endsWith("ing") &&
     hits.some(({ to }) => to === cut) &&
     !last.lemmas.some((lemma) => tables.things.has(lemma))
   )
@@ -259,6 +261,8 @@ function isNominal(
   const noun = tables.nouns(words, cut - 1);
   return noun !== undefined && !last.lemmas.some((lemma) => tables.things.has(lemma));
 }
+
+const looking = new Set(["check", "review", "list", "audit", "screen"]);
 
 function isParticiple(word: Word | undefined): boolean {
   return word !== undefined && (/(ed|t|n)$/.test(word.folded) || word.lemmas.length > 1);

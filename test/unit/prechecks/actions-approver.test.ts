@@ -94,4 +94,6 @@ test.each([
   "Model risk officer",
   "Duty manager, after the automated check passed",
   "a person of the desk",
+  "Automation team",
+  "Platform team of the port",
 ])("“%s” approves", (approver) => expect(flagOf(approver)).toEqual([]));

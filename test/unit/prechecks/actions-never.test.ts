@@ -116,6 +116,63 @@ test.each(
     cancel the insurance policy
     update payment terms
     verify and update bank details
+    pay suppliers on the due date
+    authorise the weekly payment run
+    send the wages file to the bank for payment
+    compensate passengers for delays
+    knock the delivery charge off the bill
+    give the guest a partial refund
+    post a goodwill credit to the account
+    apply late fee to overdue accounts
+    forgive library fines
+    collect premium by direct debit
+    initiate a chargeback
+    reverse a card payment
+    payroll disbursement
+    overwrite the beneficiary's account number and sort code
+    redirect payouts to a new bank account
+    set up a new payee account
+    change the salary account of a teacher
+    register a new direct debit mandate
+    clear the second factor of a locked-out pilot
+    issue a replacement key card
+    cancel the badge of a leaver
+    send a password reset link
+    force a password change
+    kill all sessions of the user
+    disable the mailbox login of a leaver
+    restore account access for a pupil
+    let the contractor back in
+    change user roles
+    modify sharing settings of the site
+    bump the colleague to admin
+    hand out editor rights
+    put the intern into the approvers group
+    give the parent access to the class folder
+    approve access requests
+    transfer folder ownership
+    widen the scope of the reader role
+    get rid of obsolete patient charts
+    wipe call recordings older than a year
+    strike the member from the register
+    scrub customer data from the archive
+    bulk-delete spam accounts
+    prune old backups
+    hard delete CRM contacts
+    removal of expired vehicle records
+    take the case files off the books
+    tweak the rent
+    alter delivery terms in the framework agreement
+    put up the price of season tickets
+    grant a discount to loyal customers
+    convert the customer to a new tariff
+    update the interest rate of the loan
+    change notice periods
+    prolong the insurance policy
+    countersign the charter party
+    set new hourly rates for carers
+    revise the fee schedule
+    lower the credit limit
   `),
 )("is never an agent's: %s", (action) => expect(isNever(action)).toBe(true));
 
@@ -215,5 +272,51 @@ test.each(
     update the user manual
     create user story
     assign a mentor to new student
+    prepare the rate card for review
+    tell the tenant which account to pay into
+    list overdue invoices
+    remind customers of unpaid bills
+    calculate refund amount
+    reconcile bank statements
+    check access rights of leavers
+    report expired badges to the security desk
+    notify HR of leavers
+    suggest records for deletion
+    mark duplicates for a clerk to remove
+    queue deletion request for the archivist
+    remove duplicates from the list
+    draft lease amendment
+    compare prices of carriers
+    update price comparison sheet
+    quote the list price to a caller
+    send the rate card to the customer
+    explain the tariff to a caller
+    collect signatures
+    schedule a contract review meeting
+    update the expiry date tag on shelves
+    change the display language of the account page
+    set the out-of-office note
+    add the invoice to the payment proposal
+    hold the shipment
+    reset the alarm panel display
+    lock the door of the greenhouse
+    print boarding passes
+    upload contract to the archive
+    log the payment reference
+    record meter reading
+    update role description on the careers page
+    update seating plan
+    reopen the claim
+    refresh the token cache
+    assign the user story to a sprint
+    update the discount code list page
+    add a customer to the newsletter
+    add volunteer to the rota
+    release the press note
+    clear the table
+    move the customer to another table
+    upgrade the guest to a suite
+    promote the article to the homepage
+    share the folder link in the ticket summary
   `),
 )("may be an agent's: %s", (action) => expect(isNever(action)).toBe(false));

@@ -88,9 +88,11 @@ test("lists of risky actions and outputs", () => {
   expect(flagged({ highRiskActions: ["send confirmations to hauliers"] })).toBe(0);
   expect(flagged({ highRiskActions: ["dispatch a tug"] })).toBe(1);
   expect(flagged({ highRiskActions: ["cancellation of berths", "write to the crane controller"] })).toBe(2);
-  expect(flagged({ outputs: ["slot proposal", "updated slot", "confirmation e-mail to the haulier"] })).toBe(
-    0,
-  );
+  expect(
+    flagged({
+      outputs: ["delighted hauliers", "slot proposal", "updated slot", "confirmation e-mail to the haulier"],
+    }),
+  ).toBe(0);
   expect(flagged({ outputs: ["letter to the harbour master"] })).toBe(1);
   expect(flagged({ outputs: ["cancelled berth"] })).toBe(1);
   expect(flagged({ outOfScope: ["paying invoices", "cancel berths"] })).toBe(0);

@@ -166,11 +166,16 @@ function outsiderOf({ row }: ActionFact, facts: Facts): string | undefined {
   return undefined;
 }
 
+const people =
+  /^\W*(?:the )?(?!ai\b|agents?\b|bots?\b)(?:[\p{L}-]+ ){1,4}(?:team|department|office|committee|board|crew)\b/iu;
+
 type Kind = "human" | "vendor" | "machine" | "unknown";
 
 function kindOf(part: string, facts: Facts): Kind {
   const person = personOf(part, facts);
   if (!person.atVendor && facts.lexicon.terms("approver.human-agents").says(part)) return "human";
+  // The automation team is people; the AI team may be anything.
+  if (!person.atVendor && !isWithVendor(person, part, facts) && people.test(part)) return "human";
   if (isMachine(part, facts)) return "machine";
   if (person.atVendor || isWithVendor(person, part, facts)) return "vendor";
   if (facts.systemOf(part.trim()) || person.kind === "machine") return "machine";

@@ -14,7 +14,7 @@ export function neverKindOf(
 ): { kind: NeverKind; act: Act } | undefined {
   const acts = actsOfRow(text, lexicon);
   for (const act of acts) {
-    if (act.effect !== "write" || act.negated) continue;
+    if ((act.effect !== "write" && !twofold.has(act.said)) || act.negated) continue;
     const nominal = isNominal(act, text);
     const words = acts.length === 1 || nominal ? text : text.slice(act.start, act.end);
     const kind = kindOf({ act, text: words, shift: words === text ? 0 : act.start, nominal }, lexicon);
@@ -22,6 +22,9 @@ export function neverKindOf(
   }
   return undefined;
 }
+
+/** Reading words that may mean more: to collect a premium, to convert a contract. */
+const twofold = new Set(["collect", "convert"]);
 
 /** An act read from its noun holds the whole row. */
 function isNominal(act: Act, text: string): boolean {
@@ -41,10 +44,24 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
     lexicon
       .terms(name)
       .find(text)
-      .some(({ negated }) => !negated);
+      .some(
+        ({ negated, end }) =>
+          !negated &&
+          !(
+            name === "never.permission.idioms" &&
+            /^ (links?|lists?|structure|summary|index|names?)\b/i.test(text.slice(end))
+          ),
+      );
   const has = (name: WordListName) => headsIn(read, name, lexicon).length > 0;
 
   if (verbIn("never.bank.verbs") && has("never.bank.things")) return "bank";
+  if (
+    /\bto (a|an|the|another|their|his|her) (new |different |other )?(bank account|iban|account number)\b/i.test(
+      text,
+    ) &&
+    verbIn("never.bank.verbs")
+  )
+    return "bank";
   if (says("never.money.idioms")) return "money";
   if (verbIn("never.money.alone") && !/compensate for/i.test(text)) return "money";
   if (verbIn("never.money.verbs")) {

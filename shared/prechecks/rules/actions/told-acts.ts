@@ -73,20 +73,21 @@ function subjectOf(
   tables: ActTables,
 ): Subject | "passive" | undefined {
   const verb = words[hit.from];
-  if (!verb || /ing$/.test(verb.folded)) return undefined;
+  if (!verb || verb.folded.endsWith("ing")) return undefined;
   let at = hit.from - 1;
   let modal = false;
   while (
     at >= 0 &&
     !breaks(words[at + 1]) &&
-    (fillers.has(words[at]?.folded ?? "") || /ly$/.test(words[at]?.folded ?? ""))
+    (fillers.has(words[at]?.folded ?? "") || (words[at]?.folded ?? "").endsWith("ly"))
   ) {
     if (modals.has(words[at]?.folded ?? "")) modal = true;
     at -= 1;
   }
   const previous = words[at];
   const starts = previous === undefined || breaks(words[at + 1]);
-  const finite = modal || /s$/.test(verb.folded) || !/(ed|en)$/.test(verb.folded);
+  const thirdPerson = verb.folded.endsWith("s");
+  const finite = modal || thirdPerson || !/(ed|en)$/.test(verb.folded);
   const ambiguous = tables.ambiguous.has(hit.term) && !modal;
   const next = words[hit.to];
   const takesObject =
@@ -102,12 +103,11 @@ function subjectOf(
       if (!finite || (ambiguous && !takesObject)) return undefined;
       return before;
     }
-    return finite && /s$/.test(verb.folded) && !ambiguous ? "other" : undefined;
+    return finite && thirdPerson && !ambiguous ? "other" : undefined;
   }
   if (!finite || (ambiguous && !takesObject)) return undefined;
-  if (previous === undefined)
-    return /s$/.test(verb.folded) || at === -1 ? (/s$/.test(verb.folded) ? "agent" : undefined) : undefined;
-  return /s$/.test(verb.folded) ? before : undefined;
+  if (previous === undefined) return thirdPerson ? "agent" : undefined;
+  return thirdPerson ? before : undefined;
 }
 
 function passiveOf(

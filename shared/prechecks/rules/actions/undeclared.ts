@@ -142,7 +142,7 @@ function outputAct(text: string, { lexicon }: Facts): Act[] {
   const [first] = words;
   if (!first || !/(ed|sent|paid)$/.test(first.folded)) return [];
   const act = actsOfRow(text, lexicon)[0];
-  if (!act || act.effect !== "write" || act.negated || act.start !== first.start) return [];
+  if (!act || act.effect !== "write" || act.negated || !first.lemmas.includes(act.said)) return [];
   return outputsOfOthers.has(act.said) || lexicon.entries("prose.inner").includes(act.said)
     ? []
     : [{ ...act, ...place }];
@@ -156,6 +156,7 @@ const outputsOfOthers = new Set(
 type Declared = {
   readonly act: Act;
   readonly things: ReadonlySet<string>;
+  readonly main: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
 };
 
