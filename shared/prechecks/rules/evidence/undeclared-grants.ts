@@ -152,7 +152,9 @@ function openDeclared(scope: ScopeFact, facts: Facts): Opening {
     ({ folded }) => !smallWords.has(folded) && !isGeneric(folded, facts.lexicon),
   );
   const things = new Set(own.things);
-  if (own.things.size <= 1) for (const { lemmas } of why) addThing(things, lemmas, facts.lexicon);
+  // Words of the reason count where the name itself tells nothing.
+  if ([...own.things].every((thing) => own.service.has(thing)))
+    for (const { lemmas } of why) for (const lemma of lemmas) things.add(stemOf(lemma));
   return { ...own, service: new Set([...own.service, ...system]), things };
 }
 
