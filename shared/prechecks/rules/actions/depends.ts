@@ -2,6 +2,7 @@ import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import { hasPost } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
+import { fold } from "../../text/words.ts";
 import { called, isForbidden, subjectOf } from "./common.ts";
 
 export const dependsBucket: Rule = {
@@ -232,7 +233,7 @@ function hedgedProse(facts: Facts): RuleHit[] {
           )),
     )
     .map((sentence) => ({
-      subject: `text|${sentence.toLowerCase().replaceAll(/\s+/g, " ").slice(0, 60)}`,
+      subject: `text|${fold(sentence).slice(0, 60)}`,
       says: "The text of the matrix leaves open what needs approval.",
       quotes: [quoteField("actions.text", sentence)],
     }));

@@ -84,23 +84,28 @@ export const twoBuckets: Rule = {
       }
     }
     const told = new Set<string>();
-    return [...groups].flatMap(([key, group]): RuleHit[] =>
-      bySystem(group).flatMap((rows) => {
-        if (new Set(rows.map(({ action }) => action.policy)).size < 2) return [];
-        const id = rows.map(({ action }) => action.path).join();
-        if (told.has(id)) return [];
-        told.add(id);
-        const [first, other] = [rows[0], rows.find(({ action }) => action.policy !== rows[0]?.action.policy)];
-        if (!first || !other) return [];
-        return [
-          {
-            subject: `${first.action.key || other.action.key}|${key}`,
-            says: `${called(first.action)} is ${first.action.policy ?? ""}, and ${called(other.action)}, the same act, is ${other.action.policy ?? ""}.`,
-            quotes: rows.flatMap(({ action }) => quoteRow(action)),
-          },
-        ];
-      }),
-    );
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([key, group]): RuleHit[] =>
+        bySystem(group).flatMap((rows) => {
+          if (new Set(rows.map(({ action }) => action.policy)).size < 2) return [];
+          const id = rows.map(({ action }) => action.path).join();
+          if (told.has(id)) return [];
+          told.add(id);
+          const [first, other] = [
+            rows[0],
+            rows.find(({ action }) => action.policy !== rows[0]?.action.policy),
+          ];
+          if (!first || !other) return [];
+          return [
+            {
+              subject: `${first.action.key || other.action.key}|${key}`,
+              says: `${called(first.action)} is ${first.action.policy ?? ""}, and ${called(other.action)}, the same act, is ${other.action.policy ?? ""}.`,
+              quotes: rows.flatMap(({ action }) => quoteRow(action)),
+            },
+          ];
+        }),
+      );
   },
 };
 
