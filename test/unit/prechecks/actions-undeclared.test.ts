@@ -112,3 +112,19 @@ test("what is said of failures", () => {
     0,
   );
 });
+
+test("an agent is known by the name in the title", () => {
+  const hits = (title: string) =>
+    undeclaredAct.check(
+      factsOfExample({
+        says: "",
+        top: { title },
+        sections: {
+          boundary: { statement: "Marigold sorts the mail, then publishes answers on the parish page." },
+          actions: [{ action: "sort mail", policy: "automatic" }],
+        },
+      }),
+    ).length;
+  expect(hits("Marigold for the parish office")).toBe(1);
+  expect(hits("Mail sorter for the parish office")).toBe(0);
+});

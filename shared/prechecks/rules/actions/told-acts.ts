@@ -194,7 +194,20 @@ function agentWords(facts: Facts): ReadonlySet<string> {
   const known = agentsOf.get(facts);
   if (known) return known;
   const product = wordsOf(facts.packet.vendor?.product ?? "").map(({ folded }) => folded);
+  // A title often has the agent's name: a capital, and no word for a thing, a post or a system.
+  const title = facts.packet.title ?? "";
+  const tables = actTables(facts.lexicon);
+  const named = wordsOf(title).filter(
+    (word, at, all) =>
+      /^\p{Lu}/u.test(title.slice(word.start)) &&
+      word.folded.length > 3 &&
+      !word.folded.endsWith("s") &&
+      tables.objects(all, at) === undefined &&
+      !facts.lexicon.terms("people.posts").has(word.folded) &&
+      !facts.systems.some(({ label }) => wordsOf(label).some(({ folded }) => folded === word.folded)),
+  );
   const words = new Set([
+    ...named.map(({ folded }) => folded),
     ...facts.lexicon.entries("prose.agents"),
     ...product.filter((word) => word.length > 2 && !/\d/.test(word)),
   ]);
