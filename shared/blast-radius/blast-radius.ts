@@ -2,50 +2,46 @@
  * How far a mistake of the agent reaches, drawn from packet and evidence: systems, data classes, actions by bucket,
  * where data leaves, and who can stop it. What the packet does not declare is in it, and marked. Pure.
  */
-import type { ActionPolicy } from "../formats/packet.ts";
+import { z } from "zod";
 import { said, type Facts } from "../prechecks/facts.ts";
 import type { Flag } from "../prechecks/flag.ts";
 
 export const buckets = ["automatic", "approval", "never", "none"] as const;
 /** `none`: the row has no policy that the format knows. */
-export type Bucket = (typeof buckets)[number];
+export const Bucket = z.enum(buckets);
+export type Bucket = z.infer<typeof Bucket>;
 
-export type ReachedAction = { readonly path: string; readonly action: string; readonly bucket: Bucket };
-export type Destination = { readonly to: string; readonly classes: readonly string[] };
-export type ReachedSystem = {
+const Counts = z.strictObject({ automatic: z.int(), approval: z.int(), never: z.int(), none: z.int() });
+const ReachedSystem = z.strictObject({
   /** Folded id; the empty string for actions that name no system. */
-  readonly key: string;
-  readonly label: string;
+  key: z.string(),
+  label: z.string(),
   /** Whether the boundary lists it. */
-  readonly declared: boolean;
-  readonly access: readonly string[];
-  readonly classes: readonly string[];
-  readonly counts: Readonly<Record<Bucket, number>>;
-  readonly actions: readonly ReachedAction[];
-  readonly destinations: readonly Destination[];
-  readonly scopes: readonly string[];
-};
-/** A tool, an operation or a permission in the evidence that the packet does not declare. */
-export type UndeclaredReach = {
-  readonly says: string;
-  readonly file: string;
-  readonly quote: string;
-  readonly blocker: boolean;
-};
-export type BlastRadius = {
-  readonly systems: readonly ReachedSystem[];
-  readonly undeclared: readonly UndeclaredReach[];
-  readonly stop: { readonly who?: string; readonly how?: string; readonly within?: string };
-};
+  declared: z.boolean(),
+  access: z.array(z.string()),
+  classes: z.array(z.string()),
+  counts: Counts,
+  actions: z.array(z.strictObject({ path: z.string(), action: z.string(), bucket: Bucket })),
+  destinations: z.array(z.strictObject({ to: z.string(), classes: z.array(z.string()) })),
+  scopes: z.array(z.string()),
+});
+export type ReachedSystem = z.infer<typeof ReachedSystem>;
 
-/** The reviewer's bucket for a row, where it differs from the vendor's: by the path of the row. */
-export type BucketOf = (path: string, vendor: ActionPolicy | undefined) => Bucket;
+export const BlastRadius = z.strictObject({
+  systems: z.array(ReachedSystem),
+  /** Tools, operations and permissions in the evidence that the packet does not declare. */
+  undeclared: z.array(
+    z.strictObject({ says: z.string(), file: z.string(), quote: z.string(), blocker: z.boolean() }),
+  ),
+  stop: z.strictObject({
+    who: z.string().optional(),
+    how: z.string().optional(),
+    within: z.string().optional(),
+  }),
+});
+export type BlastRadius = z.infer<typeof BlastRadius>;
 
-export function blastRadius(
-  facts: Facts,
-  flags: readonly Flag[],
-  bucketOf: BucketOf = (_path, vendor) => vendor ?? "none",
-): BlastRadius {
+export function blastRadius(facts: Facts, flags: readonly Flag[]): BlastRadius {
   const systems = new Map<string, Building>();
   const system = (key: string, label: string, declared: boolean): Building => {
     const known = systems.get(key);
@@ -65,11 +61,8 @@ export function blastRadius(
   };
   for (const { key, label } of facts.systems) system(key, label, true);
   const reach = (key: string, label: string | undefined) =>
-    system(
-      key,
-      said(label) ?? "No system named",
-      facts.systems.length === 0 || key === "" ? key !== "" : false,
-    );
+    // Where the boundary lists nothing at all, nothing can be beyond it.
+    system(key, said(label) ?? "No system named", key !== "" && facts.systems.length === 0);
   for (const { key, flow } of facts.flows) {
     const at = reach(key, flow.system);
     for (const access of flow.access ?? []) at.access.add(access);
@@ -80,28 +73,49 @@ export function blastRadius(
     at.destinations.set(to, new Set([...(at.destinations.get(to) ?? []), ...(flow.classes ?? [])]));
   }
   for (const { key, path, text, policy, row } of facts.actions)
-    reach(key, row.system).actions.push({ path, action: text, bucket: bucketOf(path, policy) });
+    reach(key, row.system).actions.push({ path, action: text, bucket: policy ?? "none" });
   for (const { key, text, scope } of facts.scopes) reach(key, scope.system).scopes.push(text);
 
-  const { stop } = facts.packet.sections.failure ?? {};
+  const { who, how, within } = facts.packet.sections.failure?.stop ?? {};
   return {
-    systems: [...systems.values()]
-      .map(finish)
-      .sort(
-        (a, b) =>
-          Number(b.declared) - Number(a.declared) || weight(b) - weight(a) || (a.key < b.key ? -1 : 1),
-      ),
+    systems: inOrder([...systems.values()].map(finish)),
     undeclared: flags
       .filter(({ rule }) => rule === "evidence.undeclared-reach")
       .map(({ says, severity, quotes }) => {
         const quote = quotes.find(({ file }) => file !== undefined);
         return { says, file: quote?.file ?? "", quote: quote?.text ?? "", blocker: severity === "blocker" };
       }),
-    stop: {
-      ...optional("who", stop?.who),
-      ...optional("how", stop?.how),
-      ...optional("within", stop?.within),
-    },
+    stop: { ...(said(who) && { who }), ...(said(how) && { how }), ...(said(within) && { within }) },
+  };
+}
+
+/** The same with the reviewer's buckets for the rows that they corrected, by the path of the row. */
+export function withBuckets(radius: BlastRadius, corrected: ReadonlyMap<string, Bucket>): BlastRadius {
+  if (corrected.size === 0) return radius;
+  const systems = radius.systems.map((system): ReachedSystem => {
+    const actions = system.actions.map((action) => ({
+      ...action,
+      bucket: corrected.get(action.path) ?? action.bucket,
+    }));
+    return { ...system, actions, counts: countBuckets(actions) };
+  });
+  return { ...radius, systems: inOrder(systems) };
+}
+
+/** Declared systems first; of those, the ones in which it acts without asking. */
+function inOrder(systems: readonly ReachedSystem[]): ReachedSystem[] {
+  return systems.toSorted(
+    (a, b) => Number(b.declared) - Number(a.declared) || weight(b) - weight(a) || (a.key < b.key ? -1 : 1),
+  );
+}
+
+function countBuckets(actions: readonly { bucket: Bucket }[]): ReachedSystem["counts"] {
+  const count = (bucket: Bucket) => actions.filter((action) => action.bucket === bucket).length;
+  return {
+    automatic: count("automatic"),
+    approval: count("approval"),
+    never: count("never"),
+    none: count("none"),
   };
 }
 
@@ -111,24 +125,18 @@ type Building = {
   declared: boolean;
   access: Set<string>;
   classes: Set<string>;
-  actions: ReachedAction[];
+  actions: ReachedSystem["actions"];
   destinations: Map<string, Set<string>>;
   scopes: string[];
 };
 
 function finish({ access, classes, actions, destinations, ...rest }: Building): ReachedSystem {
-  const count = (bucket: Bucket) => actions.filter((action) => action.bucket === bucket).length;
   return {
     ...rest,
     access: [...access],
     classes: [...classes],
     actions,
-    counts: {
-      automatic: count("automatic"),
-      approval: count("approval"),
-      never: count("never"),
-      none: count("none"),
-    },
+    counts: countBuckets(actions),
     destinations: [...destinations].map(([to, names]) => ({ to, classes: [...names] })),
   };
 }
@@ -136,9 +144,4 @@ function finish({ access, classes, actions, destinations, ...rest }: Building): 
 /** What acts without asking comes first. */
 function weight({ counts }: ReachedSystem): number {
   return counts.automatic * 10_000 + counts.none * 1_000 + counts.approval * 100 + counts.never;
-}
-
-function optional<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
-  // A computed key of one literal type makes an object of that one key.
-  return said(text) === undefined ? {} : ({ [key]: text } as Record<K, string>);
 }

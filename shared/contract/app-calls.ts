@@ -40,6 +40,11 @@ export const Settings = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(240).default(15),
   evidencePaneWidth: z.int().min(20).max(70).default(42),
   signerProfileId: z.string().max(100).default(""),
+  /** The policy of the pre-checks in use; none is the built-in rules as they come. */
+  precheckPolicy: z
+    .strictObject({ id: z.string().max(100), version: z.string().max(100) })
+    .nullable()
+    .default(null),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -4,17 +4,26 @@ import { appCalls } from "./app-calls.ts";
 import { checklistCalls } from "./checklist-calls.ts";
 import type { AnyCall } from "./define.ts";
 import { packetCalls } from "./packet-calls.ts";
+import { precheckCalls } from "./precheck-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
 import { signingCalls } from "./signing-calls.ts";
 
 /** The declarations by file; a name that two files declare would be overwritten silently, so a test compares. */
-export const callFiles = [appCalls, packetCalls, checklistCalls, reviewCalls, signingCalls] as const;
+export const callFiles = [
+  appCalls,
+  packetCalls,
+  checklistCalls,
+  reviewCalls,
+  precheckCalls,
+  signingCalls,
+] as const;
 
 export const contract = {
   ...appCalls,
   ...packetCalls,
   ...checklistCalls,
   ...reviewCalls,
+  ...precheckCalls,
   ...signingCalls,
 } satisfies Record<string, AnyCall>;
 

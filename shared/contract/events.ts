@@ -7,6 +7,7 @@ export const allTopics = [
   "review",
   "profiles",
   "receipts",
+  "prechecks",
   "settings",
   "backups",
   "health",

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { Day, EntryId, Instant, ItemId, ReviewId, Sha256 } from "../ids.ts";
+import { Flag } from "../prechecks/flag.ts";
 import { visibleText } from "./visible-text.ts";
 
 const Line = z.string().max(2_000);
@@ -108,6 +109,45 @@ export const ReviewerEvidence = z.strictObject({
 });
 export type ReviewerEvidence = z.infer<typeof ReviewerEvidence>;
 
+export const flagFates = ["open", "confirmed", "dismissed", "asked"] as const;
+/**
+ * A flag of the pre-checks as it stood when they last ran, and what became of it: confirmed into a finding, dismissed
+ * for a reason, asked of the vendor. Entry id: `flagEntryId` of the flag's own id.
+ */
+export const ReviewFlag = z.strictObject({
+  flag: Flag,
+  fate: z.enum(flagFates),
+  reason: Prose,
+  finding: EntryId.optional(),
+  question: EntryId.optional(),
+  /** The pre-checks ran again, and this was no longer raised; it is kept because it was dealt with. */
+  gone: z.boolean().optional(),
+});
+export type ReviewFlag = z.infer<typeof ReviewFlag>;
+
+/** Which rules the flags come from. One per review; entry id "prechecks". */
+export const PrecheckRun = z.strictObject({
+  ranAt: Instant,
+  rules: z.int().min(0),
+  policy: z.strictObject({ id: z.string(), version: z.string(), digest: Sha256 }).optional(),
+  switchedOff: z.array(z.string()),
+});
+export type PrecheckRun = z.infer<typeof PrecheckRun>;
+
+/** The reviewer's own version of a row of the action policy matrix, beside the vendor's. Entry id: the row's path. */
+export const ActionCorrection = z.strictObject({
+  path: z.string().regex(/^actions\[\d{1,9}\]$/),
+  /** The vendor's words for the action when it was corrected. */
+  action: Line,
+  policy: z.enum(["automatic", "approval", "never"]),
+  reversible: z.boolean().optional(),
+  approver: Line,
+  receipt: Line,
+  rollback: Line,
+  note: Prose,
+});
+export type ActionCorrection = z.infer<typeof ActionCorrection>;
+
 /** The table of kinds: what an entry of each kind holds. */
 export const entryBodies = {
   answer: Answer,
@@ -116,6 +156,9 @@ export const entryBodies = {
   question: VendorQuestion,
   decision: Decision,
   evidence: ReviewerEvidence,
+  flag: ReviewFlag,
+  prechecks: PrecheckRun,
+  action: ActionCorrection,
 } as const;
 export type EntryKind = keyof typeof entryBodies;
 export type EntryBody<K extends EntryKind> = z.infer<(typeof entryBodies)[K]>;
@@ -126,6 +169,9 @@ export const entryKinds = [
   "question",
   "decision",
   "evidence",
+  "flag",
+  "prechecks",
+  "action",
 ] as const satisfies EntryKind[];
 
 /** All entries of one review, by kind and id. */
@@ -136,6 +182,9 @@ export const ReviewEntries = z.strictObject({
   question: z.record(EntryId, VendorQuestion),
   decision: z.record(z.literal("decision"), Decision).or(z.strictObject({})),
   evidence: z.record(EntryId, ReviewerEvidence),
+  flag: z.record(EntryId, ReviewFlag),
+  prechecks: z.record(z.literal("prechecks"), PrecheckRun).or(z.strictObject({})),
+  action: z.record(EntryId, ActionCorrection),
 });
 export type ReviewEntries = {
   [K in EntryKind]: Record<string, EntryBody<K>>;
@@ -158,6 +207,11 @@ export const ReviewRecord = z.looseObject({
   findings: z.array(Finding.extend({ id: EntryId })),
   questions: z.array(VendorQuestion.extend({ id: EntryId })),
   evidence: z.array(ReviewerEvidence.extend({ id: EntryId })),
+  /** How the pre-checks ran; absent where they did not. */
+  prechecks: PrecheckRun.optional(),
+  flags: z.array(ReviewFlag.extend({ id: EntryId })),
+  /** The reviewer's version of rows of the action policy matrix. */
+  matrix: z.array(ActionCorrection),
   decision: Decision,
   score: z.looseObject({}),
 });

@@ -61,6 +61,8 @@ export type Facts = {
   readonly lexicon: Lexicon;
   readonly thresholds: Thresholds;
   readonly files: readonly FileFact[];
+  /** Another packet with this id and version came before, with other content. */
+  readonly swapped: boolean;
   readonly systems: readonly SystemFact[];
   readonly flows: readonly FlowFact[];
   /** Rows that have any words, in the order of the packet. */
@@ -77,6 +79,7 @@ export type FactsInput = {
   readonly files?: readonly FileFact[];
   readonly lexicon: Lexicon;
   readonly thresholds?: Thresholds;
+  readonly swapped?: boolean;
 };
 
 export function gatherFacts({
@@ -84,6 +87,7 @@ export function gatherFacts({
   files = [],
   lexicon,
   thresholds = defaultThresholds,
+  swapped = false,
 }: FactsInput): Facts {
   const { boundary, data, actions, identity } = packet.sections;
   const systems = (boundary?.systems ?? []).flatMap((system, at) => {
@@ -104,6 +108,7 @@ export function gatherFacts({
     lexicon,
     thresholds,
     files,
+    swapped,
     systems,
     systemOf,
     flows: (data?.flows ?? []).flatMap((flow, at) =>

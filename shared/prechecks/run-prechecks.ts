@@ -1,10 +1,9 @@
 /** Runs every rule over a packet and gives its flags, worst first. Pure: the same packet, the same flags. */
 import { flagFamilies, flagSeverities, type Flag, type Quote } from "./flag.ts";
-import { gatherFacts, type FactsInput } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
-export function runPrechecks(input: FactsInput, rules: readonly Rule[]): Flag[] {
-  const facts = gatherFacts(input);
+export function flagsOf(facts: Facts, rules: readonly Rule[]): Flag[] {
   const flags = new Map<string, Flag>();
   for (const rule of rules) {
     for (const hit of rule.check(facts)) {

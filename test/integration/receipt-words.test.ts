@@ -4,7 +4,16 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { contract, type CallName } from "#shared/contract/contract";
 import { Settings } from "#shared/contract/app-calls";
-import { Answer, Decision, Finding, ReviewerEvidence, Waiver } from "#shared/formats/review";
+import {
+  ActionCorrection,
+  Answer,
+  Decision,
+  Finding,
+  PrecheckRun,
+  ReviewFlag,
+  ReviewerEvidence,
+  Waiver,
+} from "#shared/formats/review";
 import { fieldInWords, kindInWords, receiptFields, receiptKinds } from "#shared/receipt-words";
 import { createTestCore } from "../support/core-fixture.ts";
 
@@ -35,6 +44,11 @@ const leaves: Record<CommandName, readonly string[]> = {
   "evidence.add": entry("evidence"),
   "evidence.rename": entry("evidence"),
   "evidence.remove": entry("evidence"),
+  "review.precheck": ["review.prechecks", "review.applied"],
+  "flag.deal": [...entry("flag"), "review.applied"],
+  "action.correct": entry("action"),
+  "precheck.importPolicy": ["precheck.policy-imported", "precheck.policy-recognised"],
+  "precheck.choosePolicy": ["precheck.policy-chosen"],
   "review.undo": ["review.undone"],
   "review.redo": ["review.redone"],
   "review.discard": ["review.discarded"],
@@ -65,7 +79,17 @@ describe("the words of a receipt", () => {
   });
 
   test("cover every field of the settings and of the entries of a review", () => {
-    const shapes = [Settings, Answer, Waiver, Finding, Decision, ReviewerEvidence].map(({ shape }) => shape);
+    const shapes = [
+      Settings,
+      Answer,
+      Waiver,
+      Finding,
+      Decision,
+      ReviewerEvidence,
+      ReviewFlag,
+      PrecheckRun,
+      ActionCorrection,
+    ].map(({ shape }) => shape);
     const fields = shapes.flatMap((shape) => Object.keys(shape));
     expect(fields.filter((field) => !Object.hasOwn(receiptFields, field))).toEqual([]);
   });

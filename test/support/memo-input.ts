@@ -82,6 +82,8 @@ export function aMemoInput(spec: MemoSpec = {}): MemoInput {
         addedAt: "2026-11-03T10:20:00.000Z",
       },
     ],
+    flags: [],
+    matrix: [],
     decision: {
       decision: "approve-with-conditions",
       reason:

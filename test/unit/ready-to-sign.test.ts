@@ -11,6 +11,9 @@ const nothing: ReviewEntries = {
   question: {},
   decision: {},
   evidence: {},
+  flag: {},
+  prechecks: {},
+  action: {},
 };
 const checklist = aChecklist({ scale: [0, 1], sections: { s: { items: { a: {}, b: {} } } } });
 

@@ -205,3 +205,26 @@ export function cutForList(text: string): string {
 function packetNotFound(id: string): AppError {
   return new AppError("not-found", `There is no packet version ${id}.`, { what: "packet", id });
 }
+
+/** A version as a reader sees it: blanks, what cannot be seen, and how an accent is encoded make no other version. */
+export function comparableVersion(version: string | undefined): string {
+  return (version ?? "")
+    .normalize("NFC")
+    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether a packet with this id and version was imported before this one, with other content. */
+export function isSwapped(
+  db: ReadDb,
+  { packetId, packetVersionId, version, digest, importedAt }: PacketHead,
+): boolean {
+  return listPacketVersions(db, packetId).some(
+    (other) =>
+      other.packetVersionId !== packetVersionId &&
+      other.digest !== digest &&
+      other.importedAt <= importedAt &&
+      comparableVersion(other.version) === comparableVersion(version),
+  );
+}

@@ -126,6 +126,9 @@ export function listEntries(db: ReadDb, id: ReviewId): ReviewEntries {
     question: {},
     decision: {},
     evidence: {},
+    flag: {},
+    prechecks: {},
+    action: {},
   };
   const rows = db
     .prepare<[string], { kind: EntryKind; entry_id: string; body: string }>(

@@ -7,6 +7,7 @@ import { checklistHandlers } from "./checklist-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
 import { keepingHandlers } from "./keeping-handlers.ts";
 import { packetHandlers } from "./packet-handlers.ts";
+import { precheckHandlers } from "./precheck-handlers.ts";
 import { profileHandlers } from "./profile-handlers.ts";
 import { reviewHandlers } from "./review-handlers.ts";
 import { signingHandlers } from "./signing-handlers.ts";
@@ -23,15 +24,26 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     read: workspace.read,
     readOnly: !workspace.write,
   });
+  const newEntryId = entryIds({ newId, now });
   background.keepAlso(packets.previews.hashes);
   return {
     ...appHandlers(needs),
     ...packets.handlers,
     ...checklistHandlers({ pickedFiles }),
-    ...reviewHandlers({ newId, pickedFiles, now }),
+    ...reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace }),
+    ...precheckHandlers({ workspace, pickedFiles, newEntryId }),
     ...evidenceHandlers({ newId, pickedFiles, producedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),
     ...keepingHandlers({ needs, workspace, background }),
+  };
+}
+
+/** Ids that sort as the entries were made: by the time, then by their number in this run. */
+function entryIds({ newId, now }: Pick<SessionNeeds, "newId" | "now">): (prefix: string) => string {
+  let made = 0;
+  return (prefix) => {
+    made = (made + 1) % 36 ** 4;
+    return newId(`${prefix}-${now().getTime().toString(36)}${made.toString(36).padStart(4, "0")}`);
   };
 }

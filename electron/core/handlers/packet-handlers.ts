@@ -5,6 +5,7 @@ import { packetSectionIds } from "#shared/formats/packet";
 import { unknownFields, unrecognisedValues } from "#shared/formats/packet-fields";
 import { PacketVersionId } from "#shared/ids";
 import {
+  comparableVersion,
   cutForList,
   deletePacketVersion,
   findPacketByDigest,
@@ -223,9 +224,9 @@ function resolvePacket(db: ReadDb, text: string): PacketVersionId {
 
 /** The same id and version with other content: a silent swap must be seen. No version twice is the same one, too. */
 function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
-  const version = comparable(packet.version);
+  const version = comparableVersion(packet.version);
   return listPacketVersions(db, packet.id)
-    .filter((other) => other.digest !== digest && comparable(other.version) === version)
+    .filter((other) => other.digest !== digest && comparableVersion(other.version) === version)
     .map(
       (other) =>
         `${packet.id} ${version === "" ? "without a version" : `version ${cutForList(version)}`} was imported on ` +
@@ -235,14 +236,6 @@ function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
           : "The vendor changed the packet without changing its version."),
     );
 }
-
-/** A version as a reader sees it: blanks, what cannot be seen, and how an accent is encoded make no other version. */
-const comparable = (version: string | undefined) =>
-  (version ?? "")
-    .normalize("NFC")
-    .replaceAll(/\p{Cf}/gu, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 
 function fileViews(staged: StagedPacket): PacketFileView[] {
   return [

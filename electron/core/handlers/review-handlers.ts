@@ -14,7 +14,10 @@ import {
   getReview,
   insertReview,
   listReviews,
+  putEntry,
 } from "../db/review-repo.ts";
+import { chosenPolicy } from "../db/policy-repo.ts";
+import type { Workspace } from "../db/open-workspace.ts";
 import { listSignatures } from "../db/signature-repo.ts";
 import { isKnownSigner } from "../db/profile-repo.ts";
 import type { Tx } from "../db/transact.ts";
@@ -31,10 +34,18 @@ import {
   sealOpenSteps,
   undoStep,
 } from "../review/edit-review.ts";
+import { precheckStored } from "../prechecks/run-precheck.ts";
+import { precheckRunOf, takeInFlags } from "../review/review-flags.ts";
 import { countOpen, loadReview, reviewHead, scoreEntries } from "../review/review-view.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 
-type Needs = { newId: (prefix: string) => string; pickedFiles: PickedFiles; now: () => Date };
+type Needs = {
+  newId: (prefix: string) => string;
+  newEntryId: (prefix: string) => string;
+  pickedFiles: PickedFiles;
+  now: () => Date;
+  workspace: Pick<Workspace, "read" | "evidence">;
+};
 
 type Names =
   | "review.start"
@@ -56,17 +67,17 @@ type Names =
   | "question.remove"
   | "decision.save";
 
-export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> {
-  let made = 0;
-  /** Sorts as the entries were made: by the time, then by their number in this run. */
-  const newEntryId = (prefix: string) => {
-    made = (made + 1) % 36 ** 4;
-    return newId(`${prefix}-${now().getTime().toString(36)}${made.toString(36).padStart(4, "0")}`);
-  };
+export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace }: Needs): Some<Names> {
   return {
-    "review.start":
-      ({ packetVersionId, checklist: wanted }) =>
-      (tx) => {
+    "review.start": async ({ packetVersionId, checklist: wanted }, { signal }) => {
+      const { read, evidence } = workspace;
+      getPacketHead(read, packetVersionId);
+      const chosen = chosenPolicy(read);
+      const { flags } = await precheckStored(read, evidence, packetVersionId, {
+        policy: chosen?.policy,
+        signal,
+      });
+      return (tx) => {
         const packet = getPacketHead(tx.db, packetVersionId);
         const { head } = wantedChecklist(tx.db, wanted);
         const reviewId = ReviewId.parse(newId("rv"));
@@ -79,15 +90,23 @@ export function reviewHandlers({ newId, pickedFiles, now }: Needs): Some<Names> 
           previousReviewId: undefined,
           startedAt: tx.at,
         });
+        const entries = takeInFlags({ flag: {}, prechecks: {} }, flags, precheckRunOf(chosen, tx.at));
+        for (const { kind, id, after } of entries) putEntry(tx.db, reviewId, kind, id, after);
         const checklist = { id: head.id, version: head.version, digest: head.digest };
         tx.receipt({
           kind: "review.started",
           subject: reviewId,
           says: `Started a review of ${packet.packetId} with ${head.id} ${head.version}`,
-          after: { packetVersionId, packetDigest: packet.digest, checklist },
+          after: {
+            packetVersionId,
+            packetDigest: packet.digest,
+            checklist,
+            entries: entries.map(({ kind, id, after }) => ({ kind, id, body: after })),
+          },
         });
         return { reviewId, checklist };
-      },
+      };
+    },
 
     "review.list": (_input, db) => ({ reviews: listReviews(db).map((review) => reviewHead(db, review)) }),
 

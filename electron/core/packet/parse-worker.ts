@@ -5,6 +5,11 @@ import { AppError, type WireError } from "#shared/errors";
 import type { Packet } from "#shared/formats/packet";
 import { parseChecklist, type ParsedChecklist } from "../checklist/parse-checklist.ts";
 import { parseManifest } from "./parse-manifest.ts";
+import { parsePolicy } from "../prechecks/parse-policy.ts";
+import { precheckPacket, type PrecheckInput, type Prechecked } from "../prechecks/precheck-packet.ts";
+import type { PrecheckPolicy } from "#shared/prechecks/policy";
+import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
+import { recogniseDocument } from "./documents/recognise-document.ts";
 import { parseTable, type Table } from "./parse-table.ts";
 
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
@@ -12,6 +17,9 @@ export type WorkerTasks = {
   manifest: { input: { bytes: Uint8Array; file: string; maxBytes: number }; output: Packet };
   checklist: { input: { bytes: Uint8Array; file: string }; output: ParsedChecklist };
   table: { input: { text: string; file: string }; output: Table };
+  precheck: { input: PrecheckInput & { file: string }; output: Prechecked };
+  policy: { input: { bytes: Uint8Array; file: string }; output: PrecheckPolicy };
+  document: { input: { text: string; file: string }; output: EvidenceDocument | undefined };
 };
 export type WorkerTask = keyof WorkerTasks;
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
@@ -20,6 +28,9 @@ const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => WorkerTask
   manifest: parseManifest,
   checklist: parseChecklist,
   table: parseTable,
+  precheck: precheckPacket,
+  policy: parsePolicy,
+  document: ({ text }) => recogniseDocument(text),
 };
 
 function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): WorkerReply {

@@ -42,6 +42,9 @@ export function freezeReview(
     findings: withId(entries.finding),
     questions: withId(entries.question),
     evidence: withId(entries.evidence),
+    ...(entries.prechecks["prechecks"] === undefined ? {} : { prechecks: entries.prechecks["prechecks"] }),
+    flags: withId(entries.flag),
+    matrix: Object.values(entries.action).sort((a, b) => (a.path < b.path ? -1 : 1)),
     decision: entries.decision["decision"] ?? noDecision,
     score: scoreJson(scoreEntries(checklist, entries, at.slice(0, 10))),
   });

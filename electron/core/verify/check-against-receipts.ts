@@ -2,6 +2,7 @@ import { canonicalJson } from "#shared/formats/canonical-json";
 import { listChecklistHeads } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import { getPacketBody, listPacketFiles, listPacketHeads } from "../db/packet-repo.ts";
+import { findPolicy, listPolicies, policyDigest } from "../db/policy-repo.ts";
 import { listProfiles, listTrusted } from "../db/profile-repo.ts";
 import { listEntries, listReviews } from "../db/review-repo.ts";
 import { listSignedReviews } from "../db/signature-repo.ts";
@@ -24,6 +25,7 @@ export function checkAgainstReceipts(db: ReadDb, found: Findings): void {
   const faults = [
     ...packetFaults(db, expected),
     ...checklistFaults(db, expected),
+    ...policyFaults(db, expected),
     ...reviewFaults(db, expected),
     ...signatureFaults(db, expected),
     ...keyFaults(db, expected),
@@ -58,6 +60,21 @@ function checklistFaults(db: ReadDb, { checklists }: Expected): Fault[] {
     const imported = checklists.get(id);
     if (imported !== undefined && imported !== digest)
       faults.push({ what: `Checklist ${id}`, says: "Its digest is not the imported one." });
+  }
+  return faults;
+}
+
+function policyFaults(db: ReadDb, { policies }: Expected): Fault[] {
+  const there = new Map(listPolicies(db).map(({ id, version, digest }) => [`${id}@${version}`, digest]));
+  const faults = compareKeys(policies.keys(), there.keys(), (id) => `Pre-check policy ${id}`);
+  for (const [id, digest] of there) {
+    const [name = "", version = ""] = id.split("@");
+    const stored = findPolicy(db, name, version);
+    if (
+      policies.has(id) &&
+      (policies.get(id) !== digest || (stored && policyDigest(stored.policy) !== digest))
+    )
+      faults.push({ what: `Pre-check policy ${id}`, says: "It is not the one that was imported." });
   }
   return faults;
 }

@@ -11,6 +11,8 @@ export type Expected = {
   readonly packets: Map<string, { digest: string; content: string | undefined }>;
   /** `id@version` → digest. */
   readonly checklists: Map<string, string>;
+  /** The policies of the pre-checks: `id@version` → digest. */
+  readonly policies: Map<string, string>;
   /** Review → entries by `kind id`. */
   readonly reviews: Map<string, Map<string, unknown>>;
   /** Signed review → digest. */
@@ -31,12 +33,14 @@ type Body = z.infer<typeof Body>;
 const Changes = z.array(z.object({ kind: z.string(), id: z.string(), body: z.unknown() }));
 const Stored = z.object({ digest: z.string(), content: z.string().optional() });
 const Key = z.object({ fingerprint: z.string() });
+const Started = z.object({ entries: Changes.optional() });
 const Revised = z.object({ previousReviewId: z.string() });
 
 export function replayReceipts(db: ReadDb): Expected {
   const expected: Expected = {
     packets: new Map(),
     checklists: new Map(),
+    policies: new Map(),
     reviews: new Map(),
     signed: new Map(),
     trusted: new Set(),
@@ -56,7 +60,13 @@ const steps: Record<string, (expected: Expected, body: Body) => void> = {
   "packet.import-undone": ({ packets }, { subject }) => void packets.delete(subject),
   "checklist.imported": ({ checklists }, { subject, after }) =>
     void checklists.set(subject, Stored.parse(after).digest),
-  "review.started": ({ reviews }, { subject }) => void reviews.set(subject, new Map()),
+  "precheck.policy-imported": ({ policies }, { subject, after }) =>
+    void policies.set(subject, Stored.parse(after).digest),
+  // A review begins with the flags of the pre-checks.
+  "review.started": (expected, { subject, after }) => {
+    expected.reviews.set(subject, new Map());
+    layOver(expected, subject, Started.parse(after).entries ?? []);
+  },
   "review.revised": ({ reviews }, { subject, after }) =>
     void reviews.set(subject, new Map(reviews.get(Revised.parse(after).previousReviewId))),
   "review.discarded": ({ reviews }, { subject }) => void reviews.delete(subject),

@@ -18,6 +18,25 @@ export async function resolvePacket(door: VerbDoor, packet: string): Promise<Pac
   return (await door.call("packet.resolve", { packet })).packetVersionId;
 }
 
+function printFlags(flags: Output<"precheck.file">["flags"]): string {
+  if (flags.length === 0)
+    return "The pre-checks found nothing. That is no approval: they find what can be found by rules.";
+  const count = (severity: string) => flags.filter((flag) => flag.severity === severity).length;
+  const place = ({ file, path, line, text }: (typeof flags)[number]["quotes"][number]) =>
+    `    ${file ?? path}${line === undefined ? "" : `:${line}`}${text === undefined ? "  (empty)" : `  “${text}”`}`;
+  return [
+    `${count("blocker")} blockers, ${count("concern")} concerns, ${count("note")} notes`,
+    ...flags.map(({ severity, rule, says, quotes, settles }) =>
+      [
+        `\n${severity.toUpperCase()}  ${rule}`,
+        `  ${says}`,
+        ...quotes.map(place),
+        `  Settled by: ${settles}`,
+      ].join("\n"),
+    ),
+  ].join("\n");
+}
+
 export const packetVerbs = [
   verb({
     words: "import",
@@ -68,6 +87,21 @@ export const packetVerbs = [
               head.importedAt,
             ]),
           ),
+  }),
+  verb({
+    words: "precheck",
+    doc: "Finds gaps and contradictions in a packet; of a path nothing is stored. Exit code 1 where a blocker stands.",
+    args: ["PACKET"],
+    reads: true,
+    async run(given, door) {
+      const packet = argument(given, 0);
+      if (isPath(packet))
+        return { flags: (await door.call("precheck.file", { pickedFile: door.pick(packet) })).flags };
+      const { packetVersionId } = await door.call("packet.resolve", { packet });
+      return { flags: (await door.call("precheck.packet", { packetVersionId })).flags };
+    },
+    print: ({ flags }) => printFlags(flags),
+    exitCode: ({ flags }) => (flags.some(({ severity }) => severity === "blocker") ? 1 : 0),
   }),
   verb({
     words: "checklists",

@@ -53,7 +53,10 @@ export function aFinding(): Finding {
 }
 
 export function noEntries(): ReviewEntries {
-  return { answer: {}, waiver: {}, finding: {}, question: {}, decision: {}, evidence: {} };
+  return { answer: {}, waiver: {}, finding: {}, question: {}, decision: {}, evidence: {},
+    flag: {},
+    prechecks: {},
+    action: {} };
 }
 
 function loaded(entries: ReviewEntries, signed: boolean): Loaded {

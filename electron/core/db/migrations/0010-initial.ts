@@ -53,6 +53,20 @@ export const migration: Migration = {
       CREATE TRIGGER checklist_never_goes BEFORE DELETE ON checklist
         BEGIN SELECT RAISE(ABORT, 'a checklist version is immutable'); END;
 
+      -- An organisation's own settings of the pre-checks.
+      CREATE TABLE precheck_policy (
+        id TEXT NOT NULL,
+        version TEXT NOT NULL,
+        digest TEXT NOT NULL CHECK (length(digest) = 64),
+        imported_at TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)),
+        PRIMARY KEY (id, version)
+      ) STRICT;
+      CREATE TRIGGER precheck_policy_never_changes BEFORE UPDATE ON precheck_policy
+        BEGIN SELECT RAISE(ABORT, 'a version of a pre-check policy is immutable'); END;
+      CREATE TRIGGER precheck_policy_never_goes BEFORE DELETE ON precheck_policy
+        BEGIN SELECT RAISE(ABORT, 'a version of a pre-check policy is immutable'); END;
+
       CREATE TABLE review (
         id TEXT NOT NULL PRIMARY KEY,
         packet_version_id TEXT NOT NULL REFERENCES packet_version (id),
@@ -68,7 +82,8 @@ export const migration: Migration = {
 
       CREATE TABLE review_entry (
         review_id TEXT NOT NULL REFERENCES review (id),
-        kind TEXT NOT NULL CHECK (kind IN ('answer', 'waiver', 'finding', 'question', 'decision', 'evidence')),
+        kind TEXT NOT NULL CHECK (kind IN ('answer', 'waiver', 'finding', 'question', 'decision', 'evidence', 'flag', 'prechecks',
+          'action')),
         entry_id TEXT NOT NULL,
         body TEXT NOT NULL CHECK (json_valid(body)),
         answered INTEGER NOT NULL GENERATED ALWAYS AS

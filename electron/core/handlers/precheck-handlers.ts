@@ -1,0 +1,228 @@
+import { readFile } from "node:fs/promises";
+import { AppError } from "#shared/errors";
+import type { ReviewId } from "#shared/ids";
+import { allRules } from "#shared/prechecks/all-rules";
+import { ruleSetOf } from "#shared/prechecks/policy";
+import type { Workspace } from "../db/open-workspace.ts";
+import { chosenPolicy, findPolicy, listPolicies, storePolicy, type FoundPolicy } from "../db/policy-repo.ts";
+import { getPacketBody } from "../db/packet-repo.ts";
+import { findEntry, getReview } from "../db/review-repo.ts";
+import { readSettings, writeSetting } from "../db/setting-repo.ts";
+import type { Tx } from "../db/transact.ts";
+import { sizeOfPlainFile } from "../files/plain-file.ts";
+import type { PickedFiles, PickedPath } from "../files/picked-files.ts";
+import { asStorageError } from "../files/produced-files.ts";
+import type { Some } from "../handlers.ts";
+import { readDocument } from "../prechecks/read-document.ts";
+import { runInWorker } from "../packet/in-worker.ts";
+import { malformed } from "../packet/parse-manifest.ts";
+import { precheckPath, precheckStored } from "../prechecks/run-precheck.ts";
+import { assertUnsigned, editReview } from "../review/edit-review.ts";
+import { loadReview } from "../review/review-view.ts";
+import { dealWithFlag, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
+
+type Names =
+  | "precheck.packet"
+  | "precheck.file"
+  | "precheck.document"
+  | "precheck.rules"
+  | "precheck.policies"
+  | "precheck.importPolicy"
+  | "precheck.choosePolicy"
+  | "review.precheck"
+  | "flag.deal"
+  | "action.correct";
+
+type Needs = {
+  workspace: Pick<Workspace, "read" | "evidence">;
+  pickedFiles: PickedFiles;
+  newEntryId: (prefix: string) => string;
+};
+
+const MAX_POLICY = 5_000_000;
+
+export function precheckHandlers({
+  workspace: { read, evidence },
+  pickedFiles,
+  newEntryId,
+}: Needs): Some<Names> {
+  return {
+    "precheck.packet": ({ packetVersionId }, { signal }) =>
+      precheckStored(read, evidence, packetVersionId, { policy: chosenPolicy(read)?.policy, signal }),
+
+    "precheck.file": async ({ pickedFile }, { signal, progress }) => {
+      const policy = chosenPolicy(read)?.policy;
+      const { packet, ...found } = await precheckPath(pickedFiles.get(pickedFile).path, {
+        policy,
+        signal,
+        progress,
+      });
+      return {
+        packetId: packet.id,
+        ...(packet.version === undefined ? {} : { version: packet.version }),
+        ...found,
+      };
+    },
+
+    "precheck.document": async ({ sha256 }, { signal }) => ({
+      document: await readDocument(evidence, sha256, signal),
+    }),
+
+    "precheck.rules": (_input, db) => {
+      const chosen = chosenPolicy(db);
+      return { rules: rulesOf(chosen), ...(chosen ? { policy: chosen.head } : {}) };
+    },
+
+    "precheck.policies": (_input, db) => {
+      const { precheckPolicy } = readSettings(db);
+      return { policies: listPolicies(db), ...(precheckPolicy ? { chosen: precheckPolicy } : {}) };
+    },
+
+    "precheck.importPolicy": async ({ pickedFile }, { signal }) => {
+      const picked = pickedFiles.get(pickedFile);
+      const policy = await runInWorker(
+        "policy",
+        { bytes: await readPolicyFile(picked), file: picked.name },
+        { signal },
+      );
+      return (tx) => {
+        const { digest, alreadyImported } = storePolicy(tx.db, policy, tx.at);
+        tx.receipt({
+          kind: alreadyImported ? "precheck.policy-recognised" : "precheck.policy-imported",
+          subject: `${policy.id}@${policy.version}`,
+          says: `${alreadyImported ? "Recognised" : "Imported"} the pre-check policy ${policy.id} ${policy.version} from ${picked.name}`,
+          after: { digest },
+        });
+        return { id: policy.id, version: policy.version, digest, alreadyImported };
+      };
+    },
+
+    "precheck.choosePolicy":
+      ({ policy }) =>
+      (tx) => {
+        const before = readSettings(tx.db).precheckPolicy;
+        if (policy && !findPolicy(tx.db, policy.id, policy.version)) {
+          const details = { what: "pre-check policy", id: `${policy.id}@${policy.version}` };
+          throw new AppError(
+            "not-found",
+            `There is no pre-check policy ${policy.id} ${policy.version}.`,
+            details,
+          );
+        }
+        writeSetting(tx.db, "precheckPolicy", policy);
+        tx.receipt({
+          kind: "precheck.policy-chosen",
+          subject: policy ? `${policy.id}@${policy.version}` : "built-in",
+          says: policy
+            ? `The pre-checks use the policy ${policy.id} ${policy.version}`
+            : "The pre-checks use the built-in rules as they come",
+          before: { policy: before },
+          after: { policy },
+        });
+        return policy ? { chosen: policy } : {};
+      },
+
+    "review.precheck": async ({ reviewId }, { signal }) => {
+      assertUnsigned(read, reviewId);
+      const { packetVersionId } = getReview(read, reviewId);
+      const chosen = chosenPolicy(read);
+      const { flags } = await precheckStored(read, evidence, packetVersionId, {
+        policy: chosen?.policy,
+        signal,
+      });
+      return (tx) => {
+        const { entries } = loadReview(tx.db, reviewId);
+        const changes = takeInFlags(entries, flags, precheckRunOf(chosen, tx.at));
+        const edited = editReview(tx, reviewId, { label: "Pre-checks", changes });
+        return {
+          ...edited,
+          flags: flags.length,
+          blockers: flags.filter(({ severity }) => severity === "blocker").length,
+        };
+      };
+    },
+
+    "flag.deal":
+      ({ reviewId, flagId, fate, reason = "" }) =>
+      (tx) => {
+        assertUnsigned(tx.db, reviewId);
+        const { entries, checklist } = loadReview(tx.db, reviewId);
+        const { changes, ...made } = dealWithFlag(entries, flagId, {
+          fate,
+          reason,
+          newId: newEntryId,
+          checklist,
+        });
+        return { ...editReview(tx, reviewId, { label: fateLabels[fate], changes }), ...made };
+      },
+
+    "action.correct":
+      ({ reviewId, path, correction }) =>
+      (tx) => {
+        assertUnsigned(tx.db, reviewId);
+        const id = path.replace("[", "-").replace("]", "");
+        const action = vendorAction(tx, reviewId, path);
+        const before = findEntry(tx.db, reviewId, "action", id);
+        const after = correction && { ...correction, path, action };
+        const label = before === undefined ? `Correction of ${path}` : `Correction of ${path}: changed`;
+        return editReview(tx, reviewId, {
+          label,
+          burst: before !== undefined && after !== null,
+          changes: [{ kind: "action", id, ...(after ? { after } : {}) }],
+        });
+      },
+  };
+}
+
+const fateLabels = {
+  open: "Flag taken up again",
+  confirmed: "Flag confirmed",
+  dismissed: "Flag dismissed",
+  asked: "Flag asked of the vendor",
+} as const;
+
+function rulesOf(chosen: FoundPolicy | undefined) {
+  const { rules } = ruleSetOf(chosen?.policy);
+  const inUse = new Set(rules.map(({ id }) => id));
+  const builtIn = new Set(allRules.map(({ id }) => id));
+  const off = allRules.filter(({ id }) => !inUse.has(id));
+  return [...rules, ...off].map(({ check: _check, examples, items, refs, ...rule }) => ({
+    ...rule,
+    items: [...items],
+    refs: [...refs],
+    examples: { fires: examples.fires.map(plain), quiet: examples.quiet.map(plain) },
+    off: !inUse.has(rule.id),
+    own: !builtIn.has(rule.id),
+  }));
+}
+
+function plain({ says, sections, top, files }: (typeof allRules)[number]["examples"]["fires"][number]) {
+  return {
+    says,
+    ...(sections ? { sections: { ...sections } } : {}),
+    ...(top ? { top: { ...top } } : {}),
+    ...(files ? { files: files.map((file) => ({ ...file })) } : {}),
+  };
+}
+
+function vendorAction(tx: Tx, reviewId: ReviewId, path: string): string {
+  const row = Number(/\d+/.exec(path)?.[0]);
+  const { packet } = getPacketBody(tx.db, getReview(tx.db, reviewId).packetVersionId);
+  const found = packet.sections.actions?.rows?.[row];
+  if (!found)
+    throw new AppError("not-found", `The matrix of this packet has no row ${path}.`, {
+      what: "action",
+      id: path,
+    });
+  return (found.action ?? "").slice(0, 2_000);
+}
+
+async function readPolicyFile({ path, name }: PickedPath): Promise<Uint8Array> {
+  try {
+    if ((await sizeOfPlainFile({ path, name })) > MAX_POLICY)
+      throw malformed(name, [{ says: "The file has more than 5 MB." }]);
+    return await readFile(path);
+  } catch (error) {
+    throw asStorageError(error, name);
+  }
+}
