@@ -14,6 +14,12 @@ export type Word = {
 
 /** Case, Unicode form, accents, dashes and blanks make no difference. */
 export function fold(text: string): string {
+  // Most words are plain, and have nothing to be folded but their case.
+  if (/^[\x21-\x7e]*$/.test(text)) return text.toLowerCase();
+  return foldAny(text);
+}
+
+function foldAny(text: string): string {
   return text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
@@ -48,7 +54,7 @@ export function wordsOf(text: string): readonly Word[] {
     }
   }
   // Packets repeat themselves; a bound keeps a hostile one from filling the memory.
-  if (cache.size > 5_000) cache.clear();
+  if (cache.size > 50_000) cache.clear();
   cache.set(text, words);
   return words;
 }
