@@ -5,7 +5,7 @@ import { EntryId, PacketVersionId, PickedFile, ReviewId, Sha256 } from "../ids.t
 import { Flag, FlagFamily, FlagSeverity } from "../prechecks/flag.ts";
 import { grantSources, operationSources } from "../prechecks/evidence-document.ts";
 import { command, query, task } from "./define.ts";
-import { Edited } from "./review-calls.ts";
+import { Edited, expected } from "./review-calls.ts";
 
 export const PolicyHead = z.strictObject({
   id: z.string(),
@@ -146,11 +146,15 @@ export const precheckCalls = {
     output: Edited.extend({ findingId: EntryId.optional(), questionId: EntryId.optional() }),
   }),
   "action.correct": command({
-    doc: "Writes the reviewer's own version of a row of the action policy matrix, beside the vendor's; null takes it back.",
+    doc: "Writes the reviewer's own version of a row of the action policy matrix, beside the vendor's. Fields that are left out stay as they stand, with the vendor's words where there is no correction yet; null takes the whole correction back, and so does one that says nothing else than the vendor.",
     input: z.strictObject({
       reviewId: ReviewId,
       path: ActionCorrection.shape.path,
-      correction: ActionCorrection.omit({ path: true, action: true }).nullable(),
+      correction: ActionCorrection.omit({ path: true, action: true })
+        .extend({ reversible: z.boolean().nullable() })
+        .partial()
+        .nullable(),
+      expected,
     }),
     output: Edited,
   }),

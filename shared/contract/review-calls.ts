@@ -31,11 +31,12 @@ const inReview = { reviewId: ReviewId };
  * Fields of the entry as the caller last saw them, null where there was none. Where one of them is otherwise by now,
  * nothing is written and the call is refused with `conflict`, reason `changed-elsewhere`. Without it, the last one wins.
  */
-const expected = z
+export const expected = z
   .record(
     z.string().max(40),
     z.union([
       z.null(),
+      z.boolean(),
       Answer.shape.note,
       Answer.shape.links,
       Decision.shape.excluded,

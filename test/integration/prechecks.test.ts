@@ -132,6 +132,33 @@ describe("pre-checks", () => {
     await refused("not-found", "action.correct", { reviewId, path: "actions[7]", correction });
   });
 
+  test("a correction changes the fields that are given, as the caller last saw them", async () => {
+    const { call, given, refused } = await createTestCore();
+    const reviewId = await given.review({ "packet.yaml": fuzzy });
+    const correct = (correction: object, expected = {}) =>
+      call("action.correct", { reviewId, path: "actions[1]", correction, expected });
+    const stored = async () => (await call("review.get", { reviewId })).entries.action["actions-1"];
+    await correct({ approver: "T" }, { approver: "", policy: "automatic", reversible: null });
+    await correct({ approver: "Tre" }, { approver: "T" });
+    await correct({ policy: "approval" }, { policy: "automatic" });
+    expect(await stored()).toMatchObject({ policy: "approval", approver: "Tre", action: "look up invoice" });
+    await refused("conflict", "action.correct", {
+      reviewId,
+      path: "actions[1]",
+      correction: { approver: "Mine" },
+      expected: { approver: "T" },
+    });
+    // The bucket is one step, and so is the text that was typed before it.
+    await call("review.undo", { reviewId });
+    expect(await stored()).toMatchObject({ policy: "automatic", approver: "Tre" });
+    await call("review.undo", { reviewId });
+    expect(await stored()).toBeUndefined();
+    await call("review.redo", { reviewId });
+    // What says no more than the vendor is no correction.
+    await correct({ approver: "" });
+    expect(await stored()).toBeUndefined();
+  });
+
   test("show a machine-readable file as what it is, and nothing else", async () => {
     const { call, given } = await createTestCore();
     const tools = JSON.stringify({

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { AppError } from "#shared/errors";
+import type { ActionRow } from "#shared/formats/packet";
 import type { ReviewId } from "#shared/ids";
 import { allRules } from "#shared/prechecks/all-rules";
 import { ruleSetOf } from "#shared/prechecks/policy";
+import { correctionId, correctRow, standingVersion, type CorrectionPart } from "#shared/rules/matrix";
 import type { Workspace } from "../db/open-workspace.ts";
 import { chosenPolicy, findPolicy, listPolicies, storePolicy, type FoundPolicy } from "../db/policy-repo.ts";
 import { getPacketBody } from "../db/packet-repo.ts";
@@ -17,7 +19,7 @@ import { readDocument } from "../prechecks/read-document.ts";
 import { runInWorker } from "../packet/in-worker.ts";
 import { malformed } from "../packet/parse-manifest.ts";
 import { precheckPath, precheckStored } from "../prechecks/run-precheck.ts";
-import { assertUnsigned, editReview } from "../review/edit-review.ts";
+import { assertAsSeen, assertUnsigned, editReview } from "../review/edit-review.ts";
 import { loadReview } from "../review/review-view.ts";
 import { dealWithFlag, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
 
@@ -157,21 +159,38 @@ export function precheckHandlers({
       },
 
     "action.correct":
-      ({ reviewId, path, correction }) =>
+      ({ reviewId, path, correction, expected }) =>
       (tx) => {
         assertUnsigned(tx.db, reviewId);
-        const id = path.replace("[", "-").replace("]", "");
-        const action = vendorAction(tx, reviewId, path);
+        const id = correctionId(path);
+        const row = vendorAction(tx, reviewId, path);
         const before = findEntry(tx.db, reviewId, "action", id);
-        const after = correction && { ...correction, path, action };
-        const label = before === undefined ? `Correction of ${path}` : `Correction of ${path}: changed`;
+        assertAsSeen(standingVersion(row, before), expected);
+        const body = correction === null ? undefined : correctRow(row, before, correction);
+        if (body === "no-bucket") throw noBucket();
+        const action = (row.action ?? "").slice(0, 2_000);
+        const typed = correction !== null && isTyping(correction);
         return editReview(tx, reviewId, {
-          label,
-          burst: before !== undefined && after !== null,
-          changes: [{ kind: "action", id, ...(after ? { after } : {}) }],
+          label: `Correction of ${path}${typed ? ": text" : ""}`,
+          burst: typed,
+          changes: [{ kind: "action", id, ...(body ? { after: { path, action, ...body } } : {}) }],
         });
       },
   };
+}
+
+/** Only text was changed: the commits of one field come in a burst. */
+function isTyping({ policy, reversible, ...texts }: CorrectionPart): boolean {
+  return policy === undefined && reversible === undefined && Object.keys(texts).length > 0;
+}
+
+function noBucket(): AppError {
+  const says = "The vendor put this action into no bucket that the format knows. Choose one first.";
+  return new AppError("invalid-input", says, {
+    problems: [
+      { path: "correction.policy", says: "No bucket is chosen: automatic, approval or never." },
+    ],
+  });
 }
 
 const fateLabels = {
@@ -205,7 +224,7 @@ function plain({ says, sections, top, files }: (typeof allRules)[number]["exampl
   };
 }
 
-function vendorAction(tx: Tx, reviewId: ReviewId, path: string): string {
+function vendorAction(tx: Tx, reviewId: ReviewId, path: string): ActionRow {
   const row = Number(/\d+/.exec(path)?.[0]);
   const { packet } = getPacketBody(tx.db, getReview(tx.db, reviewId).packetVersionId);
   const found = packet.sections.actions?.rows?.[row];
@@ -214,7 +233,7 @@ function vendorAction(tx: Tx, reviewId: ReviewId, path: string): string {
       what: "action",
       id: path,
     });
-  return (found.action ?? "").slice(0, 2_000);
+  return found;
 }
 
 async function readPolicyFile({ path, name }: PickedPath): Promise<Uint8Array> {
