@@ -114,7 +114,7 @@ export function readScopeText(text: string, quote: Quoting): Grants | undefined 
     .map((line, at) => ({ line: at + 1, words: line.trim() }))
     .filter(({ words }) => words !== "" && !/^[#/=-]{1,3}(\s|$|=)/.test(words.replace(/^-\s+(?=\S)/, "")));
   const scopes = lines.flatMap(({ line, words }) => {
-    const first = /^[-*•\d.)\s]*["'`]?([^\s"'`,;]+)/.exec(words)?.[1] ?? "";
+    const first = /^(?:[-*•]\s+|\d{1,3}[.)]\s+)?["'`]?([^\s"'`,;]+)/.exec(words)?.[1] ?? "";
     return isScope(first.replace(/:$/, "")) ? [{ line, scope: first.replace(/:$/, "") }] : [];
   });
   if (scopes.length < 2 || scopes.length < lines.length * 0.6) return undefined;
@@ -127,6 +127,8 @@ export function readScopeText(text: string, quote: Quoting): Grants | undefined 
 
 /** `mail.read`, `channels:history`, `https://www.googleapis.com/auth/drive`, `User.Read.All`, `offline_access`, `*`. */
 function isScope(word: string): boolean {
+  // A time is no scope, and no scope is as long as a line of a dump.
+  if (word.length > 300 || /^\d{4}-\d\d|^T?\d\d:\d\d/.test(word)) return false;
   if (
     /^(openid|profile|email|offline_access|phone|address|\*|\*:\*|\*\.\*|admin|root|full_access|read|write)$/.test(
       word,

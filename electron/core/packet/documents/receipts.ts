@@ -5,7 +5,8 @@ import { asMapping, type Quoting } from "./tree.ts";
 
 type Receipts = Extract<EvidenceDocument, { kind: "receipts" }>;
 
-const largest = { records: 5_000, fields: 500 } as const;
+/** A line that is longer than any receipt would keep the patterns below busy for hours. */
+const largest = { records: 5_000, fields: 500, line: 10_000 } as const;
 
 export function readReceipts(roots: readonly TextNode[], quote: Quoting): Receipts | undefined {
   const records = roots
@@ -26,8 +27,11 @@ export function readReceiptText(text: string, quote: Quoting): Receipts | undefi
     .split("\n")
     .slice(0, largest.records)
     .flatMap((line, at): ReceiptRecord[] => {
+      if (line.length > largest.line) return [];
       const fields = [
-        ...line.matchAll(/(?<path>[\p{L}_][\p{L}\p{N}_.-]*)=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s,;|]+))/gu),
+        ...line.matchAll(
+          /(?<path>(?<![\p{L}\p{N}_.-])[\p{L}_][\p{L}\p{N}_.-]{0,100})=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s,;|]+))/gu,
+        ),
       ].map(({ groups }): ReceiptField => ({
         path: groups?.["path"] ?? "",
         value: groups?.["quoted"] ?? groups?.["bare"] ?? "",
@@ -36,7 +40,9 @@ export function readReceiptText(text: string, quote: Quoting): Receipts | undefi
     });
   if (records.length > 0) return looksLikeReceipts(records) ? { kind: "receipts", records } : undefined;
   const fields = text.split("\n").flatMap((line): ReceiptField[] => {
-    const [, path, value] = /^\s*[-*]?\s*([\p{L}][\p{L}\p{N} _/-]{1,40}?)\s*[:=]\s*(.*)$/u.exec(line) ?? [];
+    if (line.length > largest.line) return [];
+    const [, path, value] =
+      /^(?:[-*]\s+)?([\p{L}][\p{L}\p{N} _/-]{1,40}?) ?[:=]\s*(.*)$/u.exec(line.trim()) ?? [];
     return path === undefined ? [] : [{ path, value: value ?? "" }];
   });
   const record = { ...quote(1, ""), fields };

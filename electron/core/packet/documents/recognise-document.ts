@@ -36,7 +36,7 @@ function treesOf(text: string): TextNode[] {
     if (whole) return [whole];
     return linesOf(text) ?? [];
   }
-  if (!/^\s*[\w"'$-]+\s*:/m.test(text)) return [];
+  if (!/^[ \t]*[\w"'$-]{1,200}[ \t]*:/m.test(text)) return [];
   const { root } = parseYaml(text);
   return root && root.kind !== "text" ? [root] : [];
 }

@@ -39,10 +39,15 @@ export type Quoting = (line: number, needle: string) => InFile;
 /** Quotes a line of the file; of a long line the part around the needle. What is quoted stands there verbatim. */
 export function quoting(text: string): Quoting {
   const lines = text.split("\n");
+  // Thousands of tools may stand on one line: each is looked for behind the one before.
+  const found = new Map<number, number>();
   return (line, needle) => {
-    const whole = (lines[line - 1] ?? "").replace(/\r$/, "");
-    if (whole.trim().length <= longest) return { line, quote: whole.trim() };
-    const at = Math.max(0, whole.indexOf(needle));
+    const whole = lines[line - 1] ?? "";
+    if (whole.length <= longest || (whole.length < 10_000 && whole.trim().length <= longest))
+      return { line, quote: whole.trim() };
+    const next = whole.indexOf(needle, found.get(line) ?? 0);
+    const at = next === -1 ? Math.max(0, whole.indexOf(needle)) : next;
+    if (next !== -1) found.set(line, next + 1);
     return { line, quote: whole.slice(Math.max(0, at - 40), at + longest - 40).trim() };
   };
 }
