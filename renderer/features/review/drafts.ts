@@ -4,12 +4,17 @@ import type { Client } from "../../api/client.ts";
 import type { Edited } from "#shared/contract/review-calls";
 import { Condition, noDecision, type ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import { standingVersion } from "#shared/rules/matrix";
+import type { ActionRow } from "#shared/formats/packet";
 import { seen, seenAnswer } from "./as-seen.ts";
 
 export const findingTexts = ["title", "what", "why", "recommendation", "owner", "due"] as const;
 export type FindingText = (typeof findingTexts)[number];
 export const decisionTexts = ["reason", "scope", "stoppedBy", "reviewAgain"] as const;
 export type DecisionText = (typeof decisionTexts)[number];
+
+export const actionFields = ["approver", "receipt", "rollback", "note"] as const;
+export type ActionField = (typeof actionFields)[number];
 
 export type DraftTarget =
   | { of: "note"; id: string }
@@ -18,6 +23,8 @@ export type DraftTarget =
   | { of: "question"; id: string }
   | { of: "evidence"; id: string }
   | { of: "decision"; field: DecisionText }
+  /** A row of the matrix, whose text is the vendor's until it is corrected. */
+  | { of: "action"; id: string; path: string; row: ActionRow; field: ActionField }
   /** The lists of the decision, as JSON text. */
   | { of: "excluded" }
   | { of: "conditions" };
@@ -47,6 +54,8 @@ export function savedValue(entries: ReviewEntries, target: DraftTarget): string 
       return entries.question[target.id]?.text ?? "";
     case "evidence":
       return entries.evidence[target.id]?.title ?? "";
+    case "action":
+      return standingVersion(target.row, entries.action[target.id])[target.field];
     case "decision":
       return decision[target.field];
     case "excluded":
@@ -101,6 +110,8 @@ export function draftName(target: DraftTarget): string {
       return "question";
     case "evidence":
       return "title of the evidence";
+    case "action":
+      return `${target.field} of an action`;
     case "decision":
       return decisionNames[target.field];
     case "excluded":
@@ -165,6 +176,13 @@ export function commitDraft(
         evidenceId: target.id,
         title: value,
         expected: seen(shown.evidence[target.id], "title"),
+      });
+    case "action":
+      return client.call("action.correct", {
+        reviewId,
+        path: target.path,
+        correction: { [target.field]: value },
+        expected: seen(standingVersion(target.row, shown.action[target.id]), target.field),
       });
     case "decision":
       return saveDecision(client, reviewId, { [target.field]: value }, shown);
