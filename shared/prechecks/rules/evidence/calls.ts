@@ -18,9 +18,9 @@ export type Call = {
   readonly power: boolean;
   /** Its verb stands for many an act: `ticket_update` may close a ticket. */
   readonly broad: boolean;
-  /** Things of the name, in order, without what says nothing; the last is what it is about. */
+  /** Stems of the things of the name, in order, without what says nothing; the last is what it is about. */
   readonly things: readonly string[];
-  /** Things of the first clause of the description. */
+  /** Stems of the things of the first clause of the description. */
   readonly saidThings: readonly string[];
   /** Bank details, passwords, prices and the like that it touches; each as the stems that a row may say for it. */
   readonly sensitive: readonly (readonly string[])[];
@@ -92,8 +92,8 @@ function callOf(
     effect: effectOf({ operation, named: named.verbs, told: told.verbs, all: verbs, power }),
     power,
     broad: isBroad(operation, told, lexicon),
-    things: named.things,
-    saidThings: told.things,
+    things: named.things.map(stemOf),
+    saidThings: told.things.map(stemOf),
     sensitive: sensitiveIn([spaced(operation.name), told.clause], lexicon),
     stems: new Set(
       [...wordsOf(operation.name), ...wordsOf(operation.path ?? ""), ...wordsOf(operation.says.slice(0, 600))]

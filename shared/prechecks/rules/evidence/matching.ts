@@ -9,6 +9,10 @@ export type RowRead = {
   readonly fact: ActionFact;
   readonly never: boolean;
   readonly verbs: ReadonlySet<string>;
+  /** Rows of one kind are served by the same verbs. */
+  readonly kind: string;
+  /** Does nothing but read. */
+  readonly reads: boolean;
   /** What the act is done to, as stems. */
   readonly things: ReadonlySet<string>;
   /** What an act that only reads leaves behind. */
@@ -68,22 +72,36 @@ function match(facts: Facts): Matching {
   const nearest = new Map<Call, readonly RowRead[]>();
   for (const call of calls) {
     const near = new Set<RowRead>();
-    for (const stem of new Set([...call.stems, ...call.things.map(stemOf), ...call.saidThings.map(stemOf)]))
+    for (const stem of new Set([...call.stems, ...call.things, ...call.saidThings]))
       index.get(stem)?.forEach((row) => near.add(row));
+    const all = new Set([...call.things, ...call.saidThings]);
+    // Rows share few sets of verbs: each set is weighed once.
+    const fitting = new Map<string, boolean>();
+    const fits = (row: RowRead) => {
+      const known = fitting.get(row.kind);
+      if (known !== undefined) return known;
+      const fit = servesRow(call, row);
+      fitting.set(row.kind, fit);
+      return fit;
+    };
+    const poor: { call: Call; row: RowRead; points: number }[] = [];
     for (const row of near) {
-      const strength = strengthOf(call, row);
+      const strength = strengthOf({ call, row, all, fits: fits(row) });
       if (strength === 0) continue;
       const best = row.never ? never : allowed;
       if (strength >= 2 || row.never) {
         if (strength > (best.get(call)?.strength ?? 0)) best.set(call, { row, strength });
         if (!row.never) noteServing(row, call);
-      } else weak.push({ call, row, points: shared(call, row) });
+      } else if (!allowed.has(call)) poor.push({ call, row, points: shared(call, row) });
     }
+    if (!allowed.has(call)) weak.push(...poor.sort((a, b) => b.points - a.points).slice(0, mostWeak));
     if (!allowed.has(call)) nearest.set(call, [...near].slice(0, 3));
   }
   const excused = excuse({ calls, rows, weak, allowed, never, served: new Set(serving.keys()) });
   return { calls, rows, allowed, never, near: nearest, serving, excused };
 }
+
+const mostWeak = 12;
 
 /**
  * A row that nothing matches well, and a call that matches nothing well, belong together where they do the same kind
@@ -147,8 +165,18 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function every(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  for (const one of some) if (!all.has(one)) return false;
+  return true;
+}
+function some(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  for (const one of these) if (those.has(one)) return true;
+  return false;
+}
 function shared(call: Call, row: RowRead): number {
-  return [...row.stems].filter((stem) => call.stems.has(stem)).length;
+  let points = 0;
+  for (const stem of row.stems) if (call.stems.has(stem)) points += 1;
+  return points;
 }
 
 /** Which acts of a row a call's verb may serve. */
@@ -192,23 +220,31 @@ function servesRow(call: Call, row: RowRead): boolean {
   return call.verbs.has("update") && row.verbs.has("create") && row.addsTo;
 }
 
-function strengthOf(call: Call, row: RowRead): Strength {
-  const things = call.things.map(stemOf);
-  const told = call.saidThings.map(stemOf);
+function strengthOf({
+  call,
+  row,
+  all,
+  fits,
+}: {
+  call: Call;
+  row: RowRead;
+  all: ReadonlySet<string>;
+  fits: boolean;
+}): Strength {
+  const { things, saidThings: told } = call;
   const head = things.at(-1);
   if (call.effect !== "read" && !row.never && head !== undefined && row.made.has(head)) {
     const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
     if (about || row.things.size === 0) return 3;
   }
-  if (!servesRow(call, row)) return 0;
+  if (!fits) return 0;
   // What a row reads or checks is no leave to change it.
-  if (call.effect === "write" && !row.never && [...row.verbs].every((verb) => readers.has(verb))) return 0;
+  if (call.effect === "write" && !row.never && row.reads) return 0;
   if (!row.never && hasSensitive(call, row)) return 0;
   const has = (thing: string | undefined) => thing !== undefined && row.things.has(thing);
-  const all = new Set([...things, ...told]);
   if (has(head) || (things.length > 1 && things.slice(0, -1).some(has) && told.slice(0, 2).some(has)))
     return 3;
-  if (row.things.size > 0 && [...row.things].every((thing) => all.has(thing))) return 3;
+  if (row.things.size > 0 && every(row.things, all)) return 3;
   // "Notify parents" by a tool that sends messages, and says nothing of others.
   if (head !== undefined && row.made.has(head) && [...call.verbs].some((verb) => row.verbs.has(verb))) {
     const others = [...all].filter((thing) => !row.made.has(thing));
@@ -221,7 +257,7 @@ function strengthOf(call: Call, row: RowRead): Strength {
   // By the description alone only the very same kind of act is matched.
   const same = call.effect !== "write" || [...call.verbs].some((verb) => row.verbs.has(verb));
   if (same && told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
-  return [...row.stems].some((stem) => call.stems.has(stem)) ? 1 : 0;
+  return some(row.stems, call.stems) ? 1 : 0;
 }
 
 function systemsMeet(call: Call, row: RowRead): boolean {
@@ -254,13 +290,17 @@ function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
     ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
   ]);
   const label = systemOf(fact.row.system)?.label ?? "";
+  const never = fact.policy === "never";
+  const addsTo =
+    words.length > 3 && words.slice(2).some(({ folded }) => /^(to|on|onto|into|in|for)$/.test(folded));
   return {
     fact,
-    never: fact.policy === "never",
+    never,
     verbs,
+    kind: `${never ? "never" : ""} ${addsTo ? "adds" : ""} ${[...verbs].sort().join(" ")}`,
+    reads: [...verbs].every((verb) => readers.has(verb)),
     things: new Set(things),
-    addsTo:
-      words.length > 3 && words.slice(2).some(({ folded }) => /^(to|on|onto|into|in|for)$/.test(folded)),
+    addsTo,
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
     stems: new Set(
       words
