@@ -321,7 +321,7 @@ describe("stands what is hostile", () => {
   ])("%s", (_says, text) => {
     const began = performance.now();
     expect(() => recogniseDocument(text())).not.toThrow();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   test("many tools, and long lines", () => {
@@ -329,7 +329,7 @@ describe("stands what is hostile", () => {
     const began = performance.now();
     const found = recogniseDocument(JSON.stringify({ tools }));
     expect(found?.kind === "operations" && found.operations.length).toBe(20_000);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     for (const { quote } of (found?.kind === "operations" ? found.operations : []).slice(0, 50))
       expect(quote.length).toBeLessThanOrEqual(200);
   });
@@ -337,6 +337,6 @@ describe("stands what is hostile", () => {
   test("a list of a million numbers", () => {
     const began = performance.now();
     expect(recogniseDocument(`[${"1,".repeat(999_999)}1]`)).toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });

@@ -2,7 +2,8 @@ import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { fold } from "../../text/words.ts";
-import { stemOf, type Call } from "./calls.ts";
+import type { Call } from "./calls.ts";
+import { stemOf } from "./interface-words.ts";
 import { matchCalls, type Matching, type RowRead } from "./matching.ts";
 
 const desk = { boundary: { systems: [{ id: "desk", name: "Service desk" }] } };
@@ -188,20 +189,10 @@ function coveredSystems(calls: readonly Call[], { allowed }: Matching, facts: Fa
     const match = allowed.get(call);
     if (match && match.strength >= 2) systems.add(match.row.fact.key);
   }
+  const names = calls.map(({ operation }) => compact(operation.name));
   for (const { key, label } of facts.systems) {
-    const own = [key, label]
-      .map((name) => fold(name).replaceAll(/[^\p{L}\p{N}]+/gu, ""))
-      .filter((name) => name.length > 1);
-    if (
-      calls.some(({ operation }) =>
-        own.some((name) =>
-          fold(operation.name)
-            .replaceAll(/[^\p{L}\p{N}]+/gu, "")
-            .startsWith(name),
-        ),
-      )
-    )
-      systems.add(key);
+    const own = [compact(key), compact(label)].filter((name) => name.length > 1);
+    if (names.some((name) => own.some((start) => name.startsWith(start)))) systems.add(key);
   }
   const acting = new Set(
     facts.actions
@@ -213,4 +204,9 @@ function coveredSystems(calls: readonly Call[], { allowed }: Matching, facts: Fa
 
 function isCovered({ fact }: RowRead, { systems, all }: Covered): boolean {
   return systems.has(fact.key) || all;
+}
+
+/** `order-desk` and "Order Desk" are one name. */
+function compact(name: string): string {
+  return fold(name).replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

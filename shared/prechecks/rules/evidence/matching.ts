@@ -3,7 +3,8 @@ import type { ActionFact, Facts } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actsIn, objectsIn, smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
-import { callsOf, stemOf, verbsOf, withoutGeneric, type Call } from "./calls.ts";
+import { callsOf, type Call } from "./calls.ts";
+import { stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
 
 export type RowRead = {
   readonly fact: ActionFact;
@@ -53,13 +54,14 @@ export function matchCalls(facts: Facts): Matching {
 function match(facts: Facts): Matching {
   const calls = callsOf(facts);
   const rows = calls.length === 0 ? [] : facts.actions.map((fact) => readRow(fact, facts));
-  const index = new Map<string, RowRead[]>();
-  for (const row of rows)
+  const index = new Map<string, number[]>();
+  for (const [nth, row] of rows.entries())
     for (const stem of new Set([...row.stems, ...row.things, ...row.made, ...row.systemStems])) {
       const at = index.get(stem);
-      if (at) at.push(row);
-      else index.set(stem, [row]);
+      if (at) at.push(nth);
+      else index.set(stem, [nth]);
     }
+  const seen = new Int32Array(rows.length);
   const allowed = new Map<Call, Match>();
   const never = new Map<Call, Match>();
   const weak: { call: Call; row: RowRead; points: number }[] = [];
@@ -70,11 +72,20 @@ function match(facts: Facts): Matching {
     else serving.set(row, [call]);
   };
   const nearest = new Map<Call, readonly RowRead[]>();
-  for (const call of calls) {
-    const near = new Set<RowRead>();
-    for (const stem of new Set([...call.stems, ...call.things, ...call.saidThings]))
-      index.get(stem)?.forEach((row) => near.add(row));
+  for (const [nth, call] of calls.entries()) {
     const all = new Set([...call.things, ...call.saidThings]);
+    const near: RowRead[] = [];
+    for (const stem of new Set([...all, ...call.stems])) {
+      const places = index.get(stem) ?? [];
+      // A word that stands in half of a long matrix tells nothing, unless it is the very thing.
+      if (places.length > mostPlaces && !all.has(stem)) continue;
+      for (const at of places) {
+        const row = rows[at];
+        if (!row || seen[at] === nth + 1) continue;
+        seen[at] = nth + 1;
+        near.push(row);
+      }
+    }
     // Rows share few sets of verbs: each set is weighed once.
     const fitting = new Map<string, boolean>();
     const fits = (row: RowRead) => {
@@ -95,13 +106,14 @@ function match(facts: Facts): Matching {
       } else if (!allowed.has(call)) poor.push({ call, row, points: shared(call, row) });
     }
     if (!allowed.has(call)) weak.push(...poor.sort((a, b) => b.points - a.points).slice(0, mostWeak));
-    if (!allowed.has(call)) nearest.set(call, [...near].slice(0, 3));
+    if (!allowed.has(call)) nearest.set(call, near.slice(0, 3));
   }
   const excused = excuse({ calls, rows, weak, allowed, never, served: new Set(serving.keys()) });
   return { calls, rows, allowed, never, near: nearest, serving, excused };
 }
 
 const mostWeak = 12;
+const mostPlaces = 64;
 
 /**
  * A row that nothing matches well, and a call that matches nothing well, belong together where they do the same kind

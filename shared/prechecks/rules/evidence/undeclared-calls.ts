@@ -3,7 +3,8 @@ import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { RuleHit } from "../../rule.ts";
 import { fold, wordsOf } from "../../text/words.ts";
-import { stemOf, verbsOf, type Call } from "./calls.ts";
+import type { Call } from "./calls.ts";
+import { stemOf, verbsOf } from "./interface-words.ts";
 import { isGrave, matchCalls, type Matching, type RowRead } from "./matching.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 

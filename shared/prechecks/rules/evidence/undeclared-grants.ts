@@ -5,7 +5,7 @@ import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
-import { stemOf } from "./calls.ts";
+import { stemOf } from "./interface-words.ts";
 
 type Opening = {
   readonly text: string;

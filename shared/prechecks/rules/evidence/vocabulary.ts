@@ -2,7 +2,8 @@
 import type { Facts } from "../../facts.ts";
 import { objectsIn, smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
-import { sentencesOf, stemOf } from "./calls.ts";
+import { sentencesOf } from "./calls.ts";
+import { stemOf } from "./interface-words.ts";
 
 const known = new WeakMap<Facts, ReadonlySet<string>>();
 const denying = /\b(no|not|never|without|neither|nor|cannot|doesn't|don't|won't|outside|excluded|except)\b/i;
