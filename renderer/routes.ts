@@ -16,9 +16,12 @@ export type Route =
       packetVersionId: PacketVersionId;
       section?: string | undefined;
       file?: string | undefined;
+      /** The field path at which to look. */
+      field?: string | undefined;
     }
   | { page: "checklists" }
   | { page: "checklist"; id: string; version: string }
+  | { page: "prechecks"; rule?: string | undefined }
   | { page: "verify" }
   | { page: "receipts"; seq?: number | undefined; subject?: string | undefined }
   | { page: "profiles" }
@@ -38,9 +41,11 @@ export function hrefOf(route: Route): string {
     case "import":
       return "#/packets/import";
     case "packet":
-      return `#/packets/${route.packetVersionId}${searchOf({ section: route.section, file: route.file })}`;
+      return `#/packets/${route.packetVersionId}${searchOf({ section: route.section, file: route.file, field: route.field })}`;
     case "checklist":
       return `#/checklists/${segment(route.id)}/${segment(route.version)}`;
+    case "prechecks":
+      return `#/prechecks${searchOf({ rule: route.rule })}`;
     case "receipts":
       return `#/receipts${searchOf({ seq: route.seq?.toString(), subject: route.subject })}`;
     case "unknown":
@@ -79,10 +84,12 @@ export function parseHash(hash: string): Route {
       packetVersionId: packetVersionId.data,
       section: word("section"),
       file: word("file"),
+      field: word("field"),
     };
   }
   if (first === "checklists" && second !== undefined && third !== undefined && parts.length === 3)
     return { page: "checklist", id: second, version: third };
+  if (first === "prechecks" && parts.length === 1) return { page: "prechecks", rule: word("rule") };
   if (first === "receipts" && parts.length === 1) {
     const seq = Number(word("seq"));
     return {

@@ -25,6 +25,9 @@ const ChecklistsPage = lazy(async () => ({
 const ChecklistPage = lazy(async () => ({
   default: (await import("../features/checklists/checklist-page.tsx")).ChecklistPage,
 }));
+const PrechecksPage = lazy(async () => ({
+  default: (await import("../features/prechecks/prechecks-page.tsx")).PrechecksPage,
+}));
 const VerifyPage = lazy(async () => ({
   default: (await import("../features/verify/verify-page.tsx")).VerifyPage,
 }));
@@ -58,12 +61,15 @@ export function PageOf({ route }: { route: Route }) {
           packetVersionId={route.packetVersionId}
           section={route.section}
           file={route.file}
+          field={route.field}
         />
       );
     case "checklists":
       return <ChecklistsPage />;
     case "checklist":
       return <ChecklistPage key={`${route.id} ${route.version}`} id={route.id} version={route.version} />;
+    case "prechecks":
+      return <PrechecksPage rule={route.rule} />;
     case "verify":
       return <VerifyPage />;
     case "receipts":

@@ -39,6 +39,8 @@ export const RuleView = z.strictObject({
   examples: z.strictObject({ fires: z.array(Example), quiet: z.array(Example) }),
   /** Switched off by the policy in use. */
   off: z.boolean(),
+  /** Why the policy in use switched it off or softened it. */
+  reason: z.string().optional(),
   /** From the policy in use, not built in. */
   own: z.boolean(),
 });

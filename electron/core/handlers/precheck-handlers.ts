@@ -187,9 +187,7 @@ function isTyping({ policy, reversible, ...texts }: CorrectionPart): boolean {
 function noBucket(): AppError {
   const says = "The vendor put this action into no bucket that the format knows. Choose one first.";
   return new AppError("invalid-input", says, {
-    problems: [
-      { path: "correction.policy", says: "No bucket is chosen: automatic, approval or never." },
-    ],
+    problems: [{ path: "correction.policy", says: "No bucket is chosen: automatic, approval or never." }],
   });
 }
 
@@ -212,7 +210,13 @@ function rulesOf(chosen: FoundPolicy | undefined) {
     examples: { fires: examples.fires.map(plain), quiet: examples.quiet.map(plain) },
     off: !inUse.has(rule.id),
     own: !builtIn.has(rule.id),
+    ...reasonOf(chosen, rule.id),
   }));
+}
+
+function reasonOf(chosen: FoundPolicy | undefined, rule: string): { reason?: string } {
+  const reason = chosen?.policy.rules[rule]?.reason;
+  return reason === undefined ? {} : { reason };
 }
 
 function plain({ says, sections, top, files }: (typeof allRules)[number]["examples"]["fires"][number]) {

@@ -12,7 +12,11 @@ import { Markdown } from "./markdown.tsx";
 import { SaveCopy } from "./save-copy.tsx";
 import { RowsView } from "./rows-view.tsx";
 import { TextView } from "./text-view.tsx";
+import { isAsWritten, lineOf } from "./place-words.ts";
 
+const DocumentTable = lazy(async () => ({
+  default: (await import("../prechecks/document-table.tsx")).DocumentTable,
+}));
 const PdfView = lazy(async () => ({ default: (await import("./pdf-view.tsx")).PdfView }));
 
 /** A file to be read: one of the packet, or one that the reviewer added. Without `sha256` there is nothing to read. */
@@ -91,10 +95,39 @@ function Content({ file, ...rest }: ContentProps & { file: { name: string; sha25
           {value.kind !== "opaque" && value.why !== undefined && (
             <p className="cs-note cs-vendor">{value.why}</p>
           )}
-          {value.size === 0 ? <NothingIn /> : <Kinds view={value} {...rest} />}
+          {value.size === 0 ? (
+            <NothingIn />
+          ) : mayBeDocument.has(value.kind) ? (
+            <DocumentOrText view={value} {...rest} />
+          ) : (
+            <Kinds view={value} {...rest} />
+          )}
         </>
       )}
     </QueryView>
+  );
+}
+
+const mayBeDocument = new Set<EvidenceView["kind"]>(["text", "yaml", "json", "markdown"]);
+
+/** What a machine can read is a table first, and its text on request; everything else is what it was. */
+function DocumentOrText({ view, ...rest }: ContentProps & { view: EvidenceView }) {
+  const recognised = useTask("precheck.document", { sha256: view.sha256, name: view.name });
+  if (recognised.state === "loading") return <Loading what="the file" />;
+  const text = <Kinds view={view} {...rest} />;
+  // What cannot be recognised, for whatever reason, can still be read.
+  if (recognised.state === "failed" || recognised.value.document === null) return text;
+  const table = (
+    <Suspense fallback={<Loading what="the table" />}>
+      <DocumentTable document={recognised.value.document} onLocation={rest.onLocation} />
+    </Suspense>
+  );
+  return (
+    <TwoWays
+      first={["Table", table]}
+      second={["Text", text]}
+      begin={lineOf(rest.location) === undefined ? "Table" : "Text"}
+    />
   );
 }
 
@@ -105,7 +138,9 @@ function Kinds({ view, location, onLocation }: ContentProps & { view: EvidenceVi
     case "yaml":
       return <TextView text={view.text ?? ""} {...place} />;
     case "json":
-      return <TextView text={prettyJson(view.text ?? "")} {...place} />;
+      return (
+        <TextView text={isAsWritten(location) ? (view.text ?? "") : prettyJson(view.text ?? "")} {...place} />
+      );
     case "markdown":
       return (
         <TwoWays
@@ -137,8 +172,16 @@ function Kinds({ view, location, onLocation }: ContentProps & { view: EvidenceVi
   }
 }
 
-function TwoWays({ first, second }: { first: [string, ReactNode]; second: [string, ReactNode] }) {
-  const [shown, setShown] = useState(first[0]);
+function TwoWays({
+  first,
+  second,
+  begin = first[0],
+}: {
+  first: [string, ReactNode];
+  second: [string, ReactNode];
+  begin?: string;
+}) {
+  const [shown, setShown] = useState(begin);
   return (
     <>
       <SegmentedControl

@@ -1,4 +1,5 @@
 import { packetSectionIds, type PacketSectionId } from "#shared/formats/packet";
+import { useCallback, useMemo, useRef } from "react";
 import type { PacketFileView } from "#shared/contract/packet-calls";
 import type { PacketVersionId } from "#shared/ids";
 import { useQuery } from "../../api/use-query.ts";
@@ -7,7 +8,9 @@ import { Digest } from "../../ui/digest.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
+import { usePaletteEntries } from "../../ui/page-offers.tsx";
 import { When } from "../../ui/when.tsx";
+import { usePrechecks, type Prechecks } from "../prechecks/use-prechecks.ts";
 import { FileTroubles } from "./file-troubles.tsx";
 import { Fact, Warnings } from "./import-preview.tsx";
 import { PacketPart } from "./packet-part.tsx";
@@ -22,10 +25,12 @@ export function PacketPage({
   packetVersionId,
   section,
   file,
+  field,
 }: {
   packetVersionId: PacketVersionId;
   section: string | undefined;
   file: string | undefined;
+  field: string | undefined;
 }) {
   const packet = useQuery("packet.get", { packetVersionId }, ["packets", "reviews"]);
   return (
@@ -34,7 +39,7 @@ export function PacketPage({
       what="the packet"
       home={<RouteLink to={{ page: "packets" }}>Go to the packets</RouteLink>}
     >
-      {(document) => <Packet document={document} part={section} file={file} />}
+      {(document) => <Packet document={document} part={section} file={file} field={field} />}
     </QueryView>
   );
 }
@@ -43,19 +48,47 @@ function Packet({
   document,
   part,
   file,
+  field,
 }: {
   document: PacketDocument;
   part: string | undefined;
   file: string | undefined;
+  field: string | undefined;
 }) {
   const { head } = document;
-  const to = (section: string, path?: string): Route => ({
-    page: "packet",
-    packetVersionId: head.packetVersionId,
-    section,
-    file: path,
-  });
+  const { packetVersionId } = head;
+  const to = useCallback(
+    (section: string, path?: string, at?: string): Route => ({
+      page: "packet",
+      packetVersionId,
+      section,
+      file: path,
+      field: at,
+    }),
+    [packetVersionId],
+  );
   const shown = part ?? "boundary";
+  const prechecks = usePrechecks(packetVersionId, shown === "prechecks" || shown === "radius");
+  const left = useRef<string>(undefined);
+  usePaletteEntries(
+    useMemo(
+      () => [
+        {
+          id: "packet prechecks",
+          label: "Pre-checks of this packet",
+          description: "Where it contradicts itself or its evidence",
+          run: () => navigate(to("prechecks")),
+        },
+        {
+          id: "packet radius",
+          label: "Blast radius of this packet",
+          description: "How far a mistake of the agent reaches",
+          run: () => navigate(to("radius")),
+        },
+      ],
+      [to],
+    ),
+  );
   const openFile = (picked: PacketFileView) => navigate(to(shown, picked.path));
   return (
     <>
@@ -100,11 +133,29 @@ function Packet({
             <li aria-hidden>
               <hr />
             </li>
+            <SideLink
+              to={to("prechecks")}
+              here={shown === "prechecks"}
+              label="Pre-checks"
+              mark={markOfPrechecks(prechecks)}
+            />
+            <SideLink to={to("radius")} here={shown === "radius"} label="Blast radius" />
+            <li aria-hidden>
+              <hr />
+            </li>
             <SideLink to={to("files")} here={shown === "files"} label="Files" mark={String(head.fileCount)} />
             <SideLink to={to("about")} here={shown === "about"} label="About the packet" />
           </ul>
         </nav>
-        <PacketPart document={document} part={shown} file={file} to={to} />
+        <PacketPart
+          document={document}
+          part={shown}
+          file={file}
+          field={field}
+          to={to}
+          prechecks={prechecks}
+          left={left}
+        />
       </div>
     </>
   );
@@ -112,6 +163,11 @@ function Packet({
 
 function markOf(document: PacketDocument, id: PacketSectionId): string {
   return isBlank(document.packet.sections[id]) ? "empty" : "";
+}
+
+function markOfPrechecks({ found }: Prechecks): string {
+  if (!found) return "";
+  return found.flags.length === 0 ? "none" : String(found.flags.length);
 }
 
 function SideLink({ to, here, label, mark }: { to: Route; here: boolean; label: string; mark?: string }) {

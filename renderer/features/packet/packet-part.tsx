@@ -1,41 +1,89 @@
 import { Button } from "@mantine/core";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { PacketFileView } from "#shared/contract/packet-calls";
-import { navigate, type Route } from "../../routes.ts";
+import { hrefOf, navigate, type Route } from "../../routes.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { EvidenceViewer } from "../evidence/evidence-viewer.tsx";
+import type { ToPlace } from "../prechecks/flag-card.tsx";
+import { partOf } from "../prechecks/flag-words.ts";
+import { FlagsPart } from "../prechecks/flags-part.tsx";
+import { RadiusPart } from "../prechecks/radius-part.tsx";
+import type { Prechecks } from "../prechecks/use-prechecks.ts";
 import { fileCountWords } from "./file-order.ts";
 import { FileTable } from "./file-table.tsx";
+import { useFieldInSight } from "./field-in-sight.ts";
 import { OddValues } from "./odd-values.tsx";
+import { asWritten } from "../evidence/place-words.ts";
 import { sectionTitles } from "./sections/field-labels.ts";
 import { isPacketSection, type OpenFile, type PacketDocument } from "./sections/packet-document.ts";
 import { SectionView } from "./sections/section-view.tsx";
 import { VendorValue } from "./sections/vendor-value.tsx";
 
-type ToPart = (section: string, path?: string) => Route;
+type ToPart = (section: string, path?: string, field?: string) => Route;
 type PartProps = { document: PacketDocument; file: string | undefined; to: ToPart };
+/** `left` is the quotation that the reader followed away from the flags: coming back leads to it. */
+type Checked = { prechecks: Prechecks; left: RefObject<string | undefined> };
 
-/** One section, the files, or what the packet says of itself; a file is opened beside it. */
-export function PacketPart({ part, ...props }: PartProps & { part: string }) {
+/** One section, the pre-checks, the files, or what the packet says of itself; a file is opened beside it. */
+export function PacketPart({
+  part,
+  field,
+  prechecks,
+  left,
+  ...props
+}: PartProps & Checked & { part: string; field: string | undefined }) {
+  const box = useRef<HTMLDivElement>(null);
+  useFieldInSight(box, part, field);
   if (part === "files") return <FilesPart {...props} />;
+  if (part === "prechecks")
+    return (
+      <BesideFile {...props} part={part}>
+        {(openFile) => (
+          <FlagsPart prechecks={prechecks} toPlace={placesOf(props, part, openFile)} left={left} />
+        )}
+      </BesideFile>
+    );
+  if (part === "radius")
+    return (
+      <BesideFile {...props} part={part}>
+        {(openFile) => <RadiusPart prechecks={prechecks} toPlace={placesOf(props, part, openFile)} />}
+      </BesideFile>
+    );
   const section = isPacketSection(part) ? part : "boundary";
   return (
     <BesideFile {...props} part={part}>
-      {(openFile) =>
-        part === "about" ? (
-          <div className="cs-blocks">
-            <AboutPacket document={props.document} />
-            <OddValues unrecognised={props.document.unrecognised} unknown={props.document.unknown} />
-          </div>
-        ) : (
-          <section className="cs-block" aria-labelledby="part">
-            <h2 id="part">{sectionTitles[section]}</h2>
-            <SectionView packet={props.document} section={section} onOpenFile={openFile} />
-          </section>
-        )
-      }
+      {(openFile) => (
+        <div ref={box}>
+          {part === "about" ? (
+            <div className="cs-blocks">
+              <AboutPacket document={props.document} />
+              <OddValues unrecognised={props.document.unrecognised} unknown={props.document.unknown} />
+            </div>
+          ) : (
+            <section className="cs-block" aria-labelledby="part">
+              <h2 id="part">{sectionTitles[section]}</h2>
+              <SectionView packet={props.document} section={section} onOpenFile={openFile} />
+            </section>
+          )}
+        </div>
+      )}
     </BesideFile>
   );
+}
+
+/** Where quotations lead: a file opens beside what is read, a field is shown in its section. */
+function placesOf({ document, to }: PartProps, part: string, openFile: OpenFile): ToPlace {
+  return ({ file, path, line }) => {
+    if (file !== undefined) {
+      const named = fileAt(document, file);
+      if (named?.sha256 === undefined) return { href: hrefOf(to("files")) };
+      const location = line === undefined ? undefined : asWritten(line);
+      return { href: hrefOf(to(part, file)), onGo: () => openFile(named, location) };
+    }
+    const listed = /^evidence\[(\d+)\]/.exec(path)?.[1];
+    const opened = listed === undefined ? undefined : document.packet.evidence?.[Number(listed)]?.path;
+    return { href: hrefOf(to(partOf(path), opened, path)) };
+  };
 }
 
 function FilesPart({ document, file, to }: PartProps) {
@@ -130,15 +178,17 @@ function NoSuchFile({ path }: { path: string }) {
 
 function AboutPacket({ document }: { document: PacketDocument }) {
   const { packet, head } = document;
-  const facts: [string, unknown][] = [
-    ["Packet id", packet.id],
-    ["Version", packet.version],
-    ["Submitted", packet.submitted],
-    ["Vendor", packet.vendor?.name],
-    ["Vendor's contact", packet.vendor?.contact],
-    ["Product", packet.vendor?.product],
-    ["Buyer", packet.buyer?.name],
-    ["Sponsor", packet.buyer?.sponsor],
+  const facts: [string, unknown, field?: string][] = [
+    ["Title", packet.title, "title"],
+    ["Packet id", packet.id, "id"],
+    ["Version", packet.version, "version"],
+    ["Summary", packet.summary, "summary"],
+    ["Submitted", packet.submitted, "submitted"],
+    ["Vendor", packet.vendor?.name, "vendor.name"],
+    ["Vendor's contact", packet.vendor?.contact, "vendor.contact"],
+    ["Product", packet.vendor?.product, "vendor.product"],
+    ["Buyer", packet.buyer?.name, "buyer.name"],
+    ["Sponsor", packet.buyer?.sponsor, "buyer.sponsor"],
     ["Manifest", document.manifestPath],
     ["Read from", head.sourceName],
     ["SHA-256 of the archive", head.archiveSha256 ?? "Not an archive"],
@@ -147,8 +197,8 @@ function AboutPacket({ document }: { document: PacketDocument }) {
     <section className="cs-block" aria-labelledby="part">
       <h2 id="part">About the packet</h2>
       <dl className="cs-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
+        {facts.map(([name, value, field]) => (
+          <div key={name} data-field={field}>
             <dt>{name}</dt>
             <dd>
               <VendorValue value={value} />

@@ -63,7 +63,7 @@ function BucketColumn({
       ) : (
         <ul>
           {rows.map(({ row, index }) => (
-            <li key={index}>
+            <li key={index} data-field={`actions[${index}]`}>
               <ActionEntry packet={packet} row={row} index={index} />
             </li>
           ))}

@@ -15,7 +15,7 @@ export function Facts({
   return (
     <dl className="cs-facts">
       {paths.map((path) => (
-        <div key={path}>
+        <div key={path} data-field={path}>
           <dt>{labelOf(path)}</dt>
           <dd>
             {path === "receipts.sample" ? (

@@ -17,7 +17,7 @@ export function OwnerCards({
   return (
     <ul className="cs-owners">
       {duties.map((duty) => (
-        <li key={duty} className="cs-owner">
+        <li key={duty} className="cs-owner" data-field={`ownership.${duty}`}>
           <h4>{labelOf(`ownership.${duty}`)}</h4>
           <OwnerWords owner={owners?.[duty]} />
         </li>

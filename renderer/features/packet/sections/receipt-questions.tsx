@@ -18,7 +18,7 @@ export function ReceiptQuestions({
   return (
     <ul className="cs-captured">
       {questions.map((question) => (
-        <li key={question}>
+        <li key={question} data-field={`receipts.captured.${question}`}>
           <span>{labelOf(`receipts.captured.${question}`)}</span>
           <Said value={captured?.[question]} />
         </li>

@@ -70,7 +70,7 @@ function Field({
   const odd = unrecognisedAt(packet, path);
   const words = Array.isArray(value) && value.length > 0 && name !== "fields";
   return (
-    <>
+    <span data-field={path}>
       {name === "system" ? (
         <SystemName packet={packet} id={typeof value === "string" ? value : undefined} />
       ) : name === "leavesBoundary" || name === "reversible" ? (
@@ -87,7 +87,7 @@ function Field({
           word={Array.isArray(value) && value.length > 1 ? entry.value : undefined}
         />
       ))}
-    </>
+    </span>
   );
 }
 

@@ -129,7 +129,9 @@ export function SectionWords({ packet, section }: { packet: PacketDocument; sect
   if (text === undefined || isBlank(text)) return null;
   return (
     <Part title="In the vendor's words">
-      <Markdown text={text} keepLines />
+      <div data-field={`${section}.text`}>
+        <Markdown text={text} keepLines />
+      </div>
     </Part>
   );
 }
@@ -143,7 +145,7 @@ function Claims({ packet, section, onOpenFile }: SectionProps & { section: Packe
         {claims.map((claim, index) => (
           // Two claims may be the same words.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>
+          <li key={index} data-field={`${section}.claims[${index}]`}>
             <span className="cs-claim-field" title={claim.field}>
               <VendorText>{claim.field === undefined ? undefined : labelOf(claim.field)}</VendorText>
             </span>
@@ -175,7 +177,7 @@ export function UnknownList({ unknown }: { unknown: PacketDocument["unknown"] })
   return (
     <dl className="cs-facts">
       {unknown.map(({ path, value }) => (
-        <div key={path}>
+        <div key={path} data-field={path.replace(/^sections\./, "")}>
           <dt className="cs-mono cs-vendor">{path}</dt>
           <dd>
             <VendorValue value={value} />

@@ -1,0 +1,58 @@
+import { IconAlertTriangle, IconInfoCircle, IconOctagon, type Icon } from "@tabler/icons-react";
+import type { FlagFamily, FlagSeverity, Quote } from "#shared/prechecks/flag";
+import { packetSectionIds } from "#shared/formats/packet";
+import type { Tone } from "../../ui/state-badge.tsx";
+import { labelOf, sectionTitles } from "../packet/sections/field-labels.ts";
+import { isPacketSection } from "../packet/sections/packet-document.ts";
+
+export const severities: Record<FlagSeverity, { word: string; many: string; tone: Tone; icon: Icon }> = {
+  blocker: { word: "blocker", many: "Blockers", tone: "bad", icon: IconOctagon },
+  concern: { word: "concern", many: "Concerns", tone: "warn", icon: IconAlertTriangle },
+  note: { word: "note", many: "Notes", tone: "info", icon: IconInfoCircle },
+};
+
+export const families: Record<FlagFamily, string> = {
+  boundary: "Vague boundary",
+  actions: "Action policy",
+  containment: "Containment",
+  data: "Data",
+  identity: "Identity",
+  receipts: "Receipts",
+  ownership: "Ownership",
+  evidence: "Evidence against claims",
+};
+
+/** "3 blockers", "1 note". */
+export function countOf(count: number, severity: FlagSeverity): string {
+  return `${count} ${severities[severity].word}${count === 1 ? "" : "s"}`;
+}
+
+/** In which part of the packet page a field stands. */
+export function partOf(path: string): string {
+  const [first = ""] = path.replace(/^sections\./, "").split(/[.[]/);
+  if (isPacketSection(first)) return first;
+  return first === "evidence" ? "files" : "about";
+}
+
+/** A place in words: "Data access map: Data flows, row 2, Retention"; "evidence/tools.json, line 12". */
+export function placeWords({ file, path, line }: Quote): string {
+  if (file !== undefined) return line === undefined ? file : `${file}, line ${line}`;
+  const part = packetSectionIds.find((id) => id === partOf(path));
+  const field = fieldWords(path.replace(/^sections\./, ""));
+  return part === undefined || field === sectionTitles[part] ? field : `${sectionTitles[part]}: ${field}`;
+}
+
+function fieldWords(path: string): string {
+  const known = labelOf(path);
+  if (known !== path) return known;
+  const [, list = path, at, rest = ""] = /^(.*?)\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  if (at === undefined) return ownerWords(path);
+  const entry = `${labelOf(list)}, entry ${Number(at) + 1}`;
+  return rest === "" ? entry : `${entry}, ${rest}`;
+}
+
+/** `ownership.shutdown.contact` → "Switching it off, contact". */
+function ownerWords(path: string): string {
+  const [, duty = "", field = ""] = /^(ownership\.\w+)\.(\w+)$/.exec(path) ?? [];
+  return field === "" || labelOf(duty) === duty ? path : `${labelOf(duty)}, ${field}`;
+}
