@@ -1,6 +1,7 @@
 /** A realistic review, whole, as the memo gets it: the sample packet, the built-in checklist, plausible answers. */
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
+import { precheckPacket } from "#core/prechecks/precheck-packet";
 import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
 import { Checklist } from "#shared/formats/checklist";
 import { Packet } from "#shared/formats/packet";
@@ -151,6 +152,7 @@ export function aMemoInput(spec: MemoSpec = {}): MemoInput {
     ],
     checklist,
     card,
+    radius: precheckPacket({ packet, files: [] }).radius,
     reviewDigest: hash(6),
     chainHead: { seq: 412, hash: hash(7) },
     signer: {

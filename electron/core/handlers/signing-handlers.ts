@@ -48,7 +48,7 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
         const at = now().toISOString();
         const frozen = freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
         const memo = await makeMemo(
-          read,
+          { read, evidence },
           reviewId,
           { frozen, at, draft: true, chainHead: chainHead(read) },
           job,

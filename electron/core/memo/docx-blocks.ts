@@ -40,17 +40,21 @@ const unbrokenLines = 16;
 const letterWidth = 94;
 const cellMargins = 192;
 
-export type Around = { numbered: Numbered; figure: Figure | undefined; next: Block | undefined };
+export type Around = {
+  numbered: Numbered;
+  figures: ReadonlyMap<FigureBlock, Figure>;
+  next: Block | undefined;
+};
 
-export function docxBlock(block: Block, { numbered, figure, next }: Around): FileChild[] {
+export function docxBlock(block: Block, { numbered, figures, next }: Around): FileChild[] {
   if (block.kind === "heading") return [docxHeading(block, numbered)];
   if (block.kind === "table")
     return [caption("Table", numbered.captions.get(block), block.caption), docxTable(block)];
   if (block.kind === "contents") return contents(numbered);
-  if (block.kind === "figure")
-    return figure
-      ? [picture(block, figure), caption("Figure", numbered.captions.get(block), block.caption)]
-      : [];
+  if (block.kind === "figure") {
+    const [figure, number] = [figures.get(block), numbered.captions.get(block)];
+    return figure ? [picture(block, figure, number), caption("Figure", number, block.caption)] : [];
+  }
   // What introduces a table stays on its page.
   return [docxParagraph(next?.kind === "table" ? { ...block.para, keepWithNext: true } : block.para)];
 }
@@ -144,7 +148,7 @@ function spanOf(text: string): number {
   return text.length + (text.match(/[\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/g)?.length ?? 0);
 }
 
-function picture(block: FigureBlock, figure: Figure): Paragraph {
+function picture(block: FigureBlock, figure: Figure, number = 1): Paragraph {
   return new Paragraph({
     style: "Figure",
     keepNext: true,
@@ -154,8 +158,8 @@ function picture(block: FigureBlock, figure: Figure): Paragraph {
         data: figure.png,
         transformation: { width: figure.width, height: figure.height },
         altText: {
-          id: "1",
-          name: "Figure 1",
+          id: String(number),
+          name: `Figure ${number}`,
           title: wordText(block.caption),
           description: wordText(block.alt),
         },

@@ -34,7 +34,7 @@ const stride = 50;
 
 export async function memoDocx(model: MemoModel, job: MemoProgress = {}): Promise<Uint8Array> {
   const numbered = numbersOf(model);
-  const figure = await figureOf(model);
+  const figures = await figuresOf(model);
   const children: FileChild[] = [];
   for (const [i, block] of model.blocks.entries()) {
     if (i % stride === 0) {
@@ -42,7 +42,7 @@ export async function memoDocx(model: MemoModel, job: MemoProgress = {}): Promis
       if (i > 0) await breathe();
       if (job.signal?.aborted) throw new AppError("cancelled", "The memo was cancelled.", {});
     }
-    children.push(...docxBlock(block, { numbered, figure, next: model.blocks[i + 1] }));
+    children.push(...docxBlock(block, { numbered, figures, next: model.blocks[i + 1] }));
   }
   const properties = {
     title: wordText(model.title),
@@ -74,9 +74,10 @@ export async function memoDocx(model: MemoModel, job: MemoProgress = {}): Promis
   return stampZip(zip);
 }
 
-async function figureOf(model: MemoModel): Promise<Figure | undefined> {
-  const block = model.blocks.find((candidate): candidate is FigureBlock => candidate.kind === "figure");
-  return block && drawFigure(block);
+async function figuresOf({ blocks }: MemoModel): Promise<Map<FigureBlock, Figure>> {
+  const figures = new Map<FigureBlock, Figure>();
+  for (const block of blocks) if (block.kind === "figure") figures.set(block, await drawFigure(block));
+  return figures;
 }
 
 const numbering: INumberingOptions = {

@@ -4,6 +4,8 @@ import { checklistPart, exclusionsPart } from "./part-checklist.ts";
 import { evidencePart, methodPart, questionsPart, warningsPart } from "./part-annexes.ts";
 import { findingsPart } from "./part-findings.ts";
 import { packetPart } from "./part-packet.ts";
+import { prechecksPart } from "./part-prechecks.ts";
+import { radiusPart } from "./part-radius.ts";
 import { gatesPart, scorecardPart } from "./part-scorecard.ts";
 import { scopePart } from "./part-scope.ts";
 import { signOffPart } from "./part-sign-off.ts";
@@ -24,6 +26,8 @@ export function memoModel(input: MemoInput): MemoModel {
     ...scorecardPart(input),
     ...gatesPart(input),
     ...findingsPart(input),
+    ...prechecksPart(input),
+    ...radiusPart(input),
     ...packetPart(input),
     ...checklistPart(input),
     ...exclusionsPart(input),

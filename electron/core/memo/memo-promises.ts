@@ -2,10 +2,14 @@
  * What must be found again in the written memo, taken from the record itself and not from the memo's parts: a part
  * that forgets something is caught as surely as a writer that does.
  */
+import { quoteInWords } from "../review/review-flags.ts";
+import { fateLines, openBlockers } from "./flag-words.ts";
 import type { MemoInput, Promised } from "./memo-types.ts";
-import { day, evidenceLevelWords, isStated, orBlank } from "./memo-words.ts";
+import { count, day, evidenceLevelWords, isStated, orBlank } from "./memo-words.ts";
+import { correctionLines } from "./part-actions.ts";
 import { hasAnswer, scoreText } from "./part-checklist.ts";
 import { findingHeading, worstFirst } from "./part-findings.ts";
+import { radiusAlt } from "./part-radius.ts";
 
 export function promisesOf(input: MemoInput): Promised[] {
   const { record, checklist, files, reviewDigest, packetHead, chainHead } = input;
@@ -58,6 +62,29 @@ export function promisesOf(input: MemoInput): Promised[] {
     ),
     ...decision.excluded.map((excluded, i) => row(`exclusion ${i + 1}`, orBlank(excluded))),
     ...record.questions.map((question, i) => row(`question ${i + 1}`, orBlank(question.text))),
+    ...record.flags.map((flag) =>
+      row(
+        `the flag "${flag.flag.id}" and what became of it`,
+        orBlank(flag.flag.says),
+        flag.flag.rule,
+        ...flag.flag.quotes.map(quoteInWords),
+        ...fateLines(record, flag),
+      ),
+    ),
+    ...undealt(record),
+    ...record.matrix.map((correction) =>
+      row(
+        `the reviewer's version of ${correction.path}`,
+        orBlank(correction.action),
+        ...correctionLines(correction),
+        isStated(correction.note) ? `Note: ${correction.note}` : "",
+      ),
+    ),
+    ...precheckPromises(record).map((said) => text("how the pre-checks ran", said)),
+    text("the blast radius", radiusAlt(input.radius)),
+    ...input.radius.systems.map((system, i) =>
+      row(`the reach into "${system.label}"`, String(i + 1), orBlank(system.label)),
+    ),
     ...record.waivers
       .filter((waiver) => input.card.gates.some((gate) => gate.item === waiver.item))
       .map((waiver) => row(`the waiver of "${waiver.item}"`, waiver.item, waiver.by, waiver.reason)),
@@ -73,4 +100,29 @@ export function promisesOf(input: MemoInput): Promised[] {
       .filter(isStated)
       .map((said) => text("the decision", said)),
   ];
+}
+
+/** On page one as in the decision. */
+function undealt(record: MemoInput["record"]): Promised[] {
+  const open = openBlockers(record);
+  if (open.length === 0) return [];
+  const said = `${count(open.length, "blocker")} of the pre-checks`;
+  return [
+    {
+      kind: "text",
+      what: "on page one, the blockers that are not dealt with",
+      text: `Not dealt with: ${said}`,
+    },
+    {
+      kind: "text",
+      what: "in the decision, the blockers that are not dealt with",
+      text: `Not dealt with\t${said}`,
+    },
+  ];
+}
+
+function precheckPromises({ prechecks }: MemoInput["record"]): string[] {
+  if (!prechecks) return [];
+  const { policy, switchedOff } = prechecks;
+  return policy ? [`${policy.id}, version ${policy.version}`, policy.digest, ...switchedOff] : [];
 }

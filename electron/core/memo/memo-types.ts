@@ -1,4 +1,5 @@
-/** What a memo consists of, before Word: headings, paragraphs, tables with named columns, one figure. */
+/** What a memo consists of, before Word: headings, paragraphs, tables with named columns, figures. */
+import type { BlastRadius } from "#shared/blast-radius/blast-radius";
 import type { PacketFileView } from "#shared/contract/packet-calls";
 import type { Checklist } from "#shared/formats/checklist";
 import type { Packet } from "#shared/formats/packet";
@@ -18,6 +19,8 @@ export type MemoInput = {
   files: readonly PacketFileView[];
   checklist: Checklist;
   card: ScoreCard;
+  /** How far a mistake reaches, with the reviewer's buckets for the rows that they corrected. */
+  radius: BlastRadius;
   /** SHA-256 of the frozen `review.json`. */
   reviewDigest: string;
   chainHead?: { seq: number; hash: string } | undefined;
@@ -59,13 +62,16 @@ export type TableBlock = {
   tall?: boolean;
 };
 
-export type Bar = { label: string; ratio: number | undefined; says: string };
+export type BarChart = {
+  kind: "bars";
+  bars: readonly { label: string; ratio: number | undefined; says: string }[];
+  marks: readonly { ratio: number; says: string }[];
+};
 export type FigureBlock = {
   kind: "figure";
   caption: string;
   alt: string;
-  bars: readonly Bar[];
-  marks: readonly { ratio: number; says: string }[];
+  drawing: BarChart | { kind: "radius"; radius: BlastRadius };
 };
 
 export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string };

@@ -129,9 +129,14 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number === 0 ? "no" : number} ${number === 1 ? one : many}`;
 }
 
+/** Alternative text is an attribute of XML, which has no line breaks. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
 /** The beginning of a text on one line, cut at a word where it is too long. */
 export function clip(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
+  const line = onOneLine(text);
   const letters = Array.from(line);
   if (letters.length <= most) return line;
   const cut = letters.slice(0, most - 1).join("");

@@ -1,5 +1,6 @@
 /** The box on page one: the decision, what the checklist recommends, and what led to it. */
 import { type Decision, severities } from "#shared/formats/review";
+import { openBlockers } from "./flag-words.ts";
 import { paragraph, strong } from "./memo-blocks.ts";
 import type { Block, MemoInput, Run } from "./memo-types.ts";
 import {
@@ -25,6 +26,7 @@ export function decisionBox(input: MemoInput): Block[] {
     [word ? decisionWords[word].says : "The reviewer has not decided. Nothing is approved."],
     labelled("Checklist recommends", recommended),
     ...reason(input),
+    ...blockers(input),
     ...(isApproval(decision) ? terms(decision) : word ? deciding(input) : []),
   ];
   const stopped = decision.stoppedBy || (isApproval(decision) ? "not stated" : "");
@@ -54,6 +56,19 @@ function reason({ record, card }: MemoInput): Line[] {
   return differs ? [labelled("The reviewer decided otherwise", text)] : [];
 }
 
+/** Whatever was decided: what the pre-checks call a blocker, and nobody has dealt with. */
+function blockers({ record }: MemoInput): Line[] {
+  const open = openBlockers(record);
+  if (open.length === 0) return [];
+  const more = open.length > mostBlockers ? `, of which the first ${mostBlockers}` : "";
+  return [
+    labelled("Not dealt with", `${count(open.length, "blocker")} of the pre-checks${more}`),
+    ...open
+      .slice(0, mostBlockers)
+      .map(({ number, flag }): Line => [strong(`Flag ${number}, blocker. `), clip(flag.says, 130)]),
+  ];
+}
+
 function terms({ scope, conditions }: Decision): Line[] {
   return [
     labelled("Approved scope", clip(scope || "not stated", 240)),
@@ -63,6 +78,7 @@ function terms({ scope, conditions }: Decision): Line[] {
 
 /** Page one names so many of a kind; all of them stand further on. */
 const mostNamed = 3;
+const mostBlockers = 4;
 
 /** What led to a return or a rejection: for a return, what the vendor has to answer first. */
 function deciding(input: MemoInput): Line[] {

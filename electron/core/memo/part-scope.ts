@@ -1,8 +1,10 @@
 /** The decision in full: exactly what it covers, what it leaves out, and under which conditions. */
-import { body, cell, column, fact, heading, paragraph, strong, table } from "./memo-blocks.ts";
+import { openBlockers, prechecksTitle } from "./flag-words.ts";
+import { body, cell, column, fact, heading, mono, paragraph, strong, table, toned } from "./memo-blocks.ts";
 import type { Decision } from "#shared/formats/review";
 import type { Block, MemoInput } from "./memo-types.ts";
 import {
+  count,
   day,
   decisionWords,
   isApproval,
@@ -21,8 +23,33 @@ export function scopePart(input: MemoInput): Block[] {
     fact("Decision", decision.decision ? decisionWords[decision.decision].label : "Not decided yet"),
     fact("Recommended", sentence(recommendationWords[card.recommendation])),
     ...stated("Reason given", decision.reason),
+    ...blockersNotDealtWith(input),
     ...(differs ? [paragraph("note", whyItDiffers(card.recommendation === "incomplete"))] : []),
     ...(isApproval(decision) ? approved(decision) : notApproved(decision)),
+  ];
+}
+
+/** In full: page one has no room for that. */
+function blockersNotDealtWith({ record }: MemoInput): Block[] {
+  const open = openBlockers(record);
+  if (open.length === 0) return [];
+  const stands = open.length === 1 ? "stands" : "stand";
+  const when = record.decision.decision === undefined ? "So far" : "As it was decided";
+  return [
+    fact("Not dealt with", `${count(open.length, "blocker")} of the pre-checks`),
+    body(
+      `${when}, the reviewer had neither confirmed nor dismissed what ${stands} here, nor asked the vendor. The proof is in section "${prechecksTitle}".`,
+    ),
+    {
+      kind: "table",
+      caption: "Blockers of the pre-checks that nobody has dealt with",
+      columns: [column("Flag", 8), column("What is so", 62), column("Rule", 30)],
+      rows: open.map(({ number, flag }) => [
+        cell(String(number)),
+        toned("poor", flag.says),
+        cell(mono(flag.rule)),
+      ]),
+    },
   ];
 }
 

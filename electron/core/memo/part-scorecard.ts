@@ -17,7 +17,7 @@ import {
 } from "./memo-blocks.ts";
 import { scoreText } from "./part-checklist.ts";
 import type { Block, MemoInput, Tone } from "./memo-types.ts";
-import { count, day, gateWords, percent, recommendationWords, sentence } from "./memo-words.ts";
+import { count, day, gateWords, onOneLine, percent, recommendationWords, sentence } from "./memo-words.ts";
 
 export function scorecardPart(input: MemoInput): Block[] {
   const { card, checklist } = input;
@@ -134,20 +134,18 @@ function picture(input: MemoInput): Block {
   return {
     kind: "figure",
     caption: "Score by section, against the thresholds for a section",
-    alt: plain(
+    alt: onOneLine(
       `Bar chart of the section scores. ${card.sections.map((s) => `${s.title}: ${percent(s.score)}`).join(". ")}. A section needs ${approve.section} % for approval and ${conditions.section} % for approval with conditions.`,
     ),
-    bars,
-    marks: [
-      { ratio: conditions.section / 100, says: `conditions ${conditions.section} %` },
-      { ratio: approve.section / 100, says: `approval ${approve.section} %` },
-    ],
+    drawing: {
+      kind: "bars",
+      bars,
+      marks: [
+        { ratio: conditions.section / 100, says: `conditions ${conditions.section} %` },
+        { ratio: approve.section / 100, says: `approval ${approve.section} %` },
+      ],
+    },
   };
-}
-
-/** An attribute of XML has no line breaks. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
 }
 
 function toneOf({ checklist }: MemoInput, score: Rational | undefined): Tone {

@@ -1,12 +1,15 @@
+import { withBuckets } from "#shared/blast-radius/blast-radius";
 import type { ReviewId } from "#shared/ids";
 import type { ReviewRecord } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
-import type { ReadDb } from "../db/open-database.ts";
+import type { Workspace } from "../db/open-workspace.ts";
 import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
+import { findPolicy } from "../db/policy-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
 import type { MemoInput } from "../memo/memo-model.ts";
 import { safeFileName } from "../packet/safe-file-name.ts";
+import { precheckStored } from "../prechecks/run-precheck.ts";
 import type { FrozenReview } from "./freeze-review.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
 
@@ -54,22 +57,34 @@ function plainWord(text: string, most: number): string {
 
 /** Builds the memo of a review and reads it back. Throws `integrity` naming what the file lacks. */
 export async function makeMemo(
-  db: ReadDb,
+  { read, evidence }: Pick<Workspace, "read" | "evidence">,
   reviewId: ReviewId,
   { frozen, at, draft, chainHead, signer }: Options,
   job: Job,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
-  const { review, checklist, entries } = loadReview(db, reviewId);
-  const head = getPacketHead(db, review.packetVersionId);
-  const names = memoFileNames(frozen.record, draft);
+  const { record } = frozen;
+  // All of the review before the first wait: the memo is of what was frozen.
+  const {
+    review: { packetVersionId },
+    checklist,
+    entries,
+  } = loadReview(read, reviewId);
+  const card = scoreEntries(checklist, entries, record.frozenAt.slice(0, 10));
+  const { policy } = record.prechecks ?? {};
+  const { radius } = await precheckStored(read, evidence, packetVersionId, {
+    policy: policy && findPolicy(read, policy.id, policy.version)?.policy,
+    signal: job.signal,
+  });
+  const names = memoFileNames(record, draft);
   return exportMemo(
     {
-      record: frozen.record,
-      packet: getPacketBody(db, review.packetVersionId).packet,
-      packetHead: head,
-      files: listPacketFiles(db, review.packetVersionId),
+      record,
+      packet: getPacketBody(read, packetVersionId).packet,
+      packetHead: getPacketHead(read, packetVersionId),
+      files: listPacketFiles(read, packetVersionId),
       checklist,
-      card: scoreEntries(checklist, entries, frozen.record.frozenAt.slice(0, 10)),
+      card,
+      radius: withBuckets(radius, new Map(record.matrix.map((row) => [row.path, row.policy]))),
       reviewDigest: frozen.digest,
       chainHead,
       signer,

@@ -53,7 +53,12 @@ export async function signReview(
 
   job.progress(1, 4, "Writing the memo");
   const signer = { ...reviewer, role: profile.role };
-  const memo = await makeMemo(read, reviewId, { frozen, at, draft: false, chainHead: head, signer }, job);
+  const memo = await makeMemo(
+    { read, evidence },
+    reviewId,
+    { frozen, at, draft: false, chainHead: head, signer },
+    job,
+  );
   storeBytes(evidence, memo.bytes);
 
   job.progress(3, 4, "Signing");

@@ -147,7 +147,7 @@ test("a finding has a line for what was stated, and none for what was left blank
   expect(lines.slice(from + 1, from + 4)).toEqual([
     "High · Open",
     expect.stringMatching(/^What: The access export/),
-    "The packet as reviewed",
+    "Pre-checks",
   ]);
 });
 

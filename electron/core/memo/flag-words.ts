@@ -1,0 +1,83 @@
+/** The flags of a review in the order and the words of the memo. */
+import { flagFates, type ReviewFlag, type ReviewRecord } from "#shared/formats/review";
+import { flagFamilies, flagSeverities, type FlagFamily, type FlagSeverity } from "#shared/prechecks/flag";
+import type { Tone } from "./memo-types.ts";
+import { isStated } from "./memo-words.ts";
+import { worstFirst } from "./part-findings.ts";
+
+export const prechecksTitle = "Pre-checks";
+
+export const flagSeverityWords: Readonly<Record<FlagSeverity, { one: string; many: string }>> = {
+  blocker: { one: "blocker", many: "Blockers" },
+  concern: { one: "concern", many: "Concerns" },
+  note: { one: "note", many: "Notes" },
+};
+
+export const familyWords: Readonly<Record<FlagFamily, string>> = {
+  boundary: "Boundary",
+  actions: "Action policy",
+  containment: "Containment",
+  data: "Data",
+  identity: "Identity",
+  receipts: "Receipts",
+  ownership: "Ownership",
+  evidence: "Evidence",
+};
+
+export type NumberedFlag = ReviewFlag & { number: number };
+
+/** Worst first; of those, what is open first. The numbers are the memo's own. */
+export function numberedFlags({ flags }: Pick<ReviewRecord, "flags">): NumberedFlag[] {
+  const place = ({ flag, fate, gone }: ReviewFlag): number[] => [
+    flagSeverities.indexOf(flag.severity),
+    gone === true ? 1 : 0,
+    flagFates.indexOf(fate),
+    flagFamilies.indexOf(flag.family),
+  ];
+  const compare = (a: ReviewFlag, b: ReviewFlag): number => {
+    const others = place(b);
+    const differs = place(a)
+      .map((value, i) => value - (others[i] ?? 0))
+      .find((difference) => difference !== 0);
+    return differs ?? (a.flag.id < b.flag.id ? -1 : 1);
+  };
+  return flags.toSorted(compare).map((flag, i) => ({ ...flag, number: i + 1 }));
+}
+
+export function openBlockers(record: Pick<ReviewRecord, "flags">): NumberedFlag[] {
+  return numberedFlags(record).filter(
+    ({ flag, fate, gone }) => flag.severity === "blocker" && fate === "open" && gone !== true,
+  );
+}
+
+/** What became of a flag: one line that says so, then what belongs to it. */
+export function fateLines(record: Pick<ReviewRecord, "findings" | "questions">, flag: ReviewFlag): string[] {
+  return [
+    fateLine(record, flag),
+    ...(flag.fate === "dismissed" ? [isStated(flag.reason) ? flag.reason : "No reason is given."] : []),
+    ...(flag.gone === true ? [noLongerRaised] : []),
+  ];
+}
+
+const noLongerRaised = "No longer raised when the pre-checks last ran";
+
+function fateLine(
+  { findings, questions }: Pick<ReviewRecord, "findings" | "questions">,
+  { fate, finding, question }: ReviewFlag,
+): string {
+  if (fate === "open") return "Open: not dealt with";
+  if (fate === "dismissed") return "Dismissed";
+  const found =
+    fate === "confirmed"
+      ? worstFirst(findings).findIndex(({ id }) => id === finding)
+      : questions.findIndex(({ id }) => id === question);
+  if (fate === "confirmed")
+    return found === -1 ? "Confirmed; the finding was removed" : `Confirmed as finding ${found + 1}`;
+  return found === -1 ? "Asked; the question was removed" : `Asked as question ${found + 1}`;
+}
+
+/** Only what is open, or was confirmed, weighs on the decision. */
+export function toneOfFate({ flag, fate, gone }: ReviewFlag): Tone {
+  if (gone === true || fate === "dismissed" || fate === "asked") return "plain";
+  return flag.severity === "blocker" ? "poor" : flag.severity === "concern" ? "fair" : "plain";
+}

@@ -1,0 +1,103 @@
+/** What the pre-checks raised, with its proof, and what became of each flag. */
+import { flagSeverities, type FlagSeverity, type Quote } from "#shared/prechecks/flag";
+import { quoteInWords } from "../review/review-flags.ts";
+import {
+  familyWords,
+  fateLines,
+  flagSeverityWords,
+  numberedFlags,
+  prechecksTitle,
+  toneOfFate,
+  type NumberedFlag,
+} from "./flag-words.ts";
+import { body, cell, column, fact, heading, mono, muted, strong, toned } from "./memo-blocks.ts";
+import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
+import { count, moment } from "./memo-words.ts";
+
+export function prechecksPart({ record }: MemoInput): Block[] {
+  const flags = numberedFlags(record);
+  return [
+    heading(1, prechecksTitle),
+    body(
+      "Rules compare the sections of the packet with each other and with the evidence. What they raise is a flag: it advises the reviewer, enters no score and decides nothing. Quotations are the packet's own words at their place.",
+    ),
+    ...howTheyRan(record),
+    ...(record.prechecks ? [body(summary(flags))] : []),
+    ...flagSeverities.flatMap((severity) => flagTable(record, flags, severity)),
+  ];
+}
+
+function howTheyRan({ prechecks }: MemoInput["record"]): Block[] {
+  if (!prechecks) return [body("The pre-checks did not run in this review.")];
+  const { ranAt, rules, policy, switchedOff } = prechecks;
+  return [
+    fact("Ran last", `${moment(ranAt)}, ${count(rules, "rule")}`),
+    ...(policy
+      ? [
+          fact("Policy", `${policy.id}, version ${policy.version}`),
+          fact("Its digest", mono(policy.digest)),
+          fact("Switched off", switchedOff.length === 0 ? "no rule" : mono(switchedOff.join(", "))),
+        ]
+      : [fact("Policy", "none: the built-in rules as they come")]),
+  ];
+}
+
+function summary(flags: readonly NumberedFlag[]): string {
+  if (flags.length === 0) return "No rule raised anything.";
+  return flagSeverities
+    .map((severity) => {
+      const own = flags.filter(({ flag }) => flag.severity === severity);
+      const open = own.filter(({ fate }) => fate === "open").length;
+      return `${flagSeverityWords[severity].many}: ${own.length}${open > 0 ? `, of which ${open} open` : ""}`;
+    })
+    .join(" · ");
+}
+
+function flagTable(
+  record: MemoInput["record"],
+  flags: readonly NumberedFlag[],
+  severity: FlagSeverity,
+): Block[] {
+  const own = flags.filter(({ flag }) => flag.severity === severity);
+  if (own.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: `${flagSeverityWords[severity].many} of the pre-checks, and what became of them`,
+      columns: [
+        column("Flag", 7),
+        column("What is so", 34),
+        column("The packet's words, and where", 35),
+        column("What became of it", 24),
+      ],
+      rows: own.map((flag) => [
+        cell(String(flag.number)),
+        cell(strong(flag.flag.says), muted(familyWords[flag.flag.family]), mono(flag.flag.rule)),
+        quotations(flag.flag.quotes),
+        fateCell(record, flag),
+      ]),
+    },
+  ];
+}
+
+function quotations(quotes: readonly Quote[]): Cell {
+  if (quotes.length === 0) return cell("no words to quote");
+  return cell(...quotes.map(quoteRuns));
+}
+
+/** Reads as `quoteInWords` has it: the place, then the words. */
+function quoteRuns(quote: Quote): Run[] {
+  const words = quoteInWords(quote);
+  const said = quote.text === undefined ? "empty" : `“${quote.text}”`;
+  return [muted(words.slice(0, words.length - said.length)), { text: said }];
+}
+
+/** What is open is told with what would settle it; a finding or a question says that itself. */
+function fateCell(record: MemoInput["record"], flag: NumberedFlag): Cell {
+  const [line = "", ...more] = fateLines(record, flag);
+  const settles =
+    flag.fate === "open" && flag.flag.severity !== "note"
+      ? [muted(`What would settle it: ${flag.flag.settles}`)]
+      : [];
+  return toned(toneOfFate(flag), strong(line), ...more, ...settles);
+}

@@ -1,0 +1,128 @@
+/** How far a mistake of the agent reaches: a picture, and beside it the table that says the same and more. */
+import { buckets, type Bucket, type ReachedSystem } from "#shared/blast-radius/blast-radius";
+import { tellBlastRadius } from "#shared/blast-radius/picture";
+import {
+  body,
+  cell,
+  column,
+  fact,
+  heading,
+  mono,
+  muted,
+  strong,
+  table,
+  together,
+  toned,
+} from "./memo-blocks.ts";
+import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
+import { onOneLine, orBlank, sentence } from "./memo-words.ts";
+
+export const bucketLabels: Readonly<Record<Bucket, string>> = {
+  automatic: "Automatic",
+  approval: "Approval",
+  never: "Never",
+  none: "In no bucket",
+};
+
+export function radiusPart({ radius, record }: MemoInput): Block[] {
+  const corrected =
+    record.matrix.length > 0
+      ? " Rows of the action policy that the reviewer corrected count in the reviewer's bucket."
+      : "";
+  return [
+    heading(1, "Blast radius"),
+    together(
+      body(
+        `How far a mistake of the agent reaches, drawn from the packet and its evidence. What is drawn dashed, the packet does not declare.${corrected}`,
+      ),
+    ),
+    {
+      kind: "figure",
+      caption: "Systems, actions by bucket, where data leaves, and who can stop it",
+      alt: radiusAlt(radius),
+      drawing: { kind: "radius", radius },
+    },
+    table({
+      caption: "What the agent reaches, system by system",
+      columns: [
+        column("No.", 6),
+        column("System", 27),
+        column("Actions by bucket", 41),
+        column("Data leaves to", 26),
+      ],
+      rows: radius.systems.map((system, i) => [
+        cell(String(i + 1)),
+        systemCell(system),
+        actionsCell(system),
+        leavingCell(system),
+      ]),
+      none: "The packet names no system.",
+    }),
+    ...reachTable(radius),
+    ...stopFacts(radius),
+  ];
+}
+
+export function radiusAlt(radius: MemoInput["radius"]): string {
+  return onOneLine(tellBlastRadius(radius));
+}
+
+function systemCell({ label, declared, access, classes }: ReachedSystem): Cell {
+  const reached = [
+    ...(access.length > 0 ? [`Access: ${access.join(", ")}`] : []),
+    classes.length > 0 ? `Classes: ${classes.join(", ")}` : "",
+  ].filter((line) => line !== "");
+  const about = reached.length > 0 ? reached.map(muted) : [muted("Not in the data map")];
+  return declared
+    ? cell(strong(label), ...about)
+    : toned("fair", strong(label), "Not in the boundary statement", ...about);
+}
+
+function actionsCell({ actions }: ReachedSystem): Cell {
+  const lines = buckets.flatMap((bucket): Run[][] => {
+    const own = actions.filter((action) => action.bucket === bucket);
+    if (own.length === 0) return [];
+    return [
+      [
+        strong(`${bucketLabels[bucket]} (${own.length}): `),
+        { text: own.map(({ action }) => orBlank(action)).join("; ") },
+      ],
+    ];
+  });
+  return lines.length === 0 ? cell("No actions") : cell(...lines);
+}
+
+function leavingCell({ destinations }: ReachedSystem): Cell {
+  if (destinations.length === 0) return cell("");
+  return cell(
+    ...destinations.flatMap(({ to, classes }) => [
+      to,
+      muted(classes.length === 0 ? "no class declared" : classes.join(", ")),
+    ]),
+  );
+}
+
+function reachTable({ undeclared }: MemoInput["radius"]): Block[] {
+  if (undeclared.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: "Reach that only the evidence shows: the packet does not declare it",
+      columns: [column("What is so", 46), column("Evidence", 27), column("Its words", 27)],
+      rows: undeclared.map(({ says, file, quote, blocker }) => [
+        blocker ? toned("poor", says, strong("Blocker")) : cell(says),
+        cell(file),
+        cell(mono(quote)),
+      ]),
+    },
+  ];
+}
+
+function stopFacts({ stop }: MemoInput["radius"]): Block[] {
+  const said: [string, string | undefined][] = [
+    ["Can stop it", stop.who ?? "The packet names nobody."],
+    ["Within", stop.within ?? "The packet states no time."],
+    ["How", stop.how],
+  ];
+  return said.flatMap(([label, text]) => (text === undefined ? [] : [fact(label, sentence(text))]));
+}
