@@ -14,6 +14,7 @@ import {
 import { Announcement } from "../review/announcement.tsx";
 import { ElsewhereNotice } from "../review/elsewhere-notice.tsx";
 import { SignedNotice } from "../review/signed-notice.tsx";
+import { BlockersPart } from "./blockers-part.tsx";
 import { ChecksPart } from "./checks-part.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { MemoPart } from "./memo-part.tsx";
@@ -77,6 +78,7 @@ function Decision() {
         <div className="dc-aside">
           <QuestionsPart />
           {!signed && <ChecksPart />}
+          <BlockersPart />
           {signed && <SignaturesPart />}
           {!signed && !discarded && <SignPart />}
           {!discarded && <MemoPart key={signed ? "signed" : "draft"} />}

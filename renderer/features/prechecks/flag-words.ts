@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconInfoCircle, IconOctagon, type Icon } from "@tabler/icons-react";
+import { IconAlertTriangle, IconInfoCircle, IconAlertOctagon, type Icon } from "@tabler/icons-react";
 import type { FlagFamily, FlagSeverity, Quote } from "#shared/prechecks/flag";
 import { packetSectionIds } from "#shared/formats/packet";
 import type { Tone } from "../../ui/state-badge.tsx";
@@ -6,7 +6,7 @@ import { labelOf, sectionTitles } from "../packet/sections/field-labels.ts";
 import { isPacketSection } from "../packet/sections/packet-document.ts";
 
 export const severities: Record<FlagSeverity, { word: string; many: string; tone: Tone; icon: Icon }> = {
-  blocker: { word: "blocker", many: "Blockers", tone: "bad", icon: IconOctagon },
+  blocker: { word: "blocker", many: "Blockers", tone: "bad", icon: IconAlertOctagon },
   concern: { word: "concern", many: "Concerns", tone: "warn", icon: IconAlertTriangle },
   note: { word: "note", many: "Notes", tone: "info", icon: IconInfoCircle },
 };

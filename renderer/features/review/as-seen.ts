@@ -4,7 +4,7 @@
  * window sent before, so that a window never stands in its own way.
  */
 import type { RawInput } from "#shared/contract/contract";
-import { isAppError } from "#shared/errors";
+import { AppError, isAppError } from "#shared/errors";
 import type { Answer, ReviewEntries } from "#shared/formats/review";
 
 export type Seen = NonNullable<RawInput<"review.answer">["expected"]>;
@@ -18,6 +18,10 @@ export function seen<F extends string>(body: Shown<F> | undefined, ...fields: F[
 
 export function seenAnswer(entries: ReviewEntries, itemId: string, ...fields: (keyof Answer)[]): Seen {
   return seen(entries.answer[itemId] ?? noAnswer, ...fields);
+}
+
+export function changedElsewhere(message: string): AppError {
+  return new AppError("conflict", message, { reason: "changed-elsewhere" });
 }
 
 export function isChangedElsewhere(error: unknown): boolean {

@@ -139,17 +139,20 @@ function FileRow({ file }: { file: Listed }) {
 
 function OpenFileView() {
   const open = useReview((state) => state.openFile);
+  const atItem = useReview((state) => state.view === "item");
   const { closeFile, setLocation } = useReviewActions();
   const file = useOpenFile();
   if (open === undefined) return null;
   return (
     <div className="rv-open-file">
       <div className="rv-open-bar">
-        <Tooltip label="All evidence">
-          <ActionIcon variant="default" size={30} aria-label="All evidence" onClick={closeFile}>
-            <IconArrowLeft size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {atItem && (
+          <Tooltip label="All evidence">
+            <ActionIcon variant="default" size={30} aria-label="All evidence" onClick={closeFile}>
+              <IconArrowLeft size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <LinkForm />
       </div>
       {open.from === "reviewer" && <OwnFileBar evidenceId={open.ref} />}
@@ -183,8 +186,10 @@ function LinkForm() {
   const location = useReview((state) => state.location);
   const itemId = useReview((state) => state.itemId);
   const signed = useSigned();
+  // Beside a flag no item is in sight to which it could be linked.
+  const atItem = useReview((state) => state.view === "item");
   const { addLink, setLocation } = useReviewActions();
-  if (signed || open === undefined) return null;
+  if (signed || open === undefined || !atItem) return null;
   return (
     <form
       className="rv-link-form"

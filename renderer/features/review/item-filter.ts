@@ -2,15 +2,17 @@
 import type { Checklist } from "#shared/formats/checklist";
 import type { ReviewEntries } from "#shared/formats/review";
 import type { GateState } from "#shared/rules/score-sheet";
+import { openFlagsOfItem } from "./flag-order.ts";
 import { isOpen, type ItemOrder, type Place } from "./item-order.ts";
 
-export const itemFilters = ["all", "open", "gates", "failed", "findings", "na"] as const;
+export const itemFilters = ["all", "open", "gates", "failed", "flags", "findings", "na"] as const;
 export type ItemFilter = (typeof itemFilters)[number];
 export const filterNames: Record<ItemFilter, string> = {
   all: "All items",
   open: "Open",
   gates: "Gates",
   failed: "Failed gates",
+  flags: "With open flags",
   findings: "With findings",
   na: "N/A",
 };
@@ -32,6 +34,7 @@ export function filterItems({ order, entries, gates, filter, text }: Shown): Pla
     open: (id) => isOpen(entries.answer[id]),
     gates: (_, place) => place.item.gate,
     failed: (id) => gates[id] === "failed" || gates[id] === "waived",
+    flags: (id) => openFlagsOfItem(entries.flag, id).open > 0,
     findings: (id) => withFindings.has(id),
     na: (id) => entries.answer[id]?.na !== undefined,
   };

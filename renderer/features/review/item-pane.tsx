@@ -3,9 +3,13 @@ import { useMemo } from "react";
 import { describeReference } from "#shared/checklists/frameworks";
 import type { ChecklistItem } from "#shared/formats/checklist";
 import { Pager, usePaged } from "../../ui/pager.tsx";
-import { questionWords, gateMarks } from "./words.ts";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { fateMarks, flagMarks, questionWords, gateMarks } from "./words.ts";
 import { ProseField } from "./draft-fields.tsx";
 import { FindingForm } from "./finding-form.tsx";
+import { openFlagsOfItem } from "./flag-order.ts";
+import { countWords } from "./flag-words.ts";
+import { ITEM_FLAGS, ItemFlags } from "./item-flags.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { itemBeside, nextOpen } from "./item-order.ts";
 import { MarkBadge } from "./marks.tsx";
@@ -55,12 +59,33 @@ function ItemHead() {
         {gate !== undefined && (
           <MarkBadge mark={gateMarks[gate]} says="A failed gate cannot be outweighed by any score" />
         )}
+        <FlagsOfItem />
       </p>
       <h2 id={ITEM_HEADING} tabIndex={-1} className="cs-vendor">
         {item.prompt}
       </h2>
       <Guidance item={item} />
     </header>
+  );
+}
+
+/** Says that there are flags further down, and leads to them. */
+function FlagsOfItem() {
+  const counts = useReview((state) => openFlagsOfItem(state.entries.flag, state.itemId));
+  if (counts.open === 0) return null;
+  const { tone, icon } = counts.blockers > 0 ? flagMarks.blocker : fateMarks.open;
+  return (
+    <button
+      type="button"
+      className="rv-plain"
+      title="Go to the flags"
+      onClick={() => document.getElementById(ITEM_FLAGS)?.scrollIntoView({ block: "start" })}
+    >
+      <StateBadge tone={tone} icon={icon}>
+        {counts.blockers > 0 && `${countWords(counts.blockers, "blocker")}, `}
+        {countWords(counts.open, "flag")}
+      </StateBadge>
+    </button>
   );
 }
 
@@ -108,6 +133,7 @@ function ItemBody({ item }: { item: ChecklistItem }) {
       <Refused />
       <NotApplicable item={item} />
       <WaiverPart itemId={item.id} />
+      <ItemFlags itemId={item.id} />
       <EvidenceLevels itemId={item.id} />
       <ProseField target={{ of: "note", id: item.id }} label="Note" id={NOTE_FIELD} rows={3} />
       <ItemLinks itemId={item.id} />

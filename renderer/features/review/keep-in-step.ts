@@ -105,6 +105,7 @@ function discarded(before: ReviewState): Partial<ReviewState> {
     discarded: true,
     drafts: {},
     form: undefined,
+    dismissing: undefined,
     lost: [...before.lost, ...lost],
     announcement: "This review was discarded in another window",
   };

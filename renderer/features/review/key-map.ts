@@ -15,10 +15,16 @@ export type ReviewCommand =
   | { do: "finding" }
   | { do: "question" }
   | { do: "waive" }
+  | { do: "confirmFlag" }
+  | { do: "askFlag" }
+  | { do: "dismissFlag" }
+  | { do: "nextFlag" }
+  | { do: "nextBlocker" }
   | { do: "link" }
   | { do: "undo" }
   | { do: "redo" }
   | { do: "grid" }
+  | { do: "matrix" }
   | { do: "decision" };
 export type CommandName = Exclude<ReviewCommand["do"], "score">;
 
@@ -37,9 +43,15 @@ export const commandKeys: readonly { keys: readonly string[]; command: CommandNa
   { keys: ["f"], command: "finding", says: "Raise a finding" },
   { keys: ["q"], command: "question", says: "Ask the vendor" },
   { keys: ["w"], command: "waive", says: "Waive a failed gate" },
+  { keys: ["m"], command: "nextFlag", says: "Next open flag" },
+  { keys: ["b"], command: "nextBlocker", says: "Next open blocker" },
+  { keys: ["t"], command: "confirmFlag", says: "The flag holds: make it a finding" },
+  { keys: ["r"], command: "askFlag", says: "Ask the vendor about the flag" },
+  { keys: ["s"], command: "dismissFlag", says: "Dismiss the flag, with a reason" },
   { keys: ["u"], command: "undo", says: "Undo (also Ctrl+Z)" },
   { keys: ["U"], command: "redo", says: "Redo (also Ctrl+Shift+Z)" },
   { keys: ["v"], command: "grid", says: "All items as a table, and back" },
+  { keys: ["y"], command: "matrix", says: "The matrix of the actions, and back" },
   { keys: ["d"], command: "decision", says: "Go to the decision" },
 ];
 

@@ -1,5 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { openFlagsOfItem, openFlagsOfSection } from "./flag-order.ts";
+import { FlagCount } from "./flag-parts.tsx";
 import { isOpen } from "./item-order.ts";
 import { GateIcon, StandIcon, standOf } from "./marks.tsx";
 import { useReview, useReviewActions, useReviewStore } from "./review-session.tsx";
@@ -104,6 +106,9 @@ const SectionRow = memo(function SectionRow({
   const items = section?.items.length ?? 0;
   const done = useReview((state) => items - (state.card.sections[index]?.open ?? 0));
   const gate = useReview((state) => sectionGate(section?.items ?? [], state.gates));
+  const flags = useReview((state) =>
+    section === undefined ? undefined : openFlagsOfSection(state.entries.flag, section),
+  );
   if (section === undefined) return null;
   return (
     <button type="button" className="rv-section-row" aria-expanded={unfolded} onClick={() => onToggle(index)}>
@@ -112,6 +117,7 @@ const SectionRow = memo(function SectionRow({
         <span>
           {done} of {items}
         </span>
+        {flags !== undefined && <FlagCount counts={flags} />}
         <span className="rv-section-score">{score}</span>
         {gate !== undefined && <GateIcon state={gate} />}
       </span>
@@ -127,6 +133,7 @@ const ItemRow = memo(function ItemRow({ itemId }: { itemId: string }) {
   const { select } = useReviewActions();
   const answer = useReview((state) => state.entries.answer[itemId]);
   const gate = useReview((state) => state.gates[itemId]);
+  const flags = useReview((state) => openFlagsOfItem(state.entries.flag, itemId));
   const selected = useReview((state) => state.itemId === itemId);
   const item = store.getState().order.byId.get(itemId)?.item;
   const stand = standOf(answer);
@@ -146,6 +153,7 @@ const ItemRow = memo(function ItemRow({ itemId }: { itemId: string }) {
         <span className="rv-item-prefix">{itemId.slice(0, itemId.length - shortId.length)}</span>
         {shortId}
       </span>
+      <FlagCount counts={flags} />
       {gate !== undefined && <GateIcon state={gate} />}
       <span className="rv-item-key">
         {stand.is === "answered" ? stand.key : stand.is === "na" ? "N/A" : ""}

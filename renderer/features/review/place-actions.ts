@@ -11,6 +11,8 @@ const viewNames: Record<ReviewView, string> = {
   grid: "All items as a table",
   findings: "Findings",
   questions: "Questions to the vendor",
+  matrix: "Matrix of the actions",
+  flags: "Flags of the pre-checks",
 };
 
 /** Where the person is and what is unfolded: nothing of it is stored, but typed text is, before they go on. */
@@ -37,6 +39,7 @@ export function createPlaceActions({
       itemId,
       announcement: describePlace(order, entries.answer, itemId),
       form: moved ? undefined : form,
+      ...(moved ? { flagId: undefined, dismissing: undefined, quoted: undefined } : {}),
       refused: moved ? undefined : get().refused,
     });
   }
@@ -44,21 +47,31 @@ export function createPlaceActions({
   function show(view: ReviewView): void {
     drafts.flush();
     newEntries.closeUntouched();
-    set({ view, form: undefined, refused: undefined, announcement: viewNames[view] });
+    set({
+      view,
+      form: undefined,
+      dismissing: undefined,
+      quoted: undefined,
+      refused: undefined,
+      announcement: viewNames[view],
+      // Beside the list of flags, a file is the place of a quotation.
+      ...(view === "flags" ? { openFile: undefined, location: "" } : {}),
+    });
   }
 
   /** Opens an item from wherever the person is. */
   function goTo(itemId: string): void {
     if (get().view !== "item") {
       newEntries.closeUntouched();
-      set({ view: "item" });
+      set({ view: "item", dismissing: undefined, quoted: undefined });
     }
     select(itemId);
   }
 
-  /** Opens a file beside the item, at a place. */
+  /** Opens a file beside the item, or beside the flag where flags are listed, at a place. */
   function openFile(file: EvidenceLink): void {
-    set({ view: "item", side: "evidence", openFile: { ...file }, location: file.location });
+    const view = get().view === "flags" ? "flags" : "item";
+    set({ view, side: "evidence", openFile: { ...file }, location: file.location });
   }
 
   function closeFile(): void {

@@ -10,11 +10,13 @@ import {
   type Waiver,
 } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
-import { isChangedElsewhere, seen, seenAnswer } from "./as-seen.ts";
+import { createMatrixActions } from "../matrix/matrix-actions.ts";
+import { changedElsewhere, isChangedElsewhere, seen, seenAnswer } from "./as-seen.ts";
 import { draftName } from "./drafts.ts";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { createEntryActions, isSameLink } from "./entry-actions.ts";
 import { layOver, moveScore } from "./entry-changes.ts";
+import { createFlagActions } from "./flag-actions.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import { countCommands } from "./own-commands.ts";
 import { createNewEntries, type NewEntries } from "./new-entries.ts";
@@ -262,9 +264,12 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     throw new AppError("conflict", message, { reason: "changed-elsewhere" });
   }
 
+  const place = createPlaceActions({ store, drafts, newEntries, isSigned: isShut });
   return {
     ...createEntryActions({ client, reviewId, store, drafts, newEntries, save }),
-    ...createPlaceActions({ store, drafts, newEntries, isSigned: isShut }),
+    ...place,
+    ...createMatrixActions({ client, reviewId, store, drafts, save }),
+    ...createFlagActions({ client, reviewId, store, place, save }),
     say,
     score,
     takeBack,
@@ -292,10 +297,6 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     },
     whenSaved,
   };
-}
-
-function changedElsewhere(message: string): AppError {
-  return new AppError("conflict", message, { reason: "changed-elsewhere" });
 }
 
 function levelAfter(level: EvidenceLevel = "declared"): EvidenceLevel {

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconGavel } from "@tabler/icons-re
 import { useEffect } from "react";
 import { navigate } from "../../routes.ts";
 import { SaveMark } from "../../ui/save-mark.tsx";
+import { openFlags } from "./flag-order.ts";
 import { useReview, useReviewActions, useReviewStore, useSaveState, useSigned } from "./review-session.tsx";
 import type { ReviewView } from "./review-state.ts";
 import { StandingBar } from "./standing-bar.tsx";
@@ -103,9 +104,12 @@ function ViewSwitch() {
   const view = useReview((state) => state.view);
   const findings = useReview((state) => Object.keys(state.entries.finding).length);
   const questions = useReview((state) => Object.keys(state.entries.question).length);
+  const flags = useReview((state) => openFlags(state.entries.flag).open);
   const views: { value: ReviewView; label: string }[] = [
     { value: "item", label: "Item" },
     { value: "grid", label: "Grid" },
+    { value: "matrix", label: "Matrix" },
+    { value: "flags", label: `Flags ${flags}` },
     { value: "findings", label: `Findings ${findings}` },
     { value: "questions", label: `Questions ${questions}` },
   ];

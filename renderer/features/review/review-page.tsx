@@ -5,9 +5,11 @@ import { navigate } from "../../routes.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import type { ReviewId } from "#shared/ids";
+import { MatrixView } from "../matrix/matrix-view.tsx";
 import { Announcement } from "./announcement.tsx";
 import { ElsewhereNotice } from "./elsewhere-notice.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
+import { FlagsPanel } from "./flags-panel.tsx";
 import { GridView } from "./grid-view.tsx";
 import { ItemPane } from "./item-pane.tsx";
 import { isOpen } from "./item-order.ts";
@@ -90,8 +92,10 @@ const ReviewScreen = memo(function ReviewScreen() {
       {view !== "item" && <Refused />}
       {view === "item" && <ItemView />}
       {view === "grid" && <GridView />}
+      {view === "matrix" && <MatrixView />}
       {view === "findings" && <FindingsPanel />}
       {view === "questions" && <QuestionsPanel />}
+      {view === "flags" && <FlagsPanel />}
     </>
   );
 });

@@ -6,15 +6,18 @@ import type { Client } from "../../api/client.ts";
 import type { Output } from "#shared/contract/contract";
 import type { DecisionWord, ReviewEntries } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import type { Quote } from "#shared/prechecks/flag";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import type { GateState } from "#shared/rules/score-sheet";
+import type { MatrixPlace } from "../matrix/matrix-order.ts";
 import type { Draft } from "./drafts.ts";
+import type { Fate, FlagFilter } from "./flag-order.ts";
 import type { ItemFilter } from "./item-filter.ts";
 import type { ItemOrder } from "./item-order.ts";
 import type { NewEntry } from "./new-entry.ts";
 import type { QueueState } from "./save-queue.ts";
 
-export type ReviewView = "item" | "grid" | "findings" | "questions";
+export type ReviewView = "item" | "grid" | "findings" | "questions" | "matrix" | "flags";
 export type SideTab = "answer" | "section" | "evidence";
 /** The form of the open item that is unfolded. */
 export type ItemForm = "na" | "waiver" | "link";
@@ -44,6 +47,8 @@ export type ReviewState = {
   pending: Readonly<Record<string, string>>;
   /** The decision that is on its way; `null` where it is being taken back. */
   deciding: DecisionWord | null | undefined;
+  /** Fates of flags on their way to the core, by the flag's entry id. */
+  dealing: Readonly<Record<string, Fate>>;
   savedAt: string;
   queue: QueueState;
   /** What the core refused last, in its words. */
@@ -64,6 +69,15 @@ export type ReviewState = {
   search: string;
   /** The items that the table shows, in its order, while it is on the screen: next and previous walk these. */
   walk: readonly string[] | undefined;
+  /** The flag that the person took in hand: keys deal with it where it is in sight. */
+  flagId: string | undefined;
+  /** The flag whose dismissal asks for its reason. */
+  dismissing: string | undefined;
+  /** The field of the packet that is open as the place of a quotation. */
+  quoted: Quote | undefined;
+  flagFilter: FlagFilter;
+  /** Where the person is in the matrix. */
+  matrix: MatrixPlace;
   /** Whether guidance is unfolded: kept from item to item. */
   guidance: boolean;
   /** Forms of findings and questions in which nothing is written yet, by an id of their own. */

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Client } from "../../api/client.ts";
 import type { ReviewId } from "#shared/ids";
+import { openFlagsOnly } from "./flag-order.ts";
+import { firstPlace } from "../matrix/matrix-order.ts";
 import { orderItems } from "./item-order.ts";
 import { createReviewActions, type ReviewActions } from "./review-actions.ts";
 import { coreState, type Loaded, type ReviewState } from "./review-state.ts";
@@ -22,6 +24,7 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     drafts: {},
     pending: {},
     deciding: undefined,
+    dealing: {},
     queue: { state: "idle" },
     refused: undefined,
     discarded: false,
@@ -35,6 +38,11 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     filter: "all",
     search: "",
     walk: undefined,
+    matrix: firstPlace,
+    flagId: undefined,
+    dismissing: undefined,
+    quoted: undefined,
+    flagFilter: openFlagsOnly,
     guidance: true,
     newEntries: {},
     stored: {},

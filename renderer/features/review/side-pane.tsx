@@ -6,6 +6,7 @@ import { FieldsView } from "../packet/sections/field-view.tsx";
 import { isPacketSection, type OpenFile, type PacketDocument } from "../packet/sections/packet-document.ts";
 import { SectionView } from "../packet/sections/section-view.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
+import { QuotedPlace } from "./quoted-place.tsx";
 import { useReview, useReviewActions } from "./review-session.tsx";
 import type { SideTab } from "./review-state.ts";
 
@@ -161,7 +162,9 @@ function sectionClaims(section: unknown): Claims {
 function SectionTab() {
   const packet = useReview((state) => state.packet);
   const section = useReview((state) => state.order.byId.get(state.itemId)?.section.packetSection);
+  const quoted = useReview((state) => state.quoted);
   const onOpenFile = useOpenPacketFile();
+  if (quoted !== undefined) return <QuotedPlace quote={quoted} closable />;
   if (!isPacketSection(section))
     return <p className="cs-note">The checklist names no section of the packet beside these items.</p>;
   return <SectionView packet={packet} section={section} onOpenFile={onOpenFile} />;

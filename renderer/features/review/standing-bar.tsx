@@ -5,7 +5,9 @@ import { MarkBadge, GateIcon } from "./marks.tsx";
 import { useReview, useReviewActions } from "./review-session.tsx";
 import { WhyButton } from "./why-popover.tsx";
 import { percentText } from "./why-words.ts";
-import { recommendationMarks } from "./words.ts";
+import { fateMarks, flagMarks, recommendationMarks } from "./words.ts";
+import { openFlags } from "./flag-order.ts";
+import { countWords } from "./flag-words.ts";
 import { nextWhere } from "./item-order.ts";
 
 /** The worst state first: what a section's chip shows of its gates. */
@@ -24,6 +26,7 @@ export function StandingBar() {
       </div>
       <SectionChips />
       <GateCounts />
+      <FlagCounts />
       <div className="rv-count">
         <span className="rv-label">Open</span>
         <span className="rv-count-line">
@@ -131,6 +134,40 @@ function GateCounts() {
           </button>
         )}
         {failed + waived + open === 0 && <StateBadge tone="good">all passed</StateBadge>}
+      </span>
+    </div>
+  );
+}
+
+/** How many flags nobody has dealt with; nothing where the pre-checks have not run. */
+function FlagCounts() {
+  const { open, blockers } = useReview((state) => openFlags(state.entries.flag));
+  const any = useReview((state) => Object.keys(state.entries.flag).length > 0);
+  const { showFlags } = useReviewActions();
+  if (!any) return null;
+  return (
+    <div className="rv-count">
+      <span className="rv-label">Flags</span>
+      <span className="rv-gate-counts">
+        {blockers > 0 && (
+          <button
+            type="button"
+            className="rv-plain"
+            onClick={() => showFlags({ fate: "open", severity: "blocker" })}
+          >
+            <StateBadge tone="bad" icon={flagMarks.blocker.icon}>
+              {countWords(blockers, "blocker")}
+            </StateBadge>
+          </button>
+        )}
+        {open > blockers && (
+          <button type="button" className="rv-plain" onClick={() => showFlags({ fate: "open" })}>
+            <StateBadge tone="neutral" icon={fateMarks.open.icon}>
+              {open} open
+            </StateBadge>
+          </button>
+        )}
+        {open === 0 && <StateBadge tone="good">all dealt with</StateBadge>}
       </span>
     </div>
   );

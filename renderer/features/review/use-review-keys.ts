@@ -3,6 +3,9 @@ import { flushSync } from "react-dom";
 import { navigate } from "../../routes.ts";
 import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
+import { MATRIX } from "../matrix/matrix-words.ts";
+import { flagElementId } from "./flag-parts.tsx";
+import { flagInHand, isBlocker, nextFlag } from "./flag-order.ts";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
 import { itemBeside, nextGate, nextOpen, sectionBeside } from "./item-order.ts";
@@ -44,12 +47,16 @@ export function useReviewKeys(): void {
       entry("nextOpen", "Next open item"),
       entry("nextGate", "Next gate"),
       entry("grid", "All items as a table, or one item"),
+      entry("matrix", "The matrix of the actions, or one item"),
       { id: "review findings", label: "Findings of this review", run: () => store.actions.show("findings") },
       {
         id: "review questions",
         label: "Questions to the vendor",
         run: () => store.actions.show("questions"),
       },
+      { id: "review flags", label: "Flags of the pre-checks", run: () => store.actions.show("flags") },
+      entry("nextFlag", "Next open flag"),
+      entry("nextBlocker", "Next open blocker"),
       entry("decision", "Go to the decision"),
     ];
   }, [store, hint]);
@@ -62,6 +69,12 @@ export function useReviewKeys(): void {
       if (event.key === "Escape" && store.getState().form !== undefined) {
         flushSync(() => store.actions.openForm(undefined));
         focusItem();
+        return;
+      }
+      if (event.key === "Escape" && store.getState().dismissing !== undefined) {
+        const flagId = store.getState().dismissing;
+        flushSync(() => store.actions.askReason(undefined));
+        focusFlag(flagId);
         return;
       }
       if (event.key === "Enter" && store.getState().view === "grid" && isGrid(event.target)) {
@@ -97,7 +110,7 @@ export function useReviewKeys(): void {
   }, [store, keys, hint]);
 }
 
-const walking = new Set(["next", "previous", "undo", "redo"]);
+const walking = new Set(["next", "previous", "undo", "redo", "nextFlag", "nextBlocker"]);
 
 function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) => void): void {
   const { actions } = store;
@@ -140,6 +153,19 @@ function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) =>
       toItem(store);
       actions.askVendor(store.getState().itemId);
       return;
+    case "nextFlag":
+      return walkFlags(store, false);
+    case "nextBlocker":
+      return walkFlags(store, true);
+    case "confirmFlag":
+    case "askFlag":
+    case "dismissFlag": {
+      const flagId = flagInHand(state);
+      if (flagId === undefined) return actions.say("No open flag here");
+      if (command.do === "dismissFlag") return flushSync(() => actions.askReason(flagId));
+      void dealByKey(store, flagId, command.do === "confirmFlag" ? "confirmed" : "asked", hint);
+      return;
+    }
     case "undo":
       void actions.undo();
       return;
@@ -148,6 +174,9 @@ function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) =>
       return;
     case "grid":
       flushSync(() => actions.show(state.view === "grid" ? "item" : "grid"));
+      return focusItem();
+    case "matrix":
+      flushSync(() => actions.show(state.view === "matrix" ? "item" : "matrix"));
       return focusItem();
     case "decision":
       return navigate({ page: "decision", reviewId: state.head.reviewId });
@@ -190,12 +219,51 @@ function walkTo(store: ReviewStore, itemId: string): void {
   focusItem();
 }
 
+/** The flag may be out of sight: what became of it is said where it is seen. */
+async function dealByKey(
+  store: ReviewStore,
+  flagId: string,
+  fate: "confirmed" | "asked",
+  hint: (says: string) => void,
+): Promise<void> {
+  const says = store.getState().entries.flag[flagId]?.flag.says ?? "";
+  if (!(await store.actions.dealWithFlag(flagId, fate))) return;
+  hint(
+    `${fate === "confirmed" ? "A finding now" : "A question to the vendor now"}: ${shortened(says)} U undoes it.`,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
+}
+
+function walkFlags(store: ReviewStore, blockers: boolean): void {
+  const state = store.getState();
+  const here = flagInHand(state);
+  const inHand = here === undefined ? undefined : state.entries.flag[here];
+  const isWanted = inHand?.fate === "open" && (!blockers || isBlocker(inHand));
+  // The one in hand comes first where the person is not at it yet.
+  const isAway = !document.getElementById(flagElementId(here ?? ""))?.contains(document.activeElement);
+  const next = state.view === "item" && isWanted && isAway ? here : nextFlag(state, { blockers });
+  if (next === undefined) return store.actions.say(blockers ? "No other open blocker" : "No other open flag");
+  flushSync(() => store.actions.showFlag(next));
+  focusFlag(next);
+}
+
+function focusFlag(flagId: string | undefined): void {
+  const place = document.getElementById(flagElementId(flagId ?? ""));
+  if (!place) return focusItem();
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
+}
+
 function toItem(store: ReviewStore): void {
   if (store.getState().view !== "item") flushSync(() => store.actions.goTo(store.getState().itemId));
 }
 
 function focusItem(): void {
-  const place = document.getElementById(GRID) ?? document.getElementById(ITEM_HEADING);
+  const place =
+    document.getElementById(GRID) ?? document.getElementById(MATRIX) ?? document.getElementById(ITEM_HEADING);
   place?.focus({ preventScroll: true });
 }
 
@@ -205,13 +273,13 @@ function leaveField(field: EventTarget | null): void {
   focusItem();
 }
 
-function isTextField(target: EventTarget | null): boolean {
+export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches("textarea, select")) return true;
   return target instanceof HTMLInputElement && !["radio", "checkbox", "button"].includes(target.type);
 }
 
-function inDialog(target: EventTarget | null): boolean {
+export function inDialog(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest("[role=dialog], dialog, [role=listbox], [role=menu]") !== null
   );

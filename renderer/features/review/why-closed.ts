@@ -8,6 +8,9 @@ const changing = new Set<ReviewCommand["do"]>([
   "waive",
   "finding",
   "question",
+  "confirmFlag",
+  "askFlag",
+  "dismissFlag",
   "undo",
   "redo",
 ]);

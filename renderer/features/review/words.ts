@@ -8,21 +8,26 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
+  IconFlag,
   IconInfoCircle,
   IconListCheck,
+  IconMessageQuestion,
   IconMinus,
   IconShield,
   IconShieldCheck,
   IconShieldHalf,
   IconShieldOff,
   IconShieldX,
+  IconX,
   type Icon,
 } from "@tabler/icons-react";
 import type { FirstQuestion } from "#shared/formats/checklist";
-import type { DecisionWord, EvidenceLevel, Finding, Severity } from "#shared/formats/review";
+import type { DecisionWord, EvidenceLevel, Finding, ReviewFlag, Severity } from "#shared/formats/review";
+import type { FlagSeverity } from "#shared/prechecks/flag";
 import type { Recommendation } from "#shared/rules/recommendation";
 import type { GateState } from "#shared/rules/score-sheet";
 import type { Verdict } from "#shared/rules/scoring";
+import { severities } from "../prechecks/flag-words.ts";
 import type { Tone } from "../../ui/state-badge.tsx";
 
 export type Mark = { word: string; tone: Tone; icon: Icon };
@@ -82,6 +87,19 @@ export const statusWords: Record<Finding["status"], string> = {
   open: "Open",
   accepted: "Accepted",
   fixed: "Fixed",
+};
+
+export const flagMarks: Record<FlagSeverity, Mark> = {
+  blocker: { ...severities.blocker, word: "Blocker" },
+  concern: { ...severities.concern, word: "Concern" },
+  note: { ...severities.note, word: "Note" },
+};
+
+export const fateMarks: Record<ReviewFlag["fate"], Mark> = {
+  open: { word: "Open", tone: "neutral", icon: IconFlag },
+  confirmed: { word: "Confirmed", tone: "good", icon: IconCircleCheck },
+  dismissed: { word: "Dismissed", tone: "neutral", icon: IconX },
+  asked: { word: "Asked", tone: "info", icon: IconMessageQuestion },
 };
 
 export const levelWords: Record<EvidenceLevel, { word: string; says: string }> = {

@@ -1,0 +1,150 @@
+/** What a person does with the flags of a review, in their words. */
+import type { StoreApi } from "zustand/vanilla";
+import type { Edited } from "#shared/contract/review-calls";
+import type { ReviewId } from "#shared/ids";
+import type { Quote } from "#shared/prechecks/flag";
+import type { Client } from "../../api/client.ts";
+import { asWritten } from "../evidence/place-words.ts";
+import { changedElsewhere } from "./as-seen.ts";
+import { homeOf, nextFlag, type Fate, type FlagFilter } from "./flag-order.ts";
+import type { createPlaceActions } from "./place-actions.ts";
+import { isClosed, type ReviewState } from "./review-state.ts";
+import { fateMarks } from "./words.ts";
+
+type Tools = {
+  client: Client;
+  reviewId: ReviewId;
+  store: StoreApi<ReviewState>;
+  place: Pick<ReturnType<typeof createPlaceActions>, "goTo" | "show" | "openFile">;
+  save: <T extends Edited>(send: () => Promise<T>, overtaken?: () => string) => Promise<T | undefined>;
+};
+
+export function createFlagActions({ client, reviewId, store, place, save }: Tools) {
+  const { getState: get, setState: set } = store;
+  const say = (announcement: string) => set({ announcement });
+
+  /** Says whether it is stored. The next open flag comes to hand at once, so that keys can follow each other. */
+  async function dealWithFlag(flagId: string, fate: Fate, reason = ""): Promise<boolean> {
+    const before = get().entries.flag[flagId];
+    if (isClosed(get()) || before === undefined || get().dealing[flagId] !== undefined) return false;
+    if (before.fate === fate && before.reason === reason) {
+      say(`This flag is ${fateMarks[fate].word.toLowerCase()} already`);
+      return true;
+    }
+    const next = fate === "open" ? flagId : nextFlag({ ...get(), flagId });
+    const nextIsHere = next !== undefined && isInSight(next);
+    set({
+      dealing: { ...get().dealing, [flagId]: fate },
+      dismissing: undefined,
+      flagId: nextIsHere ? next : undefined,
+    });
+    const edited = await save(
+      async () => {
+        if (get().entries.flag[flagId]?.fate !== before.fate) throw changedElsewhere("Dealt with elsewhere.");
+        return client.call("flag.deal", { reviewId, flagId, fate, ...(reason === "" ? {} : { reason }) });
+      },
+      () => {
+        const now = get().entries.flag[flagId]?.fate;
+        const stand = now === undefined ? "not raised any more" : fateMarks[now].word.toLowerCase();
+        return `Another window dealt with this flag meanwhile: it is ${stand} now. Yours is not saved; do it again if it is to stand.`;
+      },
+    );
+    const { [flagId]: _, ...dealing } = get().dealing;
+    set({ dealing, ...(edited ? {} : { flagId }) });
+    if (edited) say(dealtWords[fate]);
+    return edited !== undefined;
+  }
+
+  function isInSight(flagId: string): boolean {
+    const { view, entries, itemId } = get();
+    return view === "flags" || (entries.flag[flagId]?.flag.items.includes(itemId) ?? false);
+  }
+
+  /** Opens the form that asks for the reason of a dismissal; none closes it. */
+  function askReason(flagId: string | undefined): void {
+    if (flagId !== undefined && (isClosed(get()) || get().entries.flag[flagId] === undefined)) return;
+    set({ dismissing: flagId, ...(flagId === undefined ? {} : { flagId }) });
+  }
+
+  /** The flag that the keys deal with from now on. */
+  function takeInHand(flagId: string): void {
+    if (get().flagId === flagId) return;
+    const inView = get().view === "flags";
+    set({
+      flagId,
+      dismissing: get().dismissing === flagId ? flagId : undefined,
+      ...(inView ? { quoted: undefined, openFile: undefined } : {}),
+    });
+  }
+
+  /** Goes to a flag: beside its item, or to the list of all flags where the checklist has no item of it. */
+  function showFlag(flagId: string): void {
+    const { entries, order, view, itemId } = get();
+    const entry = entries.flag[flagId];
+    if (entry === undefined) return;
+    if (view !== "flags") {
+      const here = view === "item" && entry.flag.items.includes(itemId) ? itemId : undefined;
+      const item = here ?? homeOf(entry.flag, order);
+      if (item === undefined) place.show("flags");
+      else if (item !== here) place.goTo(item);
+    }
+    takeInHand(flagId);
+    say(`Flag, ${entry.flag.severity}: ${entry.flag.says}`);
+  }
+
+  function showFlags(wanted: Partial<FlagFilter>): void {
+    place.show("flags");
+    filterFlags({ family: "", severity: "", fate: "", ...wanted });
+  }
+
+  function filterFlags(wanted: FlagFilter): void {
+    set({ flagFilter: wanted });
+  }
+
+  /** Opens the place of a quotation beside the flag: the evidence file at its line, or the field of the packet. */
+  function openQuote(quote: Quote): void {
+    const { file, line } = quote;
+    if (file !== undefined) {
+      const location = line === undefined ? "" : asWritten(line);
+      set({ quoted: undefined });
+      return place.openFile({ from: "packet", ref: file, location });
+    }
+    set({
+      quoted: quote,
+      side: "section",
+      openFile: undefined,
+      announcement: "Its place is open beside the flag",
+    });
+  }
+
+  function closeQuote(): void {
+    set({ quoted: undefined });
+  }
+
+  async function runPrechecks(): Promise<void> {
+    if (isClosed(get())) return;
+    const edited = await save(() => client.call("review.precheck", { reviewId }));
+    if (!edited) return;
+    const blockers = edited.blockers === 1 ? "1 of them a blocker" : `${edited.blockers} of them blockers`;
+    say(`The pre-checks ran: ${edited.flags} flags, ${blockers}`);
+  }
+
+  return {
+    dealWithFlag,
+    askReason,
+    takeInHand,
+    showFlag,
+    showFlags,
+    filterFlags,
+    openQuote,
+    closeQuote,
+    runPrechecks,
+  };
+}
+
+const dealtWords: Readonly<Record<Fate, string>> = {
+  open: "The flag is open again",
+  confirmed: "Flag confirmed: it is a finding now",
+  dismissed: "Flag dismissed",
+  asked: "Flag asked: it is a question to the vendor now",
+};
