@@ -86,18 +86,43 @@ function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): bo
   // "Vendor master data lead", "supplier quality manager" are posts of the buyer.
   const others = bare.replaceAll(workWithSuppliers, " ");
   if (lexicon.terms("people.vendors").says(others)) return true;
-  const buyers = new Set(wordsOf(buyer?.name ?? "").map(({ folded }) => folded));
+  const buyers = new Set(plainWords(buyer?.name));
   const names = [vendor?.name, vendor?.product].flatMap((name) =>
-    wordsOf((name ?? "").replaceAll(/[\d.]+/g, " "))
-      .map(({ folded }) => folded)
+    plainWords(name)
       .filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word))
       // "Quillon Robotics" is known by its first word; the others name a trade that the buyer has, too.
-      .slice(0, 1),
+      .slice(0, 1)
+      .filter((word) => !isTradeWord(word, lexicon)),
   );
-  const tokens = wordsOf(bare).map(({ folded }) => folded);
+  const tokens = plainWords(bare);
   if (names.some((name) => tokens.includes(name))) return true;
   const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
+}
+
+/** Words as they are written: a name such as "CrewAssist" is one. */
+function plainWords(text: string | undefined): string[] {
+  return fold(text ?? "")
+    .replaceAll(/'s?\b/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !/^\d/.test(word));
+}
+
+/** "Harbour Systems" makes no harbour master the vendor's. */
+function isTradeWord(word: string, lexicon: Asked["lexicon"]): boolean {
+  return (
+    lexicon.terms("people.posts").has(word) ||
+    lexicon.terms("people.teams").has(word) ||
+    lexicon.groups("acts.objects").has(word)
+  );
+}
+
+/** Whether the text names the product that is reviewed. */
+export function namesProduct(text: string, { packet, lexicon }: Asked): boolean {
+  const product = plainWords(packet.vendor?.product).filter((word) => word.length > 2);
+  const [first] = product;
+  if (first === undefined || (product.length === 1 && isTradeWord(first, lexicon))) return false;
+  return ` ${plainWords(text).join(" ")} `.includes(` ${product.join(" ")} `);
 }
 
 const workWithSuppliers =

@@ -1,5 +1,5 @@
 import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
-import { isWithVendor, personOf } from "../../people.ts";
+import { fullName, hasPost, isWithVendor, namesProduct, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { prepositions, smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
@@ -158,7 +158,7 @@ function outsiderOf({ row }: ActionFact, facts: Facts): string | undefined {
     const parts = way
       .split(/\band\b|\bthen\b|\bplus\b|[,&+]|\bwith\b|\bfollowed by\b/iu)
       .filter((part) => said(part) !== undefined);
-    const kinds = parts.map((part) => kindOf(part, facts));
+    const kinds = parts.map((part, at) => kindOf(part, facts, at === 0));
     if (kinds.length === 0 || kinds.includes("human")) continue;
     if (kinds.includes("vendor")) return "the vendor";
     if (kinds.includes("machine")) return "a machine";
@@ -171,16 +171,28 @@ const people =
 
 type Kind = "human" | "vendor" | "machine" | "unknown";
 
-function kindOf(part: string, facts: Facts): Kind {
+function kindOf(part: string, facts: Facts, first: boolean): Kind {
   const person = personOf(part, facts);
+  if (namesProduct(part, facts) && !hasPost(part, facts) && !fullName.test(part)) return "machine";
+  if (!person.atVendor && atOurs.test(part)) return "vendor";
   if (!person.atVendor && facts.lexicon.terms("approver.human-agents").says(part)) return "human";
   // The automation team is people; the AI team may be anything.
   if (!person.atVendor && !isWithVendor(person, part, facts) && people.test(part)) return "human";
   if (isMachine(part, facts)) return "machine";
   if (person.atVendor || isWithVendor(person, part, facts)) return "vendor";
   if (facts.systemOf(part.trim()) || person.kind === "machine") return "machine";
-  return person.kind === "nobody" ? "unknown" : "human";
+  if (person.kind === "nobody") return "unknown";
+  if (hasPost(part, facts) || fullName.test(part)) return "human";
+  // "variance under 2 %": met or not, nobody says yes.
+  if (measured.test(part)) return "machine";
+  return first && /^\W*\p{Lu}/u.test(part) ? "human" : person.kind === "team" ? "human" : "unknown";
 }
+
+/** A vendor writes the packet: what it calls its own is the vendor's. */
+const atOurs =
+  /\bour (?:own )?(?:[\p{L}-]+ )?(?:on[- ]call|solutions?|success|delivery|implementation|platform|product|reliability|noc|soc|service desk|control room|command centre|command center|consultants?|engineers?|customer|onboarding|head office|hotline|specialists?|experts?)\b/iu;
+const measured =
+  /[<>≥≤]\s*\d|\d\s*(?:%|per ?cent\b)|\b[01][.,]\d|\b(?:variance|confidence|probability|similarity|concordance|deviation|likelihood|score|threshold|tolerance)\b/iu;
 
 /** What stands before the first preposition or bracket is a machine: "agent on behalf of the lead", "reviewer bot". */
 function isMachine(part: string, { lexicon }: Facts): boolean {
@@ -189,9 +201,11 @@ function isMachine(part: string, { lexicon }: Facts): boolean {
   if (from === -1) return false;
   const rest = words.slice(from);
   const cut = rest.findIndex(
-    ({ folded, gap }, at) => at > 0 && (prepositions.has(folded) || (gap !== "" && !/^[-'’]/.test(gap))),
+    ({ folded, gap }, at) => at > 0 && gap !== "-" && (prepositions.has(folded) || (gap !== "" && !/^[-'’]/.test(gap))),
   );
-  const run = cut === -1 ? rest : rest.slice(0, cut);
+  const run = [...(cut === -1 ? rest : rest.slice(0, cut))];
+  // "tolerance check R7": a number of its own makes it no other thing.
+  while (run.length > 1 && /^(?:[a-z]{0,2}\d+|no|nr|v\d+)$/.test(run.at(-1)?.folded ?? "")) run.pop();
   const last = run.at(-1);
   const first = run[0];
   if (!first || !last) return false;

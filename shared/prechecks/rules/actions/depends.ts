@@ -134,18 +134,26 @@ function isHedgedApprover(approver: string | undefined, facts: Facts): boolean {
   if (said(approver) === undefined || approver === undefined) return false;
   if (strong.test(approver) && !/\b(two|three|all|the) \w+ both\b/i.test(approver)) return true;
   if (skipping.test(approver)) return true;
-  const soft = softly.exec(approver);
+  if (doneWithout.test(approver) && !never.test(approver)) return true;
+  const soft = softly.exec(approver.replaceAll(nothingUnless, " "));
   if (!soft) return false;
   const after = approver.slice(soft.index + soft[0].length);
   // "unless she is away, then the duty manager": somebody else says yes.
   return !(absent.test(after) && hasPost(after, facts));
 }
 const strong =
-  /\b(it )?depend(s|ing|ent)?\b(?! on the (day|shift|site|ward|depot|branch|rota))|\bcase[- ](by|to)[- ]case\b|\bdiscretion(ary|al)?\b|\boptional(ly)?\b|\bvaries\b|\bsometimes\b|\boccasionally\b|\bsees fit\b|\bjudge?ment call\b|\bnot always\b/iu;
+  /\b(?:as|if|when|where) (?:he|she|they|it|the [\p{L}-]+) (?:sees?|thinks?|feels?|deems?|considers?|finds?) (?:fit|best|right|it (?:fit|right|necessary|needed|useful))\b|\b(it )?depend(s|ing|ent)?\b(?! on the (day|shift|site|ward|depot|branch|rota))|\bcase[- ](by|to)[- ]case\b|\bdiscretion(ary|al)?\b|\boptional(ly)?\b|\bvaries\b|\bsometimes\b|\boccasionally\b|\bsees fit\b|\bjudge?ment call\b|\bnot always\b/iu;
+/** "consent may be dispensed with", "needn't bother them on a quiet night". */
+const doneWithout =
+  /\bdispens(?:e|es|ed|ing|able) with\b|\bdispensable\b|\bdispensed\b|\b(?:needn['’]?t|need not|needs? no|does(?: not|n['’]t) (?:need|have) to|do(?: not|n['’]t) (?:need|have) to|has no need to|no need to|not necessary to|not obliged to|won['’]?t|will not|doesn['’]?t|does not|isn['’]?t|is not|aren['’]?t|are not|not) (?:be |always |necessarily |normally |usually )*(?:bother\w*|asked|ask|disturb\w*|troubl\w*|wak(?:e|ed|en)|woken|involv\w*|wait\w*|pester\w*|called|rung|ring|paged|consult\w*|approached|shown|sought|obtained|insisted on|be sought|see (?:it|them))\b|\b(?:may|can|could|might|shall|will|is|are|gets?|be)(?: also| then| simply| well| safely)? (?:be )?(?:waived|skipped|omitted|forgone|foregone|presumed|taken as read|taken as given|taken for granted|left out|passed over|excused|relaxed|suspended|bypassed|short-?circuited|spared|cut out|overlooked|taken as implied|deemed given|assumed|lifted|foreborne|left off|jumped|dropped)\b|\b(?:do|does|go|goes|manage|manages|make do|get by|gets by) without (?:(?:him|her|them|it|asking|one|a yes|approval|consent)\b|(?:on|in|at|when|if|for|during|where)\b)|\bwaves? (?:it|them|these|those|the rest|routine) through\b|\b(?:lets?|waved?) [^.;]{0,25}\bthrough (?:when|if|on|at|in|during)\b|\b(?:in|for|at|on|during) (?:routine|quiet|slow|busy|minor|trivial|small|simple|clear|obvious|standard) (?:matters|cases|nights|days|hours|times|weeks|ones|jobs|shifts|periods)\b[^.;]*\b(?:itself|by itself|on its own|alone|without|no(?:body| one)|the (?:agent|bot|assistant|system|software)|straight)\b|\b(?:agent|bot|assistant|system|software|it|tool|workflow) (?:may|can|will) (?:decide|act|proceed|carry on|go ahead|go on|press on|send|sign|do) [^.;]*\b(?:itself|by itself|alone|anyway|on its own)\b|\b(?:at|during|in) (?:peak|rush|high season|the season|busy)\b[^.;]*\b(?:without|none|nobody|no one|skipp?)\b|\bsubject to (?:workload|availability|staffing|time|demand|capacity)\b|\bworkload permitting\b|\b(?:time|staffing|circumstances|workload|traffic|the queue) (?:permits?|permitting|allows?|allowing)\b|\bsave (?:in|for|where|when|on|at)\b/iu;
+const never =
+  /\b(?:never|cannot|can ?not|may not|must not|shall not|mustn['’]t|nobody may|no one may|not to) (?:\p{L}+ ){0,3}(?:dispens|waiv|skip|omit|presum|bypass|relax|suspend|spar|drop|lift|assum)/iu;
 const skipping =
   /\b(none|nobody|no one|no approval|not needed|not required|unnecessary|skip(s|ped)?|waived|bypass(ed)?|auto(matic(ally)?)?|agent decides)\b.*\b(if|when|under|below|for|unless|outside|during|at|on|up to|in|otherwise)\b|\b(otherwise|else|or|if not|under|below|after|then)\b[^.]*\b(auto(matic(ally)?|[- ]?approv\w+)?|no approval|none|nobody|not needed|goes (out|ahead|through)|proceeds?|by itself|on its own|the agent decides)\b/iu;
 const softly =
   /\bunless\b|\b(if|when|where|as) (needed|required|necessary|appropriate|possible|available|applicable|in doubt|unsure|around|reachable|time (permits|allows)|asked|there is time|not busy|free|on shift|on site|online|awake|in the (office|building))\b|\bonly (if|when|for|above|over|on|in|at|during|outside|where|from)\b|\b(usually|normally|mostly|typically|generally|ideally|preferably|in most cases|most of the time|in principle|often)\b|\bif (the agent|it|the model) (is|feels|seems) (unsure|uncertain|not sure)\b|\bif (he|she|they|someone|anyone|anybody) (is|are) (around|available|free|reachable|there|in)\b|\bexcept (when|if|in|at|on|for|during)\b/iu;
+/** "Nothing is sent unless she has signed" says that she is always asked. */
+const nothingUnless = /\b(?:nothing|never|not|no [\p{L}-]+|none)\b[^.;]*?\b(?:unless|only (?:if|when))\b/giu;
 const absent =
   /\b(absent|away|leave|holiday|off|sick|ill|vacation|unavailable|out of (office|the office)|conflict\w*|unreachable|days? off|weekend|night)\b/iu;
 
