@@ -92,9 +92,11 @@ export type RuleSet = {
   readonly thresholds: Thresholds;
 };
 
+const builtIn: RuleSet = { rules: allRules, lexicon: makeLexicon(), thresholds: defaultThresholds };
+
 /** The built-in rules as the policy wants them, and its own. */
 export function ruleSetOf(policy?: PrecheckPolicy): RuleSet {
-  if (!policy) return { rules: allRules, lexicon: makeLexicon(), thresholds: defaultThresholds };
+  if (!policy) return builtIn;
   const changes: Partial<Record<WordListName, ListChange>> = {};
   for (const [name, { add, remove }] of Object.entries(policy.lists))
     if (isListName(name)) changes[name] = { ...(add ? { add } : {}), ...(remove ? { remove } : {}) };
