@@ -38,7 +38,7 @@ const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]
   ["review.", ["reviews", "review", "receipts"]],
   ["precheck.", ["prechecks", "receipts"]],
   ["flag.", ["reviews", "review", "receipts"]],
-  ["action.", ["review", "receipts"]],
+  ["action.", ["reviews", "review", "receipts"]],
   ["waiver.", ["reviews", "review", "receipts"]],
   ["finding.", ["reviews", "review", "receipts"]],
   ["question.", ["reviews", "review", "receipts"]],

@@ -109,15 +109,6 @@ function YourVersion({ row }: { row: MatrixRow }) {
     <section aria-label="Your version" className="mx-version">
       <div className="mx-version-head">
         <h3>Your version</h3>
-        {row.corrected ? (
-          <span className="mx-own">
-            {row.differs.length === 0 ? "corrected: a note alone" : `corrected: ${wordsOf(row.differs)}`}
-          </span>
-        ) : (
-          <span className="cs-dim cs-small">
-            {signed ? "the vendor’s, as it stands" : "the vendor’s so far"}
-          </span>
-        )}
         {row.corrected && !signed && (
           <Button
             size="compact-sm"
@@ -129,6 +120,17 @@ function YourVersion({ row }: { row: MatrixRow }) {
             Take back <kbd className="rv-kbd">T</kbd>
           </Button>
         )}
+        <p className="mx-version-says">
+          {row.corrected ? (
+            <span className="mx-own">
+              {row.differs.length === 0 ? "Corrected: a note alone" : `Corrected: ${wordsOf(row.differs)}`}
+            </span>
+          ) : (
+            <span className="cs-dim">
+              {signed ? "The same as the vendor’s" : "The same as the vendor’s so far"}
+            </span>
+          )}
+        </p>
       </div>
       <BucketChoice row={row} />
       {row.yours.policy === undefined ? (
@@ -201,7 +203,9 @@ function BucketChoice({ row }: { row: MatrixRow }) {
               title={`${word}: ${says}`}
               onClick={() => void correctAction(row.id, { policy })}
             >
-              <Shape size={15} stroke={2} aria-hidden /> {word}
+              <span className="mx-choice-word">
+                <Shape size={15} stroke={2} aria-hidden /> {word}
+              </span>{" "}
               <kbd className="rv-kbd">{key?.toUpperCase()}</kbd>
             </button>
           );

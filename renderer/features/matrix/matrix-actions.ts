@@ -42,6 +42,12 @@ export function createMatrixActions({ client, reviewId, store, drafts, save }: T
     set({ announcement: describe(row), refused: undefined });
   }
 
+  /** Takes the row that is shown as marked for the marked one, without a word. */
+  function holdAction(id: string): void {
+    const row = rowOf(id);
+    if (row !== undefined && get().matrix.row !== id) hold(row);
+  }
+
   function hold(row: MatrixRow): void {
     place({ row: row.id, held: bucketOf(row.yours) });
   }
@@ -64,8 +70,6 @@ export function createMatrixActions({ client, reviewId, store, drafts, save }: T
   async function correctAction(id: string, part: CorrectionPart): Promise<void> {
     const row = rowOf(id);
     if (isClosed(get()) || row === undefined) return;
-    // It stays where it is until the person goes on, also where it was never marked.
-    if (get().matrix.row !== id) hold(row);
     drafts.flush();
     const fields = namesOf(part);
     const edited = await save(
@@ -112,7 +116,7 @@ export function createMatrixActions({ client, reviewId, store, drafts, save }: T
     return standingVersion(row.row, get().entries.action[row.id]);
   }
 
-  return { markAction, goToAction, narrowMatrix, correctAction, takeCorrectionBack };
+  return { markAction, holdAction, goToAction, narrowMatrix, correctAction, takeCorrectionBack };
 }
 
 export function rowsOf({ packet, entries }: Pick<ReviewState, "packet" | "entries">): readonly MatrixRow[] {

@@ -49,16 +49,11 @@ function BucketCount({ bucket, matrix }: { bucket: Bucket; matrix: Matrix }) {
   const { vendor, yours } = matrix.summary.counts[bucket];
   const { word, says, icon: Shape } = bucketWords[bucket];
   const chosen = matrix.place.bucket === bucket;
-  const spoken =
-    vendor === yours
-      ? `${word}: ${vendor}, by both versions`
-      : `${word}: ${vendor} by the vendor’s version, ${yours} by yours`;
   return (
     <button
       type="button"
       className="mx-count"
       aria-pressed={chosen}
-      aria-label={spoken}
       title={`${word}: ${says}`}
       onClick={() => narrowMatrix({ bucket: chosen ? "all" : bucket }, false)}
     >
@@ -66,12 +61,18 @@ function BucketCount({ bucket, matrix }: { bucket: Bucket; matrix: Matrix }) {
         <Shape size={15} stroke={2} aria-hidden /> {word}
       </span>
       <span className="mx-count-figures">
-        {vendor !== yours && (
+        {vendor === yours ? (
           <>
-            <span className="cs-dim">{vendor}</span> <IconArrowRight size={13} aria-hidden />{" "}
+            <strong>{yours}</strong> <span className="cs-visually-hidden">by both versions</span>
+          </>
+        ) : (
+          <>
+            <span className="cs-dim">{vendor}</span>{" "}
+            <span className="cs-visually-hidden">by the vendor’s version,</span>{" "}
+            <IconArrowRight size={13} aria-hidden /> <strong>{yours}</strong>{" "}
+            <span className="cs-visually-hidden">by yours</span>
           </>
         )}
-        <strong>{yours}</strong>
       </span>
     </button>
   );

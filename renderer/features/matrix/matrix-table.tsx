@@ -189,7 +189,7 @@ const ActionLine = memo(function ActionLine({
         vendor={<BucketWord bucket={bucketOf(row.vendor)} word={row.row.policy} packet={packet} row={row} />}
         yours={<BucketWord bucket={bucketOf(row.yours)} />}
       />
-      <span role="gridcell" className="mx-clip">
+      <span role="gridcell">
         {row.row.system === undefined ? <Blank /> : <SystemName packet={packet} id={row.row.system} />}
       </span>
       <BothVersions

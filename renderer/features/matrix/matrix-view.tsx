@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconTable } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { isBlank } from "../packet/sections/packet-document.ts";
 import { VendorText } from "../packet/sections/vendor-value.tsx";
@@ -16,6 +17,12 @@ import "./matrix.css";
 export function MatrixView() {
   const matrix = useMatrix();
   useMatrixKeys(matrix);
+  const { holdAction } = useReviewActions();
+  const markedId = matrix.marked?.id;
+  // From now on it stays where it is until the person goes on, whatever becomes of it.
+  useEffect(() => {
+    if (markedId !== undefined) holdAction(markedId);
+  }, [markedId, holdAction]);
   if (matrix.rows.length === 0) return <NoMatrix />;
   return (
     <div className="mx-view">
