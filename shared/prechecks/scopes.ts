@@ -18,12 +18,19 @@ type Asked = Pick<Facts, "lexicon">;
 export function reachOf(scope: string, { lexicon }: Asked): Reach {
   const words = wordsOf(scope);
   const reads = lexicon.terms("scopes.reading").find(scope);
-  const writes = lexicon
+  const found = lexicon
     .terms("scopes.writing")
     .find(scope)
     .filter(({ negated }) => !negated);
-  const star = /(?:^|[.:/\s_-])\*(?:$|[.:/\s])|^\*$|[:.]\*/.test(scope);
-  const everything = star || namesEverything(scope, words, { lexicon }, reads.length > 0);
+  // "tos.hold.read": the last word says what may be done, the others to what.
+  const last = reads.at(-1);
+  const writes =
+    last !== undefined && found.every(({ to }) => to <= last.from) && isDotted(scope)
+      ? found.filter(({ to, term }) => writesBeside.has(term) && last.from - to < 1)
+      : found;
+  const everything =
+    hasStar(scope, reads.length + found.length > 0) ||
+    namesEverything(scope, words, { lexicon }, reads.length > 0);
   const verbs = [...reads, ...writes];
   return {
     everything,
@@ -32,6 +39,33 @@ export function reachOf(scope: string, { lexicon }: Asked): Reach {
     objects: words.filter((_word, at) => !verbs.some(({ from, to }) => from <= at && at < to)),
   };
 }
+
+/** "write,read" and "update/view" are two permissions. */
+const writesBeside = new Set([
+  "write",
+  "update",
+  "edit",
+  "create",
+  "delete",
+  "modify",
+  "change",
+  "schreiben",
+]);
+
+function isDotted(scope: string): boolean {
+  return !/\s/.test(scope.trim()) && !/[+,&|]/.test(scope);
+}
+
+/** A star stands for everything, unless it only ends the path of a folder behind a named permission. */
+function hasStar(scope: string, hasVerb: boolean): boolean {
+  return [...scope.matchAll(/(^|[.:/\s_=-])\*{1,2}(?=$|[.:/\s,;)])/g)].some(
+    (star) => !(hasVerb && star[1] === "/" && /[\p{L}\p{N}]$/u.test(scope.slice(0, star.index))),
+  );
+}
+
+/** Words that are a role alone or at the end, and in front of a verb the thing that the verb is about. */
+const roleWords =
+  /^(admin|admins|administra\*|administrator|administrators|owner|master|root|elevated|sa|dbo|full|verwalter|inhaber|besitzer|eigentumer|eigentuemer|proprietaire|proprietaires|gerant|propietario|propietaria|dueno|proprietario|titolare|eigenaar|beheerder|wheel|sysop|dba)$/;
 
 /** "admin" and "owner" are also things that a scope can be about: `accounts.owner.update`, `admin-notes.read`. */
 function namesEverything(scope: string, words: readonly Word[], { lexicon }: Asked, reads: boolean): boolean {
@@ -44,14 +78,24 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
     .some(({ term, from, to, negated }) => {
       if (negated) return false;
       if (to - from > 1) return true;
-      if (!/^(admin|administrator|administrators|owner|all|any|master|root|entire|elevated)$/.test(term))
-        return true;
       const last = to === words.length;
       const next = words[to];
       if (term === "all" || term === "any" || term === "entire")
         return last || from === 0 || isVerb(words[from - 1]) || !isVerb(next);
-      if (last) return true;
+      if (!roleWords.test(term)) return true;
+      if (term === "sa" || term === "dbo" || term === "full") return last && !reads;
+      // "profil Proprietaire du site", "Owner (workspace)": the role comes first, what it is the role in follows.
+      if (isOfPlace(words, to)) return true;
+      if (last) return !reads || !isVerb(words[0]);
       if (from === 0) return !reads && (isVerb(next) || words.length <= 2);
       return !isVerb(next) && !isVerb(words.at(-1));
     });
+}
+
+function isOfPlace(words: readonly Word[], at: number): boolean {
+  return (
+    /^(of|du|de|des|der|del|della|van|im|am|on|in|for|fur|role|rolle|rights|level|profile|profil)$/.test(
+      words[at]?.folded ?? "",
+    ) && !/^(read|view|lesen|lecture|leer)$/.test(words.at(-1)?.folded ?? "")
+  );
 }

@@ -88,3 +88,13 @@ export function isMonitoringOnly(facts: Facts): boolean {
     return false;
   return failureWords(facts).some(({ text }) => facts.lexicon.terms("failure.watching").says(text));
 }
+
+/** "Such officer as shall be nominated", "to be agreed", "named after go-live": an answer that puts the answer off. */
+export function isYetToBeNamed(text: string | undefined): boolean {
+  return text !== undefined && yetToBe.test(text) && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text);
+}
+const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|worked out|put in place|sorted(?: out)?)`;
+const yetToBe = new RegExp(
+  String.raw`\b(?:shall|will|is|are|to|yet|still|must|has|have|can)\s+(?:(?:yet|still|to|be|been|have|later|then|also)\s+){0,4}${settled}\b(?!\s+(?:in|by|on) (?:the|our) (?:runbook|rota|roster|register))|\b(?:vacant|vacancy|not (?:yet )?(?:${settled}|known|settled|clear)|under discussion|in discussion|name follows|names follow|to follow|coming soon|noch (?:offen|zu|nicht)|wird (?:noch )?benannt|steht noch|offen|à (?:définir|désigner)|a definir|por (?:definir|designar)|pendiente|nog te bepalen|da definire)\b`,
+  "iu",
+);

@@ -1,7 +1,16 @@
 import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { bySystem, changesRecord, handsOver, writesByFlow, writesByScope } from "./reach.ts";
+import { fold } from "../../text/words.ts";
+import {
+  bySystem,
+  changesRecord,
+  handsOver,
+  isComputing,
+  overwritesRecord,
+  writesByFlow,
+  writesByScope,
+} from "./reach.ts";
 
 const crm = { systems: [{ id: "crm", name: "CRM" }] };
 
@@ -63,9 +72,15 @@ export const systemNotMapped: Rule = {
   },
   check: ({ systems, flows }) => {
     if (flows.length === 0) return [];
-    const mapped = new Set(flows.map(({ key }) => key));
+    const mapped = new Set(
+      flows.flatMap(({ key, flow }) => [key, ...formsOf(key), ...partsOf(flow.system).flatMap(formsOf)]),
+    );
     return systems
-      .filter(({ key }) => !mapped.has(key))
+      .filter(
+        ({ key, system }) =>
+          !mapped.has(key) &&
+          ![system.id, system.name].some((name) => formsOf(name ?? "").some((form) => mapped.has(form))),
+      )
       .map(({ key, label, path, system }): RuleHit => ({
         subject: key,
         says: `The boundary names “${label}”, and the data map has no flow for it.`,
@@ -119,7 +134,7 @@ export const undeclaredSystem: Rule = {
   },
   check: (facts) => {
     if (facts.systems.length === 0) return [];
-    const declared = new Set(facts.systems.flatMap(({ key, label }) => [compact(key), compact(label)]));
+    const isDeclared = declaredNames(facts);
     const uses = [
       ...facts.flows.map((flow) => ({
         key: flow.key,
@@ -133,7 +148,7 @@ export const undeclaredSystem: Rule = {
           key: action.key,
           said: action.row.system,
           path: `${action.path}.system`,
-          writes: changesRecord(action) || handsOver(action),
+          writes: changesRecord(action, facts) || handsOver(action, facts),
         })),
       ...facts.scopes.map((scope) => ({
         key: scope.key,
@@ -141,7 +156,7 @@ export const undeclaredSystem: Rule = {
         path: `${scope.path}.system`,
         writes: writesByScope(scope, facts),
       })),
-    ].filter(({ key }) => key !== "" && !declared.has(compact(key)));
+    ].filter(({ key }) => key !== "" && !isDeclared(key));
     return [...bySystem(uses)].map(([key, places]): RuleHit => ({
       subject: key,
       says: `“${places[0]?.said ?? key}” is used, and the boundary does not name it${places.some(({ writes }) => writes) ? "; it is written to" : ""}.`,
@@ -151,12 +166,43 @@ export const undeclaredSystem: Rule = {
   },
 };
 
+/** Whether a name is one of the boundary's: in other letters, with an article, in brackets, as its initials, or several at once. */
+function declaredNames({ systems }: Facts): (name: string) => boolean {
+  const declared = new Set<string>();
+  for (const { system } of systems)
+    for (const name of [system.id, system.name]) for (const form of formsOf(name ?? "")) declared.add(form);
+  const isOne = (name: string) => formsOf(name).some((form) => declared.has(form));
+  return (name) => {
+    if (isOne(name) || nowhere.test(name.trim())) return true;
+    const parts = name.split(/[,;/+&|]|\band\b|\bund\b|\bto\b|->|→/u).filter((part) => part.trim() !== "");
+    return parts.length > 1 && parts.every(isOne);
+  };
+}
+const nowhere =
+  /^(?:-+|–|—|n\/?a|none|no system|all|any|every system|all systems|various|several|not applicable|\?)$/i;
+
+function formsOf(name: string): string[] {
+  const bare = name.replaceAll(/\([^)]*\)/g, " ");
+  const inside = [...name.matchAll(/\(([^)]*)\)/g)].map(([, words = ""]) => words);
+  const words = bare
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !/^(?:the|our|its|das|der|die|le|la|el)$/i.test(word));
+  const initials = words.length > 2 ? words.map((word) => word.charAt(0)).join("") : "";
+  return [compact(name), compact(words.join("")), ...inside.map(compact), initials.toLowerCase()].filter(
+    (form) => form.length > 1,
+  );
+}
+
 function declaredQuotes({ systems }: Facts): Quote[] {
   return systems
     .slice(0, 8)
     .map(({ path, system }) =>
       quoteField(`${path}.${system.id === undefined ? "name" : "id"}`, system.id ?? system.name),
     );
+}
+
+function partsOf(name: string | undefined): readonly string[] {
+  return (name ?? "").split(/[,;/+&|]|\band\b/u).filter((part) => part.trim() !== "");
 }
 
 /** `order-desk` and "Order Desk" are one name. */
@@ -240,16 +286,20 @@ export const writeNotDeclared: Rule = {
         ![...access].every((kind) => kind === "read" || kind === "forward")
       )
         return [];
+      if (isComputing(facts.systemOf(key))) return [];
       const forwards = access.has("forward");
       const writing = [
         ...(scopes.get(key) ?? [])
-          .filter((scope) => writesByScope(scope, facts) && !(forwards && isSendScope(scope.text)))
+          .filter(
+            (scope) =>
+              writesByScope(scope, facts) && !(forwards ? isHandingOver(scope.text) : isAsking(scope.text)),
+          )
           .map(({ path, text }) => quoteField(`${path}.scope`, text)),
         ...(actions.get(key) ?? [])
           .filter((action) =>
             forwards
-              ? changesRecord(action) && !["create", "schedule", "renew"].includes(action.act.verb)
-              : changesRecord(action) || (handsOver(action) && action.act.verb === "send"),
+              ? overwritesRecord(action, facts)
+              : changesRecord(action, facts) || (handsOver(action, facts) && action.act.verb === "send"),
           )
           .map(({ path, text }) => quoteField(`${path}.action`, text)),
       ];
@@ -271,9 +321,20 @@ export const writeNotDeclared: Rule = {
   },
 };
 
-function isSendScope(scope: string): boolean {
+/** Where data is forwarded, a permission to hand it over is what the map declares. */
+function isHandingOver(scope: string): boolean {
+  return !/write|update|delet|remov|admin|\*|manage|edit|modif|change|amend|schreib|ander|loesch|losch|ecri|escri|full|owner/i.test(
+    fold(scope),
+  );
+}
+
+/** A permission to run or to ask is none to change. */
+function isAsking(scope: string): boolean {
   return (
-    /send|forward|submit|post|publish|create|transmit|file|put|upload|execute/i.test(scope) &&
-    !/write|update|delete|admin|\*|manage|edit/i.test(scope)
+    /exec|invoke|trigger|submit|post|check|send|call|query|search|run|book.?view/i.test(scope) &&
+    /query|quer|search|job|report|check|test|inquir|enquir|lookup|invoke|read|view|score|infer/i.test(
+      scope,
+    ) &&
+    !/write|update|delet|remov|admin|\*|manage|edit|create/i.test(scope)
   );
 }

@@ -1,8 +1,8 @@
 import { quoteField, quotePlace, said, type Facts } from "../../facts.ts";
 import { fullName, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { isNegated } from "../../text/terms.ts";
-import { fold, wordsOf } from "../../text/words.ts";
+import { wordsOf } from "../../text/words.ts";
+import { isYetToBeNamed } from "../containment/common.ts";
 
 export const noAccount: Rule = {
   id: "identity.no-account",
@@ -83,22 +83,24 @@ export const sharedAccount: Rule = {
     ],
   },
   check: (facts) => {
-    const { account, principal, text } = facts.packet.sections.identity ?? {};
+    const { account, principal, text, leastPrivilege } = facts.packet.sections.identity ?? {};
     const quotes = [
-      ...(account?.trim().toLowerCase() === "shared" ? [quoteField("identity.account", account)] : []),
+      ...(isSharedKind(account) ? [quoteField("identity.account", account)] : []),
       ...(principal !== undefined && isPersons(facts, principal)
         ? [quoteField("identity.principal", principal)]
         : []),
       ...[
         { path: "identity.principal", text: principal ?? "" },
         { path: "identity.text", text: text ?? "" },
-      ].flatMap((passage) =>
-        facts.lexicon
+        { path: "identity.leastPrivilege", text: leastPrivilege ?? "" },
+      ].flatMap((passage) => [
+        ...facts.lexicon
           .terms("identity.shared")
           .find(passage.text)
-          .filter(({ negated }) => !negated)
+          .filter(({ start, end, negated }) => !negated && !isMachineAccount(passage.text, start, end))
           .map(({ start, end }) => quotePlace(passage, start, end)),
-      ),
+        ...personalPlaces(passage.text).map(({ start, end }) => quotePlace(passage, start, end)),
+      ]),
     ];
     return quotes.length === 0
       ? []
@@ -106,20 +108,97 @@ export const sharedAccount: Rule = {
   },
 };
 
+function isSharedKind(account: string | undefined): boolean {
+  return /\b(?:shared|common|communal|pooled|group|team|generic|personal|private|sammel\w*|gruppen\w*|partage\w*|commun|compartid\w*|condivis\w*)\b/i.test(
+    account ?? "",
+  );
+}
+
+/** "machine account of the Office", "not shared". */
+function isMachineAccount(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 40);
+  return (
+    /\b(?:machine|service|technical|robot|bot|system|application|app|workload|functional|managed|non-human|non-personal|dedicated|own|programme?|software|agent|integration|technisch\w*|dienst\w*)[\s-]+(?:\p{L}+[\s-]+)?$/iu.test(
+      before,
+    ) ||
+    /^\s*(?:agent|workflow|assistant|bot|robot|service|application|programme?|software|machine|tool|integration|job|gateway|connector|role)\b/i.test(
+      after,
+    ) ||
+    /\b(?:no|not|never|nobody|none|without)\b[^.;]{0,30}$/i.test(before)
+  );
+}
+
+const nouns = String.raw`(?:log-?ins?|accounts?|users?|user ?ids?|user ?names?|credentials|passwords?|badge|token|session|certificate|smart ?card|profile|identity|sign-?on|kennung|benutzer(?:konto)?|konto|zugang|anmeldung|compte|session|cuenta|usuario|utente|inlog)`;
+const humans = String.raw`(?:(?:mr|mrs|ms|miss|dr|prof|sir|frau|herrn?|mme|sra?|don|doña|signora?)\.?\s+\p{Lu}|\p{Lu}\.\s?\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)`;
+/** A person's own account, in the ways in which people say it. */
+const personal: readonly RegExp[] = [
+  // "signs on as Ms D. Halloran", "under the name of Mr Poe", "with Frau Lenz' Kennung"
+  new RegExp(
+    String.raw`\b(?:signs?|signed|logs?|logged|works?|acts?|runs?|goes?|comes?|enters?|connects?|authenticates?|anmeldet|arbeitet)\s+(?:\p{L}+\s+)?(?:on|in|up|into|as|under|with|by|through|als|unter|mit)\b[^.;]{0,25}?\b${humans}`,
+    "gu",
+  ),
+  new RegExp(
+    String.raw`\b(?:in|under|with|by|using|borrow\w*|lent)\s+(?:the\s+)?(?:name|login|account|user|credentials?|password|id)\s+(?:of|belonging to|borrowed from|lent by)\s+${humans}`,
+    "gu",
+  ),
+  new RegExp(
+    String.raw`\b${humans}[\p{L}-]*['’]?s?['’]?\s+(?:own\s+|personal\s+|usual\s+|normal\s+|everyday\s+)?${nouns}\b`,
+    "gu",
+  ),
+  new RegExp(
+    String.raw`\b${nouns}\s+(?:of|belonging to|held by|borrowed from|lent by|issued to|von|de|di|van)\s+(?:our\s+)?${humans}`,
+    "gu",
+  ),
+  // "the night porter's login", "his own user", "the account she uses every day"
+  /\b(?:his|her|their|ihre?[mn]?|seine[mn]?|son|sa|su)\s+(?:own\s+|personal\s+|usual\s+|normal\s+|everyday\s+|eigene[nmr]?\s+)?(?:log-?in|account|user|credentials|password|badge|smart ?card|benutzer|konto|zugang|compte|cuenta|usuario)\b/giu,
+  /\b(?:log-?in|account|user|id|name|password|credentials?|station|terminal)\b[^.;]{0,30}\b(?:he|she|they|we all|everyone|everybody|all of us|the (?:whole )?(?:shift|team|desk|crew|office|staff|counter|ward|reception|night|day|dispatchers?|clerks?|nurses?|handlers?))\s+(?:\p{L}+\s+){0,2}(?:uses?|used|share|shares|shared|knows?|works?|signs?|logs?|has|have)\b/giu,
+  /\bwho\s+(?:continues?|goes on|keeps?|still|also|herself|himself|otherwise)\b[^.;]{0,40}\b(?:under|with|using|same|by)\b/giu,
+  /\b(?:same|one|single)\s+(?:log-?in|account|user|id|password|credentials?|sign-?on|kennung|benutzer)\s+(?:as|that|which|the|for (?:all|every|the (?:whole|entire))|wie|den|used)\b/giu,
+  /\b(?:sammel|gruppen|gemeinschafts|abteilungs|team|schicht)-?(?:konto|benutzer|account|kennung|zugang|login|user)\w*/giu,
+  /\b(?:gemeinsam\w*|geteilt\w*|personlich\w*|persönlich\w*)\s+(?:\p{L}+\s+)?(?:konto|benutzer\w*|account|kennung|zugang|login|anmeldung)/giu,
+  /\b(?:compte|identifiant|session|cuenta|usuario|utente|account)\s+(?:partag\w*|commune?s?|personnel\w*|compartid\w*|com[uú]n|personal|condivis\w*|gedeeld)\b/giu,
+  /\b(?:cuenta|usuario|compte|account|user|login|log-in|id)\s+(?:\S+\s+)?(?:is |was |are )?(?:shared|used|known)\s+(?:with|by|among|between|to)\s+(?:the\s+|our\s+|all\s+|every|several|other)/giu,
+  /\b(?:passed|handed|written|stuck|taped|kept)\s+(?:\p{L}+\s+){0,3}(?:from shift to shift|round|around|on (?:a|the) (?:note|monitor|screen|whiteboard|board|card))\b/giu,
+];
+
+function personalPlaces(text: string): { start: number; end: number }[] {
+  return personal.flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+      .filter(
+        ({ start, end }) =>
+          !isMachineAccount(text, start, end) &&
+          !/\b(?:signed[- ]in|logged[- ]in|session of the|for the session|on behalf)\b/i.test(
+            text.slice(start, end + 30),
+          ) &&
+          !/\b(?:disabl|lock|rotat|owner|owned|sponsor|manag|administ|custod|answer|respons|kept by)/i.test(
+            text.slice(Math.max(0, start - 30), start),
+          ),
+      ),
+  );
+}
+
 /** "j.miller@…", "Marta Lind": an address or a name like a person's, with no word for a machine in it. */
 function isPersons(facts: Facts, principal: string): boolean {
-  const local = principal.trim().split("@")[0] ?? "";
+  const local = (principal.trim().split(/[@(,;]/)[0] ?? "").trim().split(/[\\/]/).at(-1) ?? "";
   const words = wordsOf(local).map(({ folded }) => folded);
-  if (words.some((word) => machineWords.test(word))) return false;
-  if (principal.includes("@") && /^\p{L}{1,20}[._]\p{L}{2,30}$/u.test(local)) return true;
+  const { vendor, title } = facts.packet;
+  const own = new Set(
+    wordsOf(`${vendor?.product ?? ""} ${vendor?.name ?? ""} ${title ?? ""}`).map(({ folded }) => folded),
+  );
+  if (words.some((word) => machineWords.test(word) || own.has(word))) return false;
+  if (/[@\\]/.test(principal) && /^\p{L}{1,20}[._]\p{L}{2,30}$/u.test(local)) return true;
   return (
-    /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(principal.trim()) &&
-    personOf(principal, facts).kind === "person" &&
-    !personOf(principal, facts).atVendor
+    /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Frau|Herr|Mme|Sra?)\.? )?(?:\p{Lu}\.|\p{Lu}\p{Ll}+) (?:\p{Lu}\. |(?:van|von|de|da|di|der) )*\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)?$/u.test(
+      local,
+    ) &&
+    personOf(local, facts).kind === "person" &&
+    !personOf(local, facts).atVendor
   );
 }
 const machineWords =
-  /^(svc|srv|service|services|agent|bot|robot|app|api|system|sys|machine|automation|auto|integration|int|client|connector|worker|runner|job|noreply|daemon|proxy|gateway|matcher|router|intake|sp|spn|mi|identity|role|account|acct|prod|test|uat|dev|ai|user|desk|queue|reader|writer|sync)$|\d/;
+  /^(svc|srv|sa|service|services|agent|assistant|bot|robot|app|api|system|sys|machine|automation|auto|integration|int|client|connector|worker|runner|job|noreply|daemon|proxy|gateway|matcher|router|intake|sp|spn|mi|identity|role|account|acct|prod|test|uat|dev|ai|ki|user|desk|queue|reader|writer|sync|scan|log|data|process|batch|feed|hub|tool|technical|tech|triage|classifier|planner|scheduler|orders?|mail|inbox|register|registry|portal|office|ops|dienst|konto|rpa|flow|workflow|pilot)$|\d/;
 
 export const noRotation: Rule = {
   id: "identity.no-rotation",
@@ -144,7 +223,7 @@ export const noRotation: Rule = {
   },
   check: (facts) => {
     const owner = facts.packet.sections.identity?.rotation?.owner;
-    return isNothing(facts, owner)
+    return isNothing(facts, owner) || isYetToBeNamed(owner)
       ? [
           {
             subject: "",
@@ -177,7 +256,7 @@ export const noRevocation: Rule = {
   },
   check: (facts) => {
     const revocation = facts.packet.sections.identity?.revocation;
-    return isNothing(facts, revocation)
+    return isNothing(facts, revocation) || isYetToBeNamed(revocation)
       ? [
           {
             subject: "",
@@ -251,72 +330,157 @@ export const vendorRevocation: Rule = {
 };
 
 const revoking =
-  /\b(?:disabl\w*|remov\w*|revok\w*|switch\w* (?:it |them |the \w+ )?off|turn\w* (?:it |them |the \w+ )?off|lock\w*|detach\w*|deactivat\w*|delet\w*|suspend\w*|clos\w*|withdraw\w*|cut\w*|block\w*|pull\w*|kill\w*|expir\w*|invalidat\w*|shut\w*|tak\w+ away|end\w*|drop\w*|freez\w*)\b/i;
+  /\b(?:disabl\w*|remov\w*|revo\w*|(?:switch|turn|flip|shut|sign|log|knock|power)\w*\s+(?:\S+\s+){0,4}?off|lock\w*|detach\w*|deactivat\w*|de-activat\w*|delet\w*|suspen\w*|clos(?:es?|ed|ing|ure)|withdr[ae]w\w*|cut\w*|block\w*|pull\w*|kill\w*|expir\w*|invalidat\w*|shut\w*|tak(?:es?|en|ing)\s+(?:\S+\s+){0,5}?(?:out|away|off|down|back)|out of|end(?:s|ed)\b|drop\w*|freez\w*|str(?:ik|uck)\w*|unplug\w*|disconnect\w*|terminat\w*|cancel\w*|clear\w*|eras\w*|purg\w*|retir\w*|rescind\w*|burn\w*|void\w*|wip\w*|stop\w*|bar(?:s|red)\b|sever\w*|dead\b|de-?provision\w*|off-?board\w*|strip\w*|rip\w*|throw\w*|unset\w*|turn\w* the key|rotat\w*|sperr\w*|losch\w*|lösch\w*|entzieh\w*|entzogen|deaktivier\w*|revoqu\w*|révoqu\w*|retir\w*|désactiv\w*|desactiv\w*|bloque\w*|revoca\w*)/iu;
+const asking =
+  /\b(?:tickets?|requests?|asks?|asked|mail(?:s|ed)?|e-?mails?|calls?|writes?|written|application|contacts?|phones?|rings?|notif\w+|tells?|inform\w*|reach\w*|appl(?:y|ies)|report\w*|through|via|ping\w*|order\w*|instruct\w*)\b/iu;
+const vendorVoice =
+  /\b(?:we|us|vendor|vendors|supplier|provider|manufacturer|maker|makers|developer|developers|software house|hersteller|anbieter|éditeur|fournisseur|proveedor|fabricante|leverancier|our (?:own )?(?:support|engineers?|customer|success|help|ops|operations|console|cloud|platform|team|staff|people|developers?|hotline|desk|noc|soc|service|side|portal|company|admin|administrators?|office hours|system|back office|backend|tenant|end))\b/giu;
 
-/** The vendor is named, and nobody of the buyer revokes. */
+type Actor = { readonly at: number; readonly vendor: boolean };
+
+/** The vendor is named as the one who revokes, and nobody else does. */
 function isVendorAlone(facts: Facts, text: string): boolean {
+  const vendor = vendorPlaces(facts, text);
+  let vendorActs = false;
+  let othersAct = false;
+  let last: boolean | undefined;
+  for (const clause of clausesOf(text)) {
+    const actors = actorsIn(facts, clause, vendor, last);
+    const act = revoking.exec(clause.text);
+    const named = actors.at(-1)?.vendor;
+    if (actors.length > 0) last = actors.some(({ vendor: isVendor }) => isVendor);
+    if (denied.test(clause.text)) continue;
+    if (!act) {
+      if (named === true && asking.test(clause.text)) vendorActs = true;
+      continue;
+    }
+    const at = clause.start + act.index;
+    const by = actors.find(
+      (actor) =>
+        actor.at > at &&
+        /\b(?:by|through|via|from|at|with|durch|von|par|por)\s+(?:\p{L}+\s+){0,2}$/iu.test(
+          text.slice(at, actor.at),
+        ),
+    );
+    const before = actors.filter((actor) => actor.at < at);
+    const subject = by ?? before.find(({ vendor: isVendor }) => !isVendor) ?? before.at(-1) ?? actors[0];
+    if (subject === undefined) {
+      // "They will take the connection away": whoever was spoken of before.
+      if (last === true && /\b(?:they|them|their|it|who|which|one)\b/i.test(clause.text.slice(0, act.index)))
+        vendorActs = true;
+      else if (last !== true || !/\b(?:is|are|be|been|gets?|will)\s+\p{L}+/iu.test(clause.text))
+        othersAct = true;
+      continue;
+    }
+    // "The desk lead asks Pellwright to close the account."
+    const asked = asking.exec(clause.text.slice(0, act.index));
+    const passedOn =
+      !subject.vendor &&
+      asked !== null &&
+      actors.some((actor) => actor.vendor && actor.at < at && actor.at > subject.at);
+    if (subject.vendor || passedOn) vendorActs = true;
+    else othersAct = true;
+  }
+  return vendorActs && (!othersAct || soleHand.test(text));
+}
+/** "In our house nobody has this right", "only from their console". */
+const soleHand =
+  /\b(?:nobody|no one|none of us|not)\b[^.;]{0,40}\b(?:in our house|on (?:our|the buyer's) side|at the (?:buyer|customer|client)|here|in house|has (?:this|the|that|a) (?:right|key|button)|can do (?:it|so|this))\b|\bsole (?:administrat|right|key|hold)/i;
+const denied =
+  /\b(?:no (?:call|mail|ticket|word|help|need|part)|not needed|without (?:us|the vendor|asking)|not via|has no part|plays no part|needs? (?:no|nobody)|not (?:involved|required|necessary))\b/i;
+
+function vendorPlaces({ packet }: Facts, text: string): readonly number[] {
+  const distinct = (name: string | undefined) => wordsOf(name ?? "").map(({ folded }) => folded);
+  const buyer = new Set(distinct(packet.buyer?.name));
+  const names = new Set(
+    [...distinct(packet.vendor?.name).slice(0, 2), ...distinct(packet.vendor?.product).slice(0, 1)].filter(
+      (word) => word.length > 2 && !buyer.has(word) && !trades.has(word),
+    ),
+  );
+  const product = new Set(
+    distinct(packet.vendor?.product).filter((word) => !distinct(packet.vendor?.name).includes(word)),
+  );
+  const named = wordsOf(text).flatMap(({ folded, start, end }) => {
+    if (!names.has(folded) || product.has(folded)) return [];
+    // `svc-pellwright`, "the Pellwright key" and "Pellwright's account" are no acts of the vendor.
+    if (/[-_@./\\]$/.test(text.slice(0, start)) || /^[-_@/\\]|^\.[\p{L}\d]/u.test(text.slice(end))) return [];
+    if (
+      /^(?:['’]s)?\s+(?:account|user|token|keys?|role|app|application|connector|integration|login|service account|certificate|credential|plug-?in|client|grant|robot|agent|entry|connection)\b/i.test(
+        text.slice(end),
+      )
+    )
+      return [];
+    return [start];
+  });
+  return [...named, ...[...text.matchAll(vendorVoice)].map((match) => match.index)].sort((a, b) => a - b);
+}
+const trades = new Set(
+  "systems system software solutions services service technologies technology labs digital automation data cloud studio group robotics works apps the and".split(
+    " ",
+  ),
+);
+
+type Clause = { readonly text: string; readonly start: number };
+
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const cut of text.matchAll(
+    /[.;:\n](?=\s|$)|,\s|\s[-–—·]\s|\b(?:and|then|who|which|after which|but)\b/giu,
+  )) {
+    clauses.push({ text: text.slice(from, cut.index), start: from });
+    from = cut.index;
+  }
+  clauses.push({ text: text.slice(from), start: from });
+  return clauses.filter((clause) => /\p{L}/u.test(clause.text));
+}
+
+function actorsIn(
+  facts: Facts,
+  { text, start }: Clause,
+  vendor: readonly number[],
+  last: boolean | undefined,
+): Actor[] {
   const { lexicon, packet } = facts;
-  const words = wordsOf(text);
-  const distinct = (name: string | undefined) =>
-    wordsOf(name ?? "")
+  const inside = vendor.filter((at) => at >= start && at < start + text.length);
+  const buyer = new Set(
+    wordsOf(packet.buyer?.name ?? "")
       .map(({ folded }) => folded)
-      .filter((word) => word.length > 3);
-  const vendorWords = new Set([...distinct(packet.vendor?.name), ...distinct(packet.vendor?.product)]);
-  const buyerWords = new Set(distinct(packet.buyer?.name).filter((word) => !vendorWords.has(word)));
-  // "vendor not needed", "no call to Pellwright", `svc-pellwright` are no acts of the vendor.
-  const isAccount = (at: number) => /^(svc|srv|sa|app|spn)$/.test(words[at - 1]?.folded ?? "");
-  const isDenied = (at: number) =>
-    isNegated(words, at) ||
-    /^(not|never)$/.test(words[at + 1]?.folded ?? "") ||
-    /^(not|never)$/.test(words[at + 2]?.folded ?? "");
+      .filter((word) => word.length > 3),
+  );
+  // "Pellwright engineers", "our support desk", and "their administrator" where they are the vendor's.
   const isVendors = (at: number) =>
-    /^(our|we|us|vendor|provider|manufacturer)$/.test(words[at]?.folded ?? "") ||
-    vendorWords.has(words[at]?.folded ?? "");
-  if (!words.some((_word, at) => isVendors(at) && !isAccount(at) && !isDenied(at))) return false;
-  const belongsToVendor = (at: number) =>
-    [at - 3, at - 2, at - 1, at].some((near) => near >= 0 && isVendors(near) && !isAccount(near));
-  const actors = [
-    ...["people.posts" as const, "people.teams" as const].flatMap((name) =>
+    inside.some((place) => place <= at && at - place < 45) ||
+    (last === true && /\btheir\s+(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, at - start)));
+  const others = [
+    ...(["people.posts", "people.teams"] as const).flatMap((name) =>
       lexicon
         .terms(name)
         .find(text)
-        .filter(({ from }) => !belongsToVendor(from)),
+        .map((hit) => start + hit.start),
     ),
-    ...words.flatMap(({ folded, start, end }, at) =>
-      buyerWords.has(folded) || /^(buyer|customer)$/.test(folded)
-        ? [{ from: at, to: at + 1, start, end }]
-        : [],
-    ),
+    ...wordsOf(text)
+      .filter(
+        ({ folded }) =>
+          buyer.has(folded) ||
+          (/^(?:buyer|customer|client|it|edv|informatik|informatique|porter|whoever|anyone|either|rota|shift|directory|administrator\w*|leiter\w*|custodian|keyholder)$/.test(
+            folded,
+          ) &&
+            folded !== "it"),
+      )
+      .map((word) => start + word.start),
+    ...[...text.matchAll(/\b(?:IT|EDV|IAM|ICT|SOC|CISO)\b/g)].map((match) => start + match.index),
+    ...[...text.matchAll(new RegExp(fullName, "gu"))].map((match) => start + match.index),
+    ...[
+      ...text.matchAll(
+        /^(?:[\s,;.]|and|then)*(\p{Lu}\p{Ll}+)(?:['’]s)?\s+(?=\p{Ll}+s\b|or\b|\(|\p{Ll}+\s+\p{Ll}+s\b)/gu,
+      ),
+    ].map((match) => start + match.index + match[0].search(/\p{Lu}/u)),
   ];
-  const named = [...text.matchAll(new RegExp(fullName, "gu"))]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, words: distinct(match[0]) }))
-    .filter(({ words: own }) => !own.some((word) => vendorWords.has(word)));
-  return ![...actors, ...named].some(({ start, end }) => {
-    const after = text.slice(end).split(/[.;\n]|\bwho\b|\bwhich\b/)[0] ?? "";
-    const beforeActor =
-      text
-        .slice(0, start)
-        .split(/[.;\n]/)
-        .at(-1) ?? "";
-    const asked =
-      /\b(?:ticket|request|asks?|mails?|e-?mails?|calls?|writes?|contacts?|phones?|rings?|notif\w+|tells?|inform\w*)\b/i.exec(
-        after,
-      );
-    const acts = revoking.exec(after);
-    // "Upon application by the buyer, access is withdrawn by the vendor."
-    const agent =
-      acts &&
-      /^[^.;\n]{0,40}?\bby\s+(?:the\s+)?(\p{L}+)/u.exec(after.slice(acts.index + acts[0].length))?.[1];
-    if (
-      typeof agent === "string" &&
-      (vendorWords.has(fold(agent)) || /^(vendor|us|our|provider)$/i.test(agent))
-    )
-      return false;
-    return (
-      (acts !== null && (asked === null || acts.index < asked.index)) ||
-      (/\bby\s+(?:the\s+|a\s+)?[\p{L}\s'’]*$/iu.test(beforeActor) && revoking.test(beforeActor))
-    );
-  });
+  return [
+    ...inside.map((at) => ({ at, vendor: true })),
+    ...others.filter((at) => !inside.includes(at)).map((at) => ({ at, vendor: isVendors(at) })),
+  ].sort((a, b) => a.at - b.at);
 }
 
 function isNothing({ lexicon }: Facts, text: string | undefined): boolean {

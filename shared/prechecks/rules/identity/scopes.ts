@@ -1,9 +1,9 @@
-import { quoteField, type ActionFact, type Facts, type ScopeFact } from "../../facts.ts";
+import { quoteField, type ActionFact, type Facts, type ScopeFact, type SystemFact } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
-import { fold, wordsOf } from "../../text/words.ts";
-import { bySystem, changesRecord, handsOver } from "../data/reach.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
+import { bySystem, changesRecord, handsOver, isComputing } from "../data/reach.ts";
 
 const crm = { systems: [{ id: "crm", name: "CRM" }] };
 const row = (action: string) => ({
@@ -132,25 +132,50 @@ export const actionWithoutScope: Rule = {
     if (facts.scopes.length === 0) return [];
     const scopes = bySystem(facts.scopes);
     return [...bySystem(facts.actions)].flatMap(([key, actions]): RuleHit[] => {
-      if (!facts.systemOf(key)) return [];
-      const writing = actions.filter((action) => changesRecord(action) || handsOver(action));
-      const allowed = (scopes.get(key) ?? []).some(({ text }) => !reachOf(text, facts).readsOnly);
-      if (writing.length === 0 || allowed) return [];
+      const system = facts.systemOf(key);
+      if (!system || isComputing(system)) return [];
+      const declared = new Set(
+        facts.flows.filter((flow) => flow.key === key).flatMap(({ flow }) => flow.access ?? []),
+      );
+      const writing = actions.filter((action) => needsWriting(action, declared, facts));
+      if (writing.length === 0) return [];
+      const own = scopes.get(key) ?? [];
+      if (own.some(({ text }) => !reachOf(text, facts).readsOnly)) return [];
+      // A permission that names no system of its own, or another's, may be this one's.
+      if (facts.scopes.some((scope) => scope.key !== key && namesSystem(scope, system))) return [];
       return [
         {
           subject: key,
-          says: `Actions change “${facts.systemOf(key)?.label ?? key}”, and no permission allows it.`,
+          says: `Actions change “${system.label}”, and no permission allows it.`,
           quotes: [
             ...writing.map(({ path, text }) => quoteField(`${path}.action`, text)),
-            ...((scopes.get(key) ?? []).length === 0
-              ? []
-              : (scopes.get(key) ?? []).map(({ path, text }) => quoteField(`${path}.scope`, text))),
+            ...(own.length === 0
+              ? [quoteField("identity.scopes[0].scope", facts.scopes[0]?.text)]
+              : own.map(({ path, text }) => quoteField(`${path}.scope`, text))),
           ],
         },
       ];
     });
   },
 };
+
+/** An act that cannot be done with a right to read: it changes a record, or hands out what the data map does not only read. */
+function needsWriting(action: ActionFact, declared: ReadonlySet<string>, facts: Facts): boolean {
+  const { policy, act } = action;
+  if (policy === "never" || act.effect !== "write" || act.said === "") return false;
+  if (changesRecord(action, facts)) return true;
+  const writes = declared.has("write") || declared.has("store") || declared.has("forward");
+  if (handsOver(action, facts)) return writes || (act.verb === "send" && act.said !== "request");
+  return writes && act.said !== "ask" && act.said !== "request";
+}
+
+function namesSystem({ text, key, scope }: ScopeFact, { key: own, label }: SystemFact): boolean {
+  const words = wordsOf(`${text} ${key === "" ? "" : (scope.system ?? "")}`).map(({ folded }) => folded);
+  const names = new Set(
+    [...wordsOf(own), ...wordsOf(label)].map(({ folded }) => folded).filter((word) => word.length > 2),
+  );
+  return key === "" ? true : words[0] !== undefined && names.has(words[0]);
+}
 
 export const unneededScope: Rule = {
   id: "identity.unneeded-scope",
@@ -204,8 +229,12 @@ export const unneededScope: Rule = {
   check: (facts) => {
     if (facts.actions.length === 0) return [];
     const actions = bySystem(facts.actions.filter(({ policy }) => policy !== "never"));
+    const words = packetWords(facts);
     return facts.scopes.flatMap((scope): RuleHit[] => {
-      if (reachOf(scope.text, facts).everything || isNeeded(scope, actions.get(scope.key) ?? [], facts))
+      if (
+        reachOf(scope.text, facts).everything ||
+        isNeeded(scope, actions.get(scope.key) ?? [], words, facts)
+      )
         return [];
       return [
         {
@@ -223,33 +252,68 @@ export const unneededScope: Rule = {
   },
 };
 
-/** Verbs of scopes that need an act of the same kind. */
-const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\b(delete|remove|purge|destroy)\b/, ["delete", "cancel", "revoke"]],
-  [/\b(send|reply|publish)\b/, ["send", "route", "create"]],
-  [/\b(refund|pay|payment|payments)\b/, ["pay"]],
-  [/\b(grant|invite|impersonate)\b/, ["grant"]],
-  [/\b(deploy|execute|exec)\b/, ["deploy"]],
-  [/\b(approve|sign)\b/, ["approve"]],
+/** Verbs of scopes that need an act of the same kind, wherever else the packet speaks of the same things. */
+const kinds: readonly (readonly [RegExp, readonly string[], RegExp])[] = [
+  [
+    /\b(?:delet\w*|remov\w*|purg\w*|destroy\w*|eras\w*|wipe|losch\w*|loesch\w*|supprim\w*|borrar|eliminar)\b/,
+    ["delete", "cancel", "revoke"],
+    /\b(?:delet|remov|purg|destroy|eras|wip|take|clear|discard|drop|strike|bin|tak|withdraw|void|cancel|expir|clean|tid|throw|archiv)/,
+  ],
+  [
+    /\b(?:refunds?|pay|payments?|payout|disburse)\b/,
+    ["pay", "create", "approve"],
+    /\b(?:refund|pay|settle|credit|reimburs|goodwill|money|compensat)/,
+  ],
+  [
+    /\b(?:grant|invite|impersonat\w*|permissions?|entitle\w*)\b/,
+    ["grant", "send", "revoke"],
+    /\b(?:grant|invit|admit|let|rais|give|allow|access|right)/,
+  ],
 ];
 
-function isNeeded(scope: ScopeFact, actions: readonly ActionFact[], facts: Facts): boolean {
+function isNeeded(
+  scope: ScopeFact,
+  actions: readonly ActionFact[],
+  words: PacketWords,
+  facts: Facts,
+): boolean {
   const reach = reachOf(scope.text, facts);
-  if (facts.lexicon.terms("scopes.later").says(scope.scope.why ?? "")) return false;
-  const folded = wordsOf(scope.text)
-    .map(({ folded: word }) => word)
-    .join(" ");
-  if (!reach.writes) return isReadSomewhere(scope, actions, facts);
-  const writing = actions.filter(
-    (action) => changesRecord(action) || handsOver(action) || action.act.effect === "write",
-  );
-  const kind = kinds.find(([pattern]) => pattern.test(folded));
-  if (kind)
-    return (
-      actions.some(({ act }) => kind[1].includes(act.verb)) ||
-      (actions.length > 0 && speaksOf(scope, actions, facts))
+  if (admitsNoNeed(scope.scope.why, facts)) return false;
+  const why = scope.scope.why ?? "";
+  const named = [...thingsOf(scope, facts), ...contentOf(why)];
+  const own = actions.map(({ text }) => text).join(" ");
+  if (reach.writes) {
+    const folded = fold(
+      scope.text.replaceAll(/[^\p{L}\p{N}]+/gu, " ").replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " "),
     );
-  return writing.length > 0 || writesData(scope, facts);
+    const kind = kinds.find(([pattern]) => pattern.test(folded));
+    if (kind) return actions.some(({ act, text }) => kind[1].includes(act.verb) || kind[2].test(fold(text)));
+    const writing = actions.filter(({ act }) => act.effect !== "read");
+    if (writing.length > 0)
+      return named.length === 0 || isOnlyWriter(scope, facts) || words.speaksOf(named) || actions.length > 3;
+    return (
+      words.speaksInActs(named) &&
+      (actions.length === 0 || words.speaksIn(named, own) || writesData(scope, facts))
+    );
+  }
+  if (named.length === 0) return actions.length > 0 || facts.flows.some(({ key }) => key === scope.key);
+  if (words.speaksOf(named)) return true;
+  const fields = facts.flows.filter(({ key }) => key === scope.key).flatMap(({ flow }) => flow.fields ?? []);
+  if (words.speaksIn(named, fields.join(" "))) return true;
+  // The one permission on a system where an action works is what that action runs under.
+  return actions.length > 0 && isOnlyOne(scope, facts);
+}
+
+function admitsNoNeed(why: string | undefined, { lexicon }: Facts): boolean {
+  return why !== undefined && lexicon.terms("scopes.later").find(why).length > 0;
+}
+
+function isOnlyOne({ key }: ScopeFact, { scopes }: Facts): boolean {
+  return scopes.filter((other) => other.key === key).length === 1;
+}
+
+function isOnlyWriter({ key }: ScopeFact, facts: Facts): boolean {
+  return facts.scopes.filter((other) => other.key === key && reachOf(other.text, facts).writes).length === 1;
 }
 
 /** The flow of the same system declares writing: the packet's own account of what the scope is for. */
@@ -259,45 +323,77 @@ function writesData({ key }: ScopeFact, { flows }: Facts): boolean {
   );
 }
 
-/** A scope that reads is needed where an action works on its system, or where the data map reads there what it names. */
-function isReadSomewhere(scope: ScopeFact, actions: readonly ActionFact[], facts: Facts): boolean {
-  const flows = facts.flows.filter(({ key }) => key === scope.key);
-  if (actions.length === 0 && flows.length === 0) return false;
-  const things = thingsOf(scope, facts);
-  if (things.length === 0) return true;
-  const texts = [
-    ...facts.actions.map(({ text }) => text),
-    ...flows.flatMap(({ flow }) => flow.fields ?? []),
-    ...(facts.packet.sections.boundary?.inputs ?? []),
-    ...(facts.packet.sections.boundary?.outputs ?? []),
-    facts.packet.sections.boundary?.statement ?? "",
-    facts.packet.sections.boundary?.trigger ?? "",
-  ];
-  const words = new Set(texts.flatMap((text) => wordsOf(text).flatMap(({ lemmas }) => lemmas)));
-  const isKnown = (text: string) =>
-    wordsOf(text).some(
-      ({ lemmas, folded }) => !smallWords.has(folded) && lemmas.some((lemma) => words.has(lemma)),
-    );
-  // "measuredworks" are "measured works".
-  const run = texts.flatMap((text) => wordsOf(text).map(({ folded }) => folded)).join("");
-  return (
-    things.some(
-      (thing) =>
-        thing.lemmas.some((lemma) => words.has(lemma)) ||
-        (thing.folded.length > 5 && run.includes(thing.folded)),
-    ) || isKnown(scope.scope.why ?? "")
+type PacketWords = {
+  /** Whether the acts or the boundary speak of one of these things. */
+  readonly speaksOf: (things: readonly Word[]) => boolean;
+  readonly speaksInActs: (things: readonly Word[]) => boolean;
+  readonly speaksIn: (things: readonly Word[], text: string) => boolean;
+};
+
+/** The words of the acts and of the boundary, made ready for looking things up that are named a little otherwise. */
+function packetWords(facts: Facts): PacketWords {
+  const { boundary } = facts.packet.sections;
+  const acts = facts.actions.filter(({ policy }) => policy !== "never").map(({ text }) => text);
+  const inActs = wordIndex(acts.join(" . "), facts);
+  const everywhere = wordIndex(
+    [
+      ...acts,
+      boundary?.statement,
+      boundary?.trigger,
+      ...(boundary?.inputs ?? []),
+      ...(boundary?.outputs ?? []),
+    ].join(" . "),
+    facts,
   );
+  return {
+    speaksOf: everywhere,
+    speaksInActs: inActs,
+    speaksIn: (things, text) => wordIndex(text, facts)(things),
+  };
 }
 
-/** Whether the reason that the vendor gives for the scope is among the acts. */
-function speaksOf(scope: ScopeFact, actions: readonly ActionFact[], facts: Facts): boolean {
-  const things = thingsOf(scope, facts).flatMap(({ lemmas }) => lemmas);
-  const verbs = wordsOf(scope.text).flatMap(({ lemmas }) => lemmas);
-  return actions.some(({ text }) => {
-    const words = wordsOf(text).flatMap(({ lemmas }) => lemmas);
-    return words.some((word) => verbs.includes(word) && !things.includes(word));
-  });
+function wordIndex(text: string, { lexicon }: Facts): (things: readonly Word[]) => boolean {
+  const groups = lexicon.groups("acts.objects");
+  const groupOf = (word: Word) =>
+    word.lemmas.map((lemma) => groups.get(lemma)).find((group) => group !== undefined);
+  const found = new Set<string>();
+  const stems = new Set<string>();
+  const words = wordsOf(text);
+  for (const word of words) {
+    if (word.folded.length < 3 || smallWords.has(word.folded)) continue;
+    for (const lemma of word.lemmas) found.add(lemma);
+    const group = groupOf(word);
+    if (group !== undefined) found.add(group);
+    if (word.folded.length > 4) stems.add(word.folded.slice(0, 5));
+  }
+  // "measuredworks" are "measured works".
+  const run = words.map(({ folded }) => folded).join("");
+  return (things) =>
+    things.some((thing) => {
+      const group = groupOf(thing);
+      return (
+        thing.lemmas.some((lemma) => found.has(lemma)) ||
+        (group !== undefined && found.has(group)) ||
+        (thing.folded.length > 4 && (stems.has(thing.folded.slice(0, 5)) || run.includes(thing.folded)))
+      );
+    });
 }
+
+function contentOf(text: string): readonly Word[] {
+  return wordsOf(text).filter(isContent);
+}
+
+function isContent({ folded }: Word): boolean {
+  return folded.length > 2 && !smallWords.has(folded) && !empty.has(folded);
+}
+/** Words that a reason for a permission has, whatever it is for. */
+const empty = new Set(
+  (
+    "needed need needs use used uses using role release released approval approved approve workflow agent system access data later work works right rights permission scope " +
+    "right step steps run runs read write new one two first next day time same standard template general other others information info details context background purposes purpose " +
+    "reason reasons record records process team user users account service only full"
+  ).split(" "),
+);
 
 /** What the scope is about, without the system's own name. */
 function thingsOf({ key, text }: ScopeFact, facts: Facts) {
