@@ -33,7 +33,7 @@ export function failureWords({ passages }: Facts): readonly Passage[] {
 /** A text that answers: not blank, not a word for nothing, not mere watching. */
 export function answers(facts: Facts, text: string | undefined): boolean {
   if (said(text) === undefined || text === undefined) return false;
-  if (saysNothing(facts, text)) return false;
+  if (saysNothing(facts, text) || refusal.test(text)) return false;
   if (
     facts.lexicon
       .terms("people.nobody")
@@ -43,18 +43,24 @@ export function answers(facts: Facts, text: string | undefined): boolean {
     return false;
   return !isMereWatching(facts, text);
 }
+/** "None needed, the model is accurate", "not foreseen". */
+const refusal =
+  /^\W*(?:(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|because|since|letter|correct))/iu;
 
 /** Speaks of watching, and of nothing that pauses, hands over or undoes. */
 export function isMereWatching({ lexicon }: Facts, text: string): boolean {
-  const speaksOf = (name: "failure.watching" | "failure.pausing" | "failure.undoing") =>
-    lexicon.terms(name).says(text);
+  const speaksOf = (name: "failure.pausing" | "failure.undoing") => lexicon.terms(name).says(text);
   return (
-    speaksOf("failure.watching") &&
+    watching.test(text) &&
+    !/\d/.test(text.replaceAll(/\b24\s?[/x]\s?7\b/gi, "")) &&
     !speaksOf("failure.pausing") &&
     !speaksOf("failure.undoing") &&
     !hasPost(text, { lexicon })
   );
 }
+/** Nouns such as "log" and "alert" are also what is undone from, or what makes it pause. */
+const watching =
+  /\b(?:monitor\w*|watch(?:es|ed|ing)?|observ\w*|(?:an|our|half an|their) eyes?|eyes? on|dashboards?|telemetry|visibility|supervis\w*|track(?:s|ed|ing)?|wallboards?|live view|real[- ]time (?:view|alerts?)|keep\w* (?:tabs|track)|alert(?:s|ed|ing)? (?:us|the|our|for)|24\s?[/x]\s?7|around the clock|überwach\w*|ueberwach\w*)\b/iu;
 
 export function namesPause(facts: Facts): boolean {
   const { pauseConditions = [], text, detection, exceptions } = facts.packet.sections.failure ?? {};
@@ -78,7 +84,10 @@ export function namesRollback(facts: Facts): boolean {
   if (answers(facts, rollback)) return true;
   if (facts.actions.some(({ policy, row }) => policy !== "never" && answers(facts, row.rollback)))
     return true;
-  return text !== undefined && facts.lexicon.terms("failure.undoing").says(text);
+  // In prose: a sentence that undoes, said of what was done and not of the agent or its account.
+  return (text ?? "")
+    .split(/(?<=[.;\n])/)
+    .some((sentence) => facts.lexicon.terms("failure.undoing").says(sentence) && !watching.test(sentence));
 }
 
 /** The vendor's whole answer is that somebody watches. */
@@ -91,10 +100,15 @@ export function isMonitoringOnly(facts: Facts): boolean {
 
 /** "Such officer as shall be nominated", "to be agreed", "named after go-live": an answer that puts the answer off. */
 export function isYetToBeNamed(text: string | undefined): boolean {
-  return text !== undefined && yetToBe.test(text) && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text);
+  const clauses = (text ?? "").split(/[;,(]|\bor\b/u).filter((clause) => /\p{L}/u.test(clause));
+  return (
+    clauses.length > 0 &&
+    clauses.some((clause) => yetToBe.test(clause)) &&
+    clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{3,}.*\p{L}{3,}/u.test(clause))
+  );
 }
 const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|worked out|put in place|sorted(?: out)?)`;
 const yetToBe = new RegExp(
-  String.raw`\b(?:shall|will|is|are|to|yet|still|must|has|have|can)\s+(?:(?:yet|still|to|be|been|have|later|then|also)\s+){0,4}${settled}\b(?!\s+(?:in|by|on) (?:the|our) (?:runbook|rota|roster|register))|\b(?:vacant|vacancy|not (?:yet )?(?:${settled}|known|settled|clear)|under discussion|in discussion|name follows|names follow|to follow|coming soon|noch (?:offen|zu|nicht)|wird (?:noch )?benannt|steht noch|offen|à (?:définir|désigner)|a definir|por (?:definir|designar)|pendiente|nog te bepalen|da definire)\b`,
+  String.raw`\b(?:(?:shall|will|must|may)\s+(?:(?:yet|still|be|been|have|later|then|also)\s+){1,4}|(?:(?:yet|still|remains?|has|have|is|are)\s+)?to be\s+|not (?:yet )?(?:been )?)${settled}\b|\b(?:vacant|vacancy|under discussion|in discussion|names? follows?|to follow|coming soon|noch (?:offen|zu|nicht)|wird (?:noch )?benannt|steht noch|à (?:définir|désigner)|a definir|por (?:definir|designar)|pendiente|nog te bepalen|da definire)\b`,
   "iu",
 );

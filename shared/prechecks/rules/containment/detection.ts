@@ -1,6 +1,7 @@
 import { quotePlace, type Facts } from "../../facts.ts";
 import { hasPost } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
+import { wordsOf } from "../../text/words.ts";
 
 export const customerDetection: Rule = {
   id: "failure.customer-detection",
@@ -59,8 +60,19 @@ export const customerDetection: Rule = {
 
 function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end: number } | undefined {
   const notices = lexicon.terms("failure.noticing").find(text);
+  const words = wordsOf(text);
   for (const outsider of lexicon.terms("failure.outsiders").find(text)) {
-    const notice = notices.find(({ from, negated }) => !negated && Math.abs(from - outsider.from) <= 8);
+    const notice = notices.find(({ from, negated }) => {
+      if (negated) return false;
+      // "Guests will mention it", or "complaints from guests", "reported by tenants".
+      if (from >= outsider.to) return from - outsider.from <= 10;
+      return (
+        outsider.from - from <= 6 &&
+        words
+          .slice(from, outsider.from)
+          .some(({ folded }) => /^(?:by|from|of|among|von|par|por|de)$/.test(folded))
+      );
+    });
     if (notice)
       return { start: Math.min(outsider.start, notice.start), end: Math.max(outsider.end, notice.end) };
   }
@@ -72,6 +84,30 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
   return told && !hasPost(text, { lexicon }) ? { start: told.start, end: told.end } : undefined;
 }
 
+/** Somebody of the house looks, at results: to look at complaints is to wait for them. */
 function looksItself({ lexicon }: Facts, text: string): boolean {
-  return lexicon.terms("failure.own-checks").says(text);
+  return text.split(/(?<=[.;\n])|,\s(?=(?:and|so|then|which|who)\b)/u).some((clause) =>
+    lexicon
+      .terms("failure.own-checks")
+      .find(clause)
+      .some(
+        ({ negated, start, end }) =>
+          !negated &&
+          !ofComplaints.test(clause.slice(start, end + 45)) &&
+          !isTheirs(clause, start, { lexicon }),
+      ),
+  );
+}
+const ofComplaints =
+  /^\S+(?:\s+\S+)?\s+(?:into\s+|at\s+|through\s+|over\s+|to\s+|of\s+)?(?:it|them|that|this|what|(?:(?:the|each|every|all|any|these|those|such|incoming|new|online|customer|user)\s+)*(?:\p{L}+\s+)?(?:complain\p{L}*|feedback|objections?|grievances?|reviews?|hotline|tickets? from|calls? from|mails? from|messages? from|stars?|ratings?|app store))\b/iu;
+
+/** "The guest checks the bill": the one who looks is outside. */
+function isTheirs(clause: string, at: number, { lexicon }: Pick<Facts, "lexicon">): boolean {
+  const before = clause.slice(0, at);
+  return (
+    lexicon
+      .terms("failure.outsiders")
+      .find(before)
+      .some(({ end }) => at - end < 25) && !hasPost(before, { lexicon })
+  );
 }

@@ -1,7 +1,7 @@
 import { quoteField } from "../../facts.ts";
 import { personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { isMonitoringOnly } from "./common.ts";
+import { isMonitoringOnly, isYetToBeNamed } from "./common.ts";
 
 export const noQueueOwner: Rule = {
   id: "failure.no-queue-owner",
@@ -29,7 +29,8 @@ export const noQueueOwner: Rule = {
   check: (facts) => {
     const owner = facts.packet.sections.failure?.exceptions?.owner;
     const { kind } = personOf(owner, facts);
-    if ((kind !== "nobody" && kind !== "machine") || isMonitoringOnly(facts)) return [];
+    if ((kind !== "nobody" && kind !== "machine" && !isYetToBeNamed(owner)) || isMonitoringOnly(facts))
+      return [];
     return [
       {
         subject: "",

@@ -43,29 +43,19 @@ export const unboundedRetry: Rule = {
     if (!writesAnything(facts)) return [];
     return retryWords(facts).flatMap((passage): RuleHit[] => {
       const { lexicon } = facts;
-      if (lexicon.terms("failure.retrying").find(passage.text).length === 0) return [];
-      const endless = lexicon
-        .terms("failure.endless")
-        .find(passage.text)
-        .find(({ negated }) => !negated);
-      // "Until it is on its way": an end that may never come.
-      const until =
-        /\buntil (?:it|they|that|this|the (?!limit|maximum|third|second|\d|person|operator|queue)\p{L}+|all|every\p{L}*|one|somebody|someone) ?/iu.exec(
-          passage.text,
-        );
-      const automatic = /\b(automatic(?:ally)?|auto|by itself|on its own)\b/i.exec(passage.text);
-      const place =
-        endless ??
-        (until ? { start: until.index, end: until.index + until[0].length } : undefined) ??
-        (automatic && passage.path.includes("retry")
-          ? { start: automatic.index, end: automatic.index + automatic[0].length }
-          : undefined);
-      if (!place || isBounded(facts, passage.text)) return [];
+      const isRetry = passage.path.endsWith("operatorControls.retry");
+      if (!isRetry && lexicon.terms("failure.retrying").find(passage.text).length === 0) return [];
+      const hit = retrySentences(passage.text, isRetry, facts).find(
+        ({ text, start }) =>
+          endlessPlace(text, isRetry, facts) !== undefined && !isBounded(facts, passage.text, start, text),
+      );
+      const place = hit && endlessPlace(hit.text, isRetry, facts);
+      if (!hit || !place) return [];
       return [
         {
           subject: "",
           says: "A step that writes is repeated without a limit, and nothing keeps it from taking effect twice.",
-          quotes: [quotePlace(passage, place.start, place.end)],
+          quotes: [quotePlace(passage, hit.start + place.start, hit.start + place.end)],
         },
       ];
     });
@@ -87,9 +77,77 @@ function retryWords({ passages, packet }: Facts) {
   ];
 }
 
-function isBounded({ lexicon }: Facts, text: string): boolean {
+type Part = { readonly text: string; readonly start: number };
+
+/** In the field of retries the whole text; elsewhere the sentences that speak of trying again. */
+function retrySentences(text: string, isRetry: boolean, { lexicon }: Facts): readonly Part[] {
+  if (isRetry) return [{ text, start: 0 }];
+  const parts: Part[] = [];
+  let start = 0;
+  for (const sentence of text.split(/(?<=[.;!?])\s+/u)) {
+    parts.push({ text: sentence, start: text.indexOf(sentence, start) });
+    start += sentence.length;
+  }
+  return parts.filter((part) => lexicon.terms("failure.retrying").find(part.text).length > 0);
+}
+
+function endlessPlace(
+  text: string,
+  isRetry: boolean,
+  { lexicon }: Facts,
+): { start: number; end: number } | undefined {
+  const endless = lexicon
+    .terms("failure.endless")
+    .find(text)
+    .find(
+      ({ negated, term }) => !negated || /^(?:no|without|never|not|does|doesn|won|refuses|un)/.test(term),
+    );
+  if (endless) return endless;
+  // "Until it is on its way": an end that may never come.
+  const until =
+    /\b(?:un)?till? (?:it|they|that|this|the (?!limit|maximum|third|second|\d|person|operator|queue)\p{L}+|all|every\p{L}*|one|somebody|someone|taken|accepted|sent|through|\p{L}+ed\b) ?/iu.exec(
+      text,
+    );
+  if (until) return { start: until.index, end: until.index + until[0].length };
+  // "Nobody looks whether the first one landed."
+  const blind =
+    /\b(?:nobody|no one|nothing|not|never|without|does not|doesn't)\s+(?:\p{L}+\s+){0,3}?(?:look|check|ask|test|see|know|verif)\p{L}*\s+(?:first\s+)?(?:whether|if|for)\b/iu.exec(
+      text,
+    );
+  if (blind) return { start: blind.index, end: blind.index + blind[0].length };
+  const automatic = isRetry
+    ? /\b(automatic(?:ally)?|auto|by itself|on its own|as it likes|at will|at any time|any time|whenever|every time|each time)\b/i.exec(
+        text,
+      )
+    : null;
+  return automatic ? { start: automatic.index, end: automatic.index + automatic[0].length } : undefined;
+}
+
+/** A largest number of attempts, or something that keeps a repeated step from taking effect twice. */
+function isBounded({ lexicon }: Facts, whole: string, at: number, part: string): boolean {
+  // A bound may stand in the sentence before or after.
+  const text =
+    part.length === whole.length ? whole : whole.slice(Math.max(0, at - 120), at + part.length + 160);
+  if (
+    /\b(?:nobody|no one|nothing|not|never|without)\s+(?:\p{L}+\s+){0,3}?(?:look|check)\p{L}*\s+(?:first\s+)?(?:whether|if|for)\b/iu.test(
+      text,
+    )
+  )
+    return false;
   return (
     lexicon.terms("failure.bounded").says(text) ||
-    /\b(\d+|two|three|four|five|six|ten)\s+(more\s+)?(times|attempts|retries|tries)\b/i.test(text)
+    /(?:^|[,;.(:]\s*|\b(?:only|at most|just|than|exactly|tried|repeated|retried|run|asked|sent|again|starts?|tries)\s+)once\b(?!\s+(?:the|it|a|an|they|this|that|all|again))/iu.test(
+      text,
+    ) ||
+    /\bonce (?:more|by|per|for each|and then|only|at most|and no more)\b/iu.test(text) ||
+    /\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:more\s+|further\s+|such\s+)?(times|attempts?|retr(?:y|ies)|tries|goes|rounds|repetitions?|repeats|occasions|calls)\b/i.test(
+      text,
+    ) ||
+    /\b(?:max(?:imum|imal)?\.?|at most|up to|no more than|limit(?:ed)?(?: to| of)?)\s*:?\s*(?:\d|one|two|three|four|five|six|ten)/i.test(
+      text,
+    ) ||
+    /\b(?:for|within|over|during) (?:\d+|one|two|three|ten|an?|half an) ?(?:s|sec|min|h|minutes?|hours?|days?|seconds?)\b/i.test(
+      text,
+    )
   );
 }

@@ -2,6 +2,7 @@ import { quoteField, said, type Facts } from "../../facts.ts";
 import { hasPost, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
+import { isYetToBeNamed } from "./common.ts";
 
 export const noStopPerson: Rule = {
   id: "failure.no-stop-person",
@@ -35,7 +36,9 @@ export const noStopPerson: Rule = {
   },
   check: (facts) => {
     const { stop, text } = facts.packet.sections.failure ?? {};
-    const who = personOf(stop?.who, facts);
+    const who = isYetToBeNamed(stop?.who)
+      ? { ...personOf(stop?.who, facts), kind: "nobody" as const }
+      : personOf(stop?.who, facts);
     if (who.kind === "person" && !isOnlyVendor(facts, stop?.who)) return [];
     if (who.kind === "team" && !who.atVendor && !isVagueTeam(facts, stop?.who)) return [];
     if (who.kind === "nobody" && [stop?.how, text].some((words) => namesStopper(facts, words))) return [];
@@ -99,7 +102,14 @@ export const noStopTime: Rule = {
 /** A number with a unit of time, or a unit alone: "within the hour", "one shift". */
 export function namesTime({ lexicon }: Pick<Facts, "lexicon">, text: string | undefined): boolean {
   if (said(text) === undefined || text === undefined) return false;
-  if (/\d\s?(?:ms|s|sec|min|h|hrs?|d)\b/i.test(text)) return true;
+  if (/\d\s?(?:ms|s|sec|min|h|hrs?|d|m|std|["″'′’])(?:\b|$|\W)/i.test(text)) return true;
+  if (
+    /\b(?:a few|some|several|a matter of|matter of|normally|usually|typically|hopefully|in (?:the )?(?:best|most) cases?|best effort|as (?:few|little))\b/i.test(
+      text,
+    ) &&
+    !/\d/.test(text)
+  )
+    return false;
   return lexicon
     .terms("time.units")
     .find(text)
