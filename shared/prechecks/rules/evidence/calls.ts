@@ -25,6 +25,8 @@ export type Call = {
   readonly saidThings: readonly string[];
   /** Bank details, passwords, prices and the like that it touches; each as the stems that a row may say for it. */
   readonly sensitive: readonly (readonly string[])[];
+  /** Stems of every word of the name. */
+  readonly nameStems: readonly string[];
   /** Every word of name and description that says something. */
   readonly stems: ReadonlySet<string>;
 };
@@ -96,6 +98,9 @@ function callOf(
     things: named.things.map(stemOf),
     saidThings: told.things.map(stemOf),
     sensitive: sensitiveIn([spaced(operation.name), told.clause], lexicon),
+    nameStems: wordsOf(operation.name)
+      .filter(({ folded }) => folded.length > 1 && !smallWords.has(folded))
+      .map(({ folded }) => stemOf(folded)),
     stems: new Set(
       [...wordsOf(operation.name), ...wordsOf(operation.path ?? ""), ...wordsOf(operation.says.slice(0, 600))]
         .filter(({ folded }) => folded.length > 2 && !smallWords.has(folded) && !isGeneric(folded, lexicon))

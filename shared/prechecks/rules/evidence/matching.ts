@@ -245,6 +245,7 @@ function strengthOf({
 }): Strength {
   const { things, saidThings: told } = call;
   const head = things.at(-1);
+  if (!row.never && saysTheSame(call, row)) return 3;
   if (call.effect !== "read" && !row.never && head !== undefined && row.made.has(head)) {
     const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
     if (about || row.things.size === 0) return 3;
@@ -270,6 +271,14 @@ function strengthOf({
   const same = call.effect !== "write" || [...call.verbs].some((verb) => row.verbs.has(verb));
   if (same && told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
   return some(row.stems, call.stems) ? 1 : 0;
+}
+
+/** `receipt_append` for "append receipt": the very words, whatever they mean. */
+function saysTheSame({ nameStems, stems, effect }: Call, row: RowRead): boolean {
+  if (nameStems.length > 1 && nameStems.every((stem) => row.stems.has(stem))) return true;
+  if (row.stems.size < 3 || (effect === "write" && row.reads)) return false;
+  const met = [...row.stems].filter((stem) => stems.has(stem)).length;
+  return met >= row.stems.size * 0.75;
 }
 
 function systemsMeet(call: Call, row: RowRead): boolean {
