@@ -146,26 +146,6 @@ function excuse({
     excused.set(call, row);
     taken.add(row);
   }
-  // No word in common, and the very same kind of act.
-  const left = rows
-    .filter((row) => !row.never && !served.has(row) && !taken.has(row))
-    .sort((a, b) => compare(a.fact.text.toLowerCase(), b.fact.text.toLowerCase()));
-  const open = calls
-    .filter((call) => isOpen(call) && !call.power && call.operation.destructive !== true)
-    .sort((a, b) => compare(a.operation.name, b.operation.name));
-  for (const call of open) {
-    const at = left.findIndex(
-      (row) =>
-        row.fact.act.effect === "write" &&
-        ![...call.verbs].some((verb) => verb === "delete" || verb === "grant") &&
-        call.verbs.has(row.fact.act.verb) &&
-        !hasSensitive(call, row),
-    );
-    const row = left[at];
-    if (!row) continue;
-    left.splice(at, 1);
-    excused.set(call, row);
-  }
   return excused;
 }
 
