@@ -200,11 +200,11 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
           variant="default"
           disabled={busy}
           leftSection={<IconCheck size={14} aria-hidden />}
-          title="It holds: make it a finding, quotations and all"
+          title="It holds: it becomes a finding, quotations and all"
           {...key("t")}
           onClick={() => void dealWithFlag(flagId, "confirmed")}
         >
-          Make it a finding {hint("t")}
+          Confirm as a finding {hint("t")}
         </Button>
       )}
       {fate !== "asked" && (
@@ -212,11 +212,11 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
           variant="default"
           disabled={busy}
           leftSection={<IconMessageQuestion size={14} aria-hidden />}
-          title="Make it a question to the vendor"
+          title="It becomes a question to the vendor"
           {...key("r")}
           onClick={() => void dealWithFlag(flagId, "asked")}
         >
-          Make it a question {hint("r")}
+          Ask about it {hint("r")}
         </Button>
       )}
       <Button

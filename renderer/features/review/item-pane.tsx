@@ -82,8 +82,9 @@ function FlagsOfItem() {
       onClick={() => document.getElementById(ITEM_FLAGS)?.scrollIntoView({ block: "start" })}
     >
       <StateBadge tone={tone} icon={icon}>
-        {counts.blockers > 0 && `${countWords(counts.blockers, "blocker")}, `}
-        {countWords(counts.open, "flag")}
+        {counts.blockers > 0 && countWords(counts.blockers, "blocker")}
+        {counts.blockers > 0 && counts.open > counts.blockers && ", "}
+        {counts.open > counts.blockers && countWords(counts.open, "flag")}
       </StateBadge>
     </button>
   );

@@ -45,7 +45,7 @@ export const commandKeys: readonly { keys: readonly string[]; command: CommandNa
   { keys: ["w"], command: "waive", says: "Waive a failed gate" },
   { keys: ["m"], command: "nextFlag", says: "Next open flag" },
   { keys: ["b"], command: "nextBlocker", says: "Next open blocker" },
-  { keys: ["t"], command: "confirmFlag", says: "The flag holds: make it a finding" },
+  { keys: ["t"], command: "confirmFlag", says: "Confirm the flag as a finding" },
   { keys: ["r"], command: "askFlag", says: "Ask the vendor about the flag" },
   { keys: ["s"], command: "dismissFlag", says: "Dismiss the flag, with a reason" },
   { keys: ["u"], command: "undo", says: "Undo (also Ctrl+Z)" },

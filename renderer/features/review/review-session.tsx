@@ -1,6 +1,7 @@
 /**
  * Open reviews live here rather than in a page: text that could not be saved must outlive the page in which it was
- * typed. A review is let go once its page is left and everything of it is stored.
+ * typed, and a step from the decision to a place in the review must find that place open. A review is let go once its
+ * pages are left and everything of it is stored.
  */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useStore } from "zustand";
@@ -13,6 +14,8 @@ import { hasUnsaved, isClosed, loadReview, type ReviewState } from "./review-sta
 import { createReviewStore, type ReviewStore } from "./review-store.ts";
 
 const open = new WeakMap<Client, Map<ReviewId, ReviewStore>>();
+/** How many pages show a review. */
+const pages = new WeakMap<ReviewStore, number>();
 const UNSAVED = "Something in a review is not saved yet.";
 
 function openReviews(client: Client): Map<ReviewId, ReviewStore> {
@@ -71,8 +74,10 @@ export function useReviewSession(reviewId: ReviewId): QueryState<ReviewStore> {
 function attend(client: Client, reviewId: ReviewId, store: ReviewStore): () => void {
   let left = false;
   const { door } = client;
+  const countPage = (by: 1 | -1) => pages.set(store, (pages.get(store) ?? 0) + by);
+  countPage(1);
   const letGo = () => {
-    if (left && !hasUnsaved(store.getState())) openReviews(client).delete(reviewId);
+    if (left && pages.get(store) === 0 && !hasUnsaved(store.getState())) openReviews(client).delete(reviewId);
   };
   // One guard for all reviews: another one may still be unsaved.
   const guard = () => {
@@ -101,7 +106,9 @@ function attend(client: Client, reviewId: ReviewId, store: ReviewStore): () => v
     document.removeEventListener("visibilitychange", save);
     window.removeEventListener("pagehide", save);
     save();
-    letGo();
+    countPage(-1);
+    // The page that follows may be another one of this review: it says so at once.
+    setTimeout(letGo);
     if (!hasUnsaved(store.getState())) stopWatching();
   };
 }

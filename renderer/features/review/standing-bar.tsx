@@ -160,7 +160,7 @@ function FlagCounts() {
             </StateBadge>
           </button>
         )}
-        {open > blockers && (
+        {blockers === 0 && open > 0 && (
           <button type="button" className="rv-plain" onClick={() => showFlags({ fate: "open" })}>
             <StateBadge tone="neutral" icon={fateMarks.open.icon}>
               {open} open
