@@ -141,8 +141,9 @@ function excuse({
   const ranked = weak
     .filter(({ call, row }) => isOpen(call) && !served.has(row))
     .sort((a, b) => b.points - a.points || compare(nameOf(a), nameOf(b)));
-  for (const { call, row } of ranked) {
-    if (!isOpen(call) || taken.has(row)) continue;
+  for (const { call, row, points } of ranked) {
+    // One word in common is too little to change something on.
+    if ((call.effect === "write" && points < 2) || !isOpen(call) || taken.has(row)) continue;
     excused.set(call, row);
     taken.add(row);
   }
