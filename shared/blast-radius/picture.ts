@@ -289,7 +289,7 @@ function drawReach(
       dashed: true,
     },
     ...lines.map((line, at) => text(systems.x + 12, y + 20 + at * 17, line, 13)),
-    ...(blocker ? [text(systems.right + 14, y + 18, "blocker", 12, { tone: "never", strong: true })] : []),
+    ...(blocker ? [text(systems.right + 14, y + 18, "blocker", 12, { tone: "none", strong: true })] : []),
     ...files.map((line, at) =>
       text(systems.right + 14, y + (blocker ? 34 : 20) + at * 15, line, 12, { tone: "soft" }),
     ),

@@ -132,6 +132,8 @@ test("evidence of every kind", async ({ page }) => {
   await open("evidence/runbook-pause-and-exceptions.md");
   await hold(page, "Markdown", page.getByRole("radiogroup", { name: "How to show the file" }));
   await open("evidence/receipt-0412.json");
+  await hold(page, "receipt as a table", page.getByRole("table", { name: "Record 1" }));
+  await segment(page, "How to show the file", "Text").click();
   await hold(page, "JSON", page.getByRole("region", { name: /^Text, \d+ lines/ }));
   await open("evidence/extra/desk.png");
   await hold(page, "picture", page.getByRole("img", { name: "evidence/extra/desk.png" }));

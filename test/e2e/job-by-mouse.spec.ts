@@ -68,6 +68,7 @@ test("the whole job by mouse", async ({ page, app }) => {
     await segment(runbook, "How to show the file", "As written").click();
     await expect(runbook.getByText(/^# /)).toBeVisible();
     await open("receipt-0412.json");
+    await segment(viewer("evidence/receipt-0412.json"), "How to show the file", "Text").click();
     await expect(
       viewer("evidence/receipt-0412.json").getByRole("region", { name: /^Text, \d+ lines$/ }),
     ).toBeVisible();

@@ -183,7 +183,7 @@ function TwoWays({
 }) {
   const [shown, setShown] = useState(begin);
   return (
-    <>
+    <div className="cs-two-ways">
       <SegmentedControl
         size="xs"
         aria-label="How to show the file"
@@ -192,7 +192,7 @@ function TwoWays({
         onChange={setShown}
       />
       {shown === first[0] ? first[1] : second[1]}
-    </>
+    </div>
   );
 }
 

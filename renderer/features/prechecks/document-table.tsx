@@ -117,7 +117,6 @@ function OperationTable({ document, onLocation }: { document: Operations; onLoca
       <Pager paged={paged} what="entries" />
       <DataTable
         caption={sources[source]}
-        stack
         columns={operationColumns(document, onLocation)}
         rows={paged.shown}
         rowKey={(_, at) => String(paged.first + at)}
@@ -203,7 +202,6 @@ function GrantTable({ document, onLocation }: { document: Grants; onLocation: On
       <Pager paged={paged} what="permissions" />
       <DataTable
         caption={sources[source]}
-        stack
         columns={grantColumns(onLocation)}
         rows={paged.shown}
         rowKey={(_, at) => String(paged.first + at)}
@@ -316,7 +314,6 @@ function Receipt({
       </h4>
       <DataTable
         caption={words}
-        stack
         columns={fieldColumns(record)}
         rows={record.fields}
         rowKey={({ path }, at) => `${path} ${at}`}

@@ -39,12 +39,17 @@ export function placeWords({ file, path, line }: Quote): string {
   if (file !== undefined) return line === undefined ? file : `${file}, line ${line}`;
   const part = packetSectionIds.find((id) => id === partOf(path));
   const field = fieldWords(path.replace(/^sections\./, ""));
-  return part === undefined || field === sectionTitles[part] ? field : `${sectionTitles[part]}: ${field}`;
+  // A row names its list, which is in one section only.
+  const alone = part === undefined || field === sectionTitles[part] || /, row \d/.test(field);
+  return alone ? field : `${sectionTitles[part]}: ${field}`;
 }
 
 function fieldWords(path: string): string {
   const known = labelOf(path);
   if (known !== path) return known;
+  // One word of a list within a row: the column is near enough.
+  const cell = path.replace(/\[\d+\]$/, "");
+  if (labelOf(cell) !== cell && cell.includes("[")) return labelOf(cell);
   const [, list = path, at, rest = ""] = /^(.*?)\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   if (at === undefined) return ownerWords(path);
   const entry = `${labelOf(list)}, entry ${Number(at) + 1}`;

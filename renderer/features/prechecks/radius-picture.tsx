@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { buckets, type BlastRadius, type ReachedSystem } from "#shared/blast-radius/blast-radius";
-import { bucketWords, drawBlastRadius } from "#shared/blast-radius/picture";
+import type { BlastRadius, ReachedSystem } from "#shared/blast-radius/blast-radius";
+import { drawBlastRadius, type Shape } from "#shared/blast-radius/picture";
 import { usePageKeys, type KeyGroup } from "../../ui/page-offers.tsx";
 import { inGroups, Shapes } from "./radius-shapes.tsx";
 import { usePull, useZoom } from "./use-zoom.ts";
@@ -102,7 +102,7 @@ export function RadiusPicture({
                 className="cs-radius-button"
                 role="button"
                 tabIndex={0}
-                aria-label={nameOf(radius, of)}
+                aria-label={nameOf(radius, of, shapes)}
                 aria-pressed={chosen === of}
                 onClick={() => onChoose(chosen === of ? undefined : of)}
                 onKeyDown={(event) => {
@@ -131,17 +131,15 @@ export function reachOfMark(radius: BlastRadius, mark: string | undefined) {
   return radius.undeclared.find((_, at) => mark === `reach ${at}`);
 }
 
-function nameOf(radius: BlastRadius, mark: string): string {
+/** What stands in the picture, in its order, and what the drawing alone says. */
+function nameOf(radius: BlastRadius, mark: string, shapes: readonly Shape[]): string {
+  const shown = shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])).join(" ");
   const system = systemOfMark(radius, mark);
-  if (!system) return `Not declared: ${reachOfMark(radius, mark)?.says ?? ""}`;
-  const counted = buckets
-    .filter((bucket) => system.counts[bucket] > 0)
-    .map((bucket) => `${system.counts[bucket]} ${bucketWords[bucket]}`);
-  const actions = counted.length === 0 ? "no action" : counted.join(", ");
-  const leaves = system.destinations.map(({ to }) => to).join(", ");
+  const whole = system?.label ?? reachOfMark(radius, mark)?.says ?? "";
   return [
-    `${system.label}${system.declared ? "" : ", not declared"}`,
-    actions,
-    ...(leaves === "" ? [] : [`data leaves to ${leaves}`]),
-  ].join(": ");
+    shown,
+    ...(shown.includes("…") ? [whole] : []),
+    ...(system?.declared === true ? [] : ["not declared"]),
+    ...(system && system.actions.length === 0 ? ["no action"] : []),
+  ].join(", ");
 }

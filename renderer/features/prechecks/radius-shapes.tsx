@@ -41,7 +41,8 @@ function OneShape({ shape }: { shape: Shape }) {
           textAnchor={shape.anchor}
           className={classOf("text", shape.tone, false)}
         >
-          {shape.text}
+          {/* The space keeps the lines apart where they are read one after the other. */}
+          {`${shape.text} `}
         </text>
       );
   }

@@ -1,7 +1,7 @@
 import type { BlastRadius, ReachedSystem } from "#shared/blast-radius/blast-radius";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { VendorList, VendorText } from "../packet/sections/vendor-value.tsx";
+import { VendorText } from "../packet/sections/vendor-value.tsx";
 import type { ToPlace } from "./flag-card.tsx";
 import { Destinations, SystemActions } from "./radius-detail.tsx";
 import { SeverityBadge } from "./severity-badge.tsx";
@@ -16,7 +16,7 @@ export function RadiusTable({ radius, toPlace }: { radius: BlastRadius; toPlace:
           <span className="cs-gap">Nobody is named who can stop it.</span>
         ) : (
           <>
-            Can be stopped by <VendorText>{stop.who}</VendorText>, within{" "}
+            <span className="cs-dim">Who can stop it:</span> <VendorText>{stop.who}</VendorText>, within{" "}
             {stop.within === undefined ? (
               <span className="cs-gap">no stated time</span>
             ) : (
@@ -24,7 +24,7 @@ export function RadiusTable({ radius, toPlace }: { radius: BlastRadius; toPlace:
             )}
             {stop.how !== undefined && (
               <>
-                : <VendorText>{stop.how}</VendorText>
+                . <span className="cs-dim">How:</span> <VendorText>{stop.how}</VendorText>
               </>
             )}
           </>
@@ -95,9 +95,23 @@ function systemColumns(toPlace: ToPlace): Column<ReachedSystem>[] {
     {
       key: "scopes",
       head: "Scopes",
-      cell: ({ scopes }) => (scopes.length === 0 ? none : <VendorList values={scopes} />),
+      cell: ({ scopes }) => (scopes.length === 0 ? none : <Scopes scopes={scopes} />),
     },
   ];
+}
+
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <ul className="cs-plain-list">
+      {scopes.map((scope, at) => (
+        // Two scopes may be the same words.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={at} className="cs-mono cs-vendor">
+          {scope}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 type Reach = BlastRadius["undeclared"][number];

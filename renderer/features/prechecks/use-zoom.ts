@@ -7,6 +7,10 @@ type Anchor = { readonly at: readonly [number, number]; readonly seen: readonly 
 
 const least = 0.2;
 const most = 4;
+/** Below this the words of the picture are too small to read; it is scrolled instead. */
+const leastFitted = 0.8;
+/** Left free around the picture. */
+const margin = 32;
 /** Larger than this, fitting would blow a small picture up. */
 const mostFitted = 1.5;
 const step = 1.25;
@@ -78,8 +82,9 @@ export function useZoom(picture: Size): Zoom {
 function zoomOf(wish: Fit | number, picture: Size, room: Size | undefined): number {
   if (typeof wish === "number") return wish;
   if (!room || room.width === 0) return 1;
-  const wide = Math.min(mostFitted, room.width / picture.width);
-  return Math.max(least, wish === "width" ? wide : Math.min(wide, room.height / picture.height));
+  const wide = Math.min(mostFitted, (room.width - margin) / picture.width);
+  if (wish === "width") return Math.max(leastFitted, wide);
+  return Math.max(least, Math.min(wide, (room.height - margin) / picture.height));
 }
 
 /** How far a press may move and still be a click. */
