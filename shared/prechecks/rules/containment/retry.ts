@@ -146,7 +146,7 @@ function isBounded({ lexicon }: Facts, whole: string, at: number, part: string):
     /\b(?:max(?:imum|imal)?\.?|at most|up to|no more than|limit(?:ed)?(?: to| of)?)\s*:?\s*(?:\d|one|two|three|four|five|six|ten)/i.test(
       text,
     ) ||
-    /\b(?:for|within|over|during) (?:\d+|one|two|three|ten|an?|half an) ?(?:s|sec|min|h|minutes?|hours?|days?|seconds?)\b/i.test(
+    /\b(?:for|within|over|during) (?:\d+ ?(?:s|sec|min|h)|(?:\d+|one|two|three|ten|an?|half an) (?:minutes?|hours?|days?|seconds?))\b/i.test(
       text,
     )
   );

@@ -2,7 +2,8 @@ import { quoteField, quotePlace, said, type Facts, type Passage } from "../../fa
 import type { Quote } from "../../flag.ts";
 import type { Rule } from "../../rule.ts";
 import { durationsIn } from "../../text/durations.ts";
-import { fold } from "../../text/words.ts";
+import type { TermList } from "../../text/terms.ts";
+import { fold, wordsOf } from "../../text/words.ts";
 
 export const shortRetention: Rule = {
   id: "receipts.short-retention",
@@ -34,18 +35,19 @@ export const shortRetention: Rule = {
     ],
   },
   check: (facts) => {
-    const { receipts, failure } = facts.packet.sections;
+    const { receipts } = facts.packet.sections;
     const kept = Math.max(...durationsIn(receipts?.retention ?? ""), Number.NEGATIVE_INFINITY);
     if (!Number.isFinite(kept)) return [];
-    const slow = [
-      { path: "failure.detection", text: failure?.detection ?? "" },
-      { path: "failure.text", text: failure?.text ?? "" },
-    ]
+    const slow = noticingWords(facts)
       .map((passage) => ({
         ...passage,
-        days: Math.max(...durationsIn(passage.text).filter(Number.isFinite), facts.thresholds.detectionDays),
+        days: Math.max(
+          ...durationsIn(passage.text).filter(Number.isFinite),
+          passage.path === "failure.detection" ? facts.thresholds.detectionDays : 0,
+        ),
       }))
-      .find(({ days }) => days > kept);
+      // "Monthly" and "thirty days" are the same.
+      .find(({ days }) => days > kept * 1.04);
     if (!slow) return [];
     return [
       {
@@ -56,6 +58,24 @@ export const shortRetention: Rule = {
     ];
   },
 };
+
+/** What the packet says of how late a wrong result may be noticed. */
+function noticingWords({ packet, passages }: Facts): readonly Passage[] {
+  const { failure } = packet.sections;
+  return [
+    { path: "failure.detection", text: failure?.detection ?? "" },
+    ...passages
+      .filter(({ path }) => path !== "failure.detection" && path !== "receipts.retention" && !/^title$/.test(path))
+      .flatMap(({ path, text }) =>
+        text
+          .split(/(?<=[.;\n])\s+/u)
+          .filter((sentence) => noticed.test(sentence) && !/\b(?:kept|retained|retention|stored|deleted after)\b/i.test(sentence))
+          .map((sentence) => ({ path, text: sentence })),
+      ),
+  ];
+}
+const noticed =
+  /\b(?:come[s]? to light|came to light|surfaces?|(?:is|are|be|get|gets) (?:noticed|found|discovered|spotted|detected|seen|caught)|turns? up|shows? (?:up|itself|at|in|only)|notices?|appeals?|disput\w*|chargebacks?|object(?:s|ions?)?|complain\w*|contest\w*|audit(?:s|ed)?|reconcil\w*)\b/i;
 
 export const selfWritable: Rule = {
   id: "receipts.self-writable",
@@ -102,7 +122,7 @@ export const selfWritable: Rule = {
     ],
   },
   check: (facts) => {
-    const quotes = [...confessions(facts), ...logActions(facts), ...whereItWrites(facts)];
+    const quotes = [...confessions(facts), ...tidying(facts), ...logActions(facts), ...whereItWrites(facts)];
     return quotes.length === 0
       ? []
       : [{ subject: "", says: "The agent can alter or delete its own log.", quotes }];
@@ -123,54 +143,137 @@ function confessions(facts: Facts): Quote[] {
   );
 }
 
+const altering =
+  String.raw`(?:tid(?:y|ies|ied|ying)|clean\p{L}*|edit\p{L}*|delet\p{L}*|remov\p{L}*|merg\p{L}*|swe(?:ep|pt)\p{L}*|replac\p{L}*|rewrit\p{L}*|rewrote|correct\p{L}*|prun\p{L}*|trim\p{L}*|clear\p{L}*|rotat\p{L}*|compact\p{L}*|condens\p{L}*|consolidat\p{L}*|overwrit\p{L}*|amend\p{L}*|fix(?:es|ed)?|str(?:ikes?|uck)|purg\p{L}*|adjust\p{L}*|chang\p{L}*|modif\p{L}*|alter\p{L}*|touch\p{L}* up|polish\p{L}*|renam\p{L}*|redact\p{L}*|eras\p{L}*|wip(?:e|es|ed|ing)|drops? (?:the|old|what|boring|noisy|any)|throw\p{L}* (?:out|away)|thin\p{L}* out|weed\p{L}*|shorten\p{L}*|summari[sz]\p{L}*|roll\p{L}* up|truncat\p{L}*|dedup\p{L}*|updat\p{L}*|reorder\p{L}*|reorgani[sz]\p{L}*|archiv\p{L}* and|cull\p{L}*|discard\p{L}*|empt(?:y|ies|ied)|manag\p{L}*|maintain\p{L}*|recycl\p{L}*|groom\p{L}*|curat\p{L}*)`;
+const denies =
+  /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
+const ownHands =
+  /\b(?:agent|agents|bot|robot|assistant|workflow|software|programme?|runner|tool|it|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service account|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
+
+/** "Squirrel can tidy a line up later", "its account merges the near-identical ones", "entries can be edited". */
+function tidying(facts: Facts): Quote[] {
+  const { vendor, title, sections } = facts.packet;
+  const principal = sections.identity?.principal ?? "";
+  const names = [
+    ...wordsOf(`${vendor?.product ?? ""}`).map(({ folded }) => folded),
+    ...wordsOf(principal.split("@")[0] ?? "").map(({ folded }) => folded),
+  ].filter((word) => word.length > 3 && !/^(?:service|desk|account|system|agent|role|user|flow|work|logs?|studio)$/.test(word));
+  const own = new Set(names);
+  const titled = new Set(wordsOf(title ?? "").map(({ folded }) => folded).filter((word) => own.has(word)));
+  const isOwnHand = (text: string) =>
+    ownHands.test(text) || wordsOf(text).some(({ folded }) => own.has(folded) || titled.has(folded));
+  const places = logWords(facts).filter(({ path }) => !path.startsWith("receipts.sample"));
+  return places.flatMap((passage) => {
+    const quotes: Quote[] = [];
+    let start = 0;
+    let subject = false;
+    for (const clause of passage.text.split(/(?<=[.;:\n])\s|,\s|\bbut\b|\band\b/u)) {
+      const at = passage.text.indexOf(clause, start);
+      start = at + clause.length;
+      // A subject holds on through the list of its verbs: "goes through the lines, merges some and sweeps out others".
+      if (/[.;:\n]\s*$/.test(passage.text.slice(0, at).trimEnd() + " ") && !isOwnHand(clause)) subject = false;
+      if (/\b(?:who|whom|by (?!the agent|it\b|its\b))/i.test(clause)) subject = false;
+      if (isOwnHand(clause)) subject = !denies.test(clause);
+      if (denies.test(clause)) {
+        subject = false;
+        continue;
+      }
+      const alters = new RegExp(String.raw`\b${altering}\b`, "iu").exec(clause);
+      const passive = new RegExp(
+        String.raw`\b(?:can|may|could|might) (?:still |later |always |also |then )?be (?:later |freely |easily )?${altering}\b(?![^,;.]*\bby\b)|\b(?:editable|re-?writable|changeable|alterable|versioning (?:is )?(?:not|off))\b`,
+        "iu",
+      ).exec(clause);
+      const wide = /\b(?:full|read[ -](?:and )?write|write and delete|owner|admin\w*) (?:access|rights?|permissions?|control)\b|\bowns? (?:the|that|this)\b/i.exec(clause);
+      const hit = passive ?? (subject ? (alters ?? wide) : null);
+      if (hit) quotes.push(quotePlace(passage, at + hit.index, at + hit.index + hit[0].length));
+    }
+    return quotes;
+  });
+}
+
 /** Rows that delete or change entries of a log, and scopes that would let it. */
-function logActions({ actions, scopes, systems, packet }: Facts): Quote[] {
-  const isLog = (object: string) => /^(log|logs|receipt|audit|trail|logbook|journal)$/.test(object);
+function logActions(facts: Facts): Quote[] {
+  const { actions, scopes } = facts;
   const rows = actions
     .filter(
-      ({ policy, act }) =>
+      ({ policy, text, act }) =>
         policy !== "never" &&
         ["delete", "update"].includes(act.verb) &&
-        act.objects.some(isLog) &&
-        !act.objects.includes("record of"),
+        act.main.some((object) => /^(?:log|receipt|audit|trail|logbook|journal)$/.test(object)) &&
+        removing.test(text) &&
+        !/\b(?:in|into|to|onto)\b/i.test(text),
     )
     .map(({ path, text }) => quoteField(`${path}.action`, text));
-  const where = fold(packet.sections.receipts?.where ?? "");
-  const logSystems = new Set(
-    systems
-      .filter(({ label, key }) => where.includes(fold(label)) || where.includes(key))
-      .map(({ key }) => key),
-  );
+  const homes = new Set(homesOf(facts).map(({ key }) => key));
   const wide = scopes
-    .filter(({ key, text }) => logSystems.has(key) && /delete|admin|purge|\*|full|owner|manage/i.test(text))
+    .filter(({ key, text }) => homes.has(key) && /delet|admin|purge|(?:^|[.:/])\*|\bfull|owner|manage|truncate|remove/i.test(text))
+    .filter(({ text }) => !/no.?delet|without.?delet/i.test(text))
     .map(({ path, text }) => quoteField(`${path}.scope`, text));
   return [...rows, ...wide];
 }
+const removing =
+  /^\W*(?:\p{L}+ly\s+)?(?:delet|remov|purg|eras|wip|truncat|prun|trim|clean|tid|clear|rotat|compact|edit|rewrit|overwrit|amend|correct|merg|redact|strike|sweep|throw|discard|shred|chang|modif|alter|consolidat)/iu;
 
-/** The receipts lie in a system that the agent writes to, and nothing guards them. */
+/** The systems in which the receipts lie, by what the packet says of the place. */
+function homesOf({ systems, packet }: Facts) {
+  const where = fold(packet.sections.receipts?.where ?? "");
+  return systems.filter(({ label, key }) => mentions(where, fold(label)) || mentions(where, key));
+}
+
+/** The receipts lie where the agent writes, and nothing guards them. */
 function whereItWrites(facts: Facts): Quote[] {
   const { where, tamperProtection, text } = facts.packet.sections.receipts ?? {};
   if (said(where) === undefined || where === undefined) return [];
   const guarded = facts.lexicon.terms("receipts.guarded");
-  if ([where, tamperProtection, text].some((words) => guarded.find(words ?? "").length > 0)) return [];
-  const folded = fold(where);
-  const home = facts.systems.find(({ label, key }) => mentions(folded, fold(label)) || mentions(folded, key));
-  const write =
-    home &&
-    facts.flows.find(
+  if ([where, tamperProtection, text].some((words) => guards(guarded, words))) return [];
+  const own =
+    /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file)\b/iu.exec(where);
+  if (own) return [quoteField("receipts.where", where), quoteField("receipts.tamperProtection", tamperProtection)];
+  for (const home of homesOf(facts)) {
+    // A store for records alone, into which the agent may put lines, is what receipts are kept in.
+    if (isLogStore(home.label, home.key) && !canChange(facts, home.key)) continue;
+    const write = facts.flows.find(
       ({ key, flow }) =>
         key === home.key && flow.access?.some((access) => access === "write" || access === "store"),
     );
-  return write
-    ? [
+    const at = write?.flow.access?.findIndex((access) => access === "write" || access === "store") ?? -1;
+    if (write && at >= 0)
+      return [
         quoteField("receipts.where", where),
         quoteField("receipts.tamperProtection", tamperProtection),
-        quoteField(
-          `${write.path}.access[${write.flow.access?.findIndex((access) => access !== "read") ?? 0}]`,
-          write.flow.access?.find((access) => access !== "read"),
-        ),
-      ]
-    : [];
+        quoteField(`${write.path}.access[${at}]`, write.flow.access?.[at]),
+      ];
+  }
+  return [];
+}
+
+/** A word for a guard that the text does not take back: "versioning not yet switched on" is none. */
+function guards(guarded: TermList, words: string | undefined): boolean {
+  return (words ?? "")
+    .split(/(?<=[.;])\s/u)
+    .some(
+      (sentence) =>
+        guarded.find(sentence).some(({ negated, term }) => !negated || /^(?:no|not|never|nobody|cannot|can not|may not|must not|without|neither|nor|kein|den|refus|un|in)/.test(term)) &&
+        !/\b(?:not (?:yet|switched|turned|enabled|activated|active|on)|off|planned|to come|later|will be)\b/i.test(sentence),
+    );
+}
+
+function isLogStore(label: string, key: string): boolean {
+  return /(?:^|[^\p{L}])(?:log|logs|audit|journal|ledger|register|trail|receipts?|archive|protocol|protokoll|nachweis|proof|recorder|siem|book of|stage book|libro|registre|registro|diario|logbook|breadcrumb)/iu.test(
+    `${label} ${key}`,
+  );
+}
+
+function canChange({ scopes }: Facts, home: string): boolean {
+  const own = scopes.filter(({ key }) => key === home);
+  return (
+    own.length === 0 ||
+    own.some(
+      ({ text }) =>
+        /updat|edit|delet|remov|replac|manage|admin|\*|full|owner|modif|write/i.test(text) &&
+        !/append|add|insert|drop|put.?only|write.?once/i.test(text),
+    )
+  );
 }
 
 function mentions(text: string, name: string): boolean {
