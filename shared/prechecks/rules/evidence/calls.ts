@@ -222,11 +222,13 @@ function verbAt(words: readonly Word[], lexicon: Lexicon): number {
     );
   const first = words.findIndex(isVerb);
   const word = words[first];
-  if (!word || !mayBeThing.has(word.folded)) return first;
-  const plain = words.findIndex((other, at) => at > first && isVerb(other) && !mayBeThing.has(other.folded));
+  // A gerund in front is a thing as well: `booking_lookup`, `filing_submit`.
+  const isThing = (other: Word) => mayBeThing.has(other.folded) || other.folded.endsWith("ing");
+  if (!word || !isThing(word)) return first;
+  const plain = words.findIndex((other, at) => at > first && isVerb(other) && !isThing(other));
   if (plain !== -1) return plain;
   const last = words.length - 1;
-  return /^(list|search|query|count|export)$/.test(words[last]?.folded ?? "") ? last : first;
+  return /^(list|search|query|count|export|lookup)$/.test(words[last]?.folded ?? "") ? last : first;
 }
 
 function isBroad({ name, method, path }: Operation, told: Told, lexicon: Lexicon): boolean {

@@ -108,7 +108,7 @@ function match(facts: Facts): Matching {
     if (!allowed.has(call)) weak.push(...poor.sort((a, b) => b.points - a.points).slice(0, mostWeak));
     if (!allowed.has(call)) nearest.set(call, near.slice(0, 3));
   }
-  const excused = excuse({ calls, rows, weak, allowed, never, served: new Set(serving.keys()) });
+  const excused = excuse({ weak, allowed, never, served: new Set(serving.keys()) });
   return { calls, rows, allowed, never, near: nearest, serving, excused };
 }
 
@@ -120,15 +120,11 @@ const mostPlaces = 64;
  * of thing and share a word: vendors name tools in other words than actions. One row stands for one such call.
  */
 function excuse({
-  calls,
-  rows,
   weak,
   allowed,
   never,
   served,
 }: {
-  calls: readonly Call[];
-  rows: readonly RowRead[];
   weak: readonly { call: Call; row: RowRead; points: number }[];
   allowed: ReadonlyMap<Call, Match>;
   never: ReadonlyMap<Call, Match>;
@@ -227,7 +223,12 @@ function strengthOf({
   const { things, saidThings: told } = call;
   const head = things.at(-1);
   if (!row.never && saysTheSame(call, row)) return 3;
-  if (call.effect !== "read" && !row.never && head !== undefined && row.made.has(head)) {
+  // What can do anything is declared by a row that says so.
+  if (call.power && !row.never) return powerNouns.some((noun) => row.stems.has(noun)) ? 3 : 0;
+  const isGraver =
+    [...call.verbs].some((verb) => grave.has(verb)) && ![...call.verbs].some((verb) => row.verbs.has(verb));
+
+  if (call.effect !== "read" && !row.never && !isGraver && head !== undefined && row.made.has(head)) {
     const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
     if (about || row.things.size === 0) return 3;
   }
@@ -254,13 +255,29 @@ function strengthOf({
   return some(row.stems, call.stems) ? 1 : 0;
 }
 
-/** `receipt_append` for "append receipt": the very words, whatever they mean. */
-function saysTheSame({ nameStems, stems, effect }: Call, row: RowRead): boolean {
+/** `receipt_append` for "append receipt": the very words, whatever they mean; or nearly all that the row says. */
+function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, row: RowRead): boolean {
   if (nameStems.length > 1 && nameStems.every((stem) => row.stems.has(stem))) return true;
-  if (row.stems.size < 3 || (effect === "write" && row.reads)) return false;
+  if (power || row.stems.size < 3 || (effect === "write" && row.reads)) return false;
+  // What is deleted or granted must be deleted or granted in the row, too.
+  if ([...verbs].some((verb) => grave.has(verb) && !row.verbs.has(verb))) return false;
   const met = [...row.stems].filter((stem) => stems.has(stem)).length;
-  return met >= row.stems.size * 0.75;
+  return met >= row.stems.size * 0.7;
 }
+
+const powerNouns = [
+  "script",
+  "scripts",
+  "command",
+  "commands",
+  "shell",
+  "sql",
+  "query",
+  "queries",
+  "code",
+  "macro",
+  "program",
+].map(stemOf);
 
 function systemsMeet(call: Call, row: RowRead): boolean {
   return [...row.systemStems].some((stem) => call.stems.has(stem));
