@@ -4,8 +4,6 @@ import type { Edited } from "#shared/contract/review-calls";
 import type { ReviewId } from "#shared/ids";
 import {
   bucketOf,
-  buckets,
-  correctionId,
   matrixRows,
   standingVersion,
   type CorrectionPart,
@@ -50,16 +48,6 @@ export function createMatrixActions({ client, reviewId, store, drafts, save }: T
 
   function hold(row: MatrixRow): void {
     place({ row: row.id, held: bucketOf(row.yours) });
-  }
-
-  /** Shows the matrix with this row marked, whatever was narrowed before. `path`: `actions[3]` or a field of it. */
-  function goToAction(path: string): void {
-    const row = rowOf(correctionId(path.replace(/\..*$/, "")));
-    if (row === undefined) return;
-    drafts.flush();
-    set({ view: "matrix", form: undefined, refused: undefined });
-    place({ bucket: "all", system: "", flagged: false, corrected: false, search: "" });
-    markAction(row.id);
   }
 
   /** A narrower or other list: the marked row is let go where it does not belong to it. */
@@ -116,7 +104,7 @@ export function createMatrixActions({ client, reviewId, store, drafts, save }: T
     return standingVersion(row.row, get().entries.action[row.id]);
   }
 
-  return { markAction, holdAction, goToAction, narrowMatrix, correctAction, takeCorrectionBack };
+  return { markAction, holdAction, narrowMatrix, correctAction, takeCorrectionBack };
 }
 
 export function rowsOf({ packet, entries }: Pick<ReviewState, "packet" | "entries">): readonly MatrixRow[] {
@@ -145,6 +133,6 @@ function describe(row: MatrixRow): string {
 }
 
 function standsNow({ yours }: MatrixRow): string {
-  const bucket = bucketWords[buckets.find((one) => one === bucketOf(yours)) ?? "none"].word;
+  const bucket = bucketWords[bucketOf(yours)].word;
   return `${bucket}, reversible: ${reversibleWord(yours.reversible)}`;
 }

@@ -132,7 +132,9 @@ function compare(a: string | number, b: string | number): number {
 }
 
 export type MatrixLine =
-  { readonly of: "bucket"; readonly bucket: Bucket } | { readonly of: "row"; readonly row: MatrixRow };
+  /** `count`: the rows below it. */
+  | { readonly of: "bucket"; readonly bucket: Bucket; readonly count: number }
+  | { readonly of: "row"; readonly row: MatrixRow };
 
 /** The rows with a heading above each bucket, where they are sorted by it. */
 export function linesOf(shown: readonly MatrixRow[], place: MatrixPlace): readonly MatrixLine[] {
@@ -140,7 +142,10 @@ export function linesOf(shown: readonly MatrixRow[], place: MatrixPlace): readon
   let above: Bucket | undefined;
   for (const row of shown) {
     const bucket = shownBucket(row, place);
-    if (place.sort === "bucket" && bucket !== above) lines.push({ of: "bucket", bucket });
+    if (place.sort === "bucket" && bucket !== above) {
+      const count = shown.filter((one) => shownBucket(one, place) === bucket).length;
+      lines.push({ of: "bucket", bucket, count });
+    }
     above = bucket;
     lines.push({ of: "row", row });
   }

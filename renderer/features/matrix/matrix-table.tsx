@@ -38,7 +38,7 @@ export const rowElement = (id: string) => `mx-row-${id}`;
 
 /** The rows under their buckets, or sorted by a column. Keys act on the marked row; only rows in sight are drawn. */
 export function MatrixTable({ matrix }: { matrix: Matrix }) {
-  const { shown, place, marked, packet, summary } = matrix;
+  const { shown, place, marked, packet } = matrix;
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(shown, place), [shown, place]);
   const virtual = useVirtualizer({
@@ -90,11 +90,7 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
               style={{ transform: `translateY(${item.start - HEAD_HEIGHT}px)` }}
             >
               {line?.of === "bucket" && (
-                <BucketRow
-                  bucket={line.bucket}
-                  rowIndex={item.index + 2}
-                  count={summary.counts[line.bucket].yours}
-                />
+                <BucketRow bucket={line.bucket} rowIndex={item.index + 2} count={line.count} />
               )}
               {line?.of === "row" && (
                 <ActionLine
@@ -195,7 +191,7 @@ const ActionLine = memo(function ActionLine({
       <BothVersions
         row={row}
         field="reversible"
-        vendor={row.row.reversible === undefined ? <Blank /> : <YesNoMark value={row.row.reversible} />}
+        vendor={<VendorsReversible value={row.row.reversible} />}
         yours={<Reversible value={row.yours.reversible} />}
       />
       <TextCell row={row} field="approver" needed={approves} />
@@ -262,6 +258,17 @@ function TextCell({ row, field, needed }: { row: MatrixRow; field: ActionText; n
       vendor={row.vendor[field] === "" ? <Blank gap={needed} /> : <VendorText>{row.row[field]}</VendorText>}
       yours={row.yours[field] === "" ? <Blank /> : <span dir="auto">{row.yours[field]}</span>}
     />
+  );
+}
+
+/** As the packet page shows it, but short where the vendor's word is neither yes nor no. */
+function VendorsReversible({ value }: { value: boolean | string | undefined }) {
+  if (value === undefined || value === "") return <Blank />;
+  if (typeof value === "boolean") return <YesNoMark value={value} />;
+  return (
+    <span title="Neither yes nor no">
+      “<VendorText>{value}</VendorText>”<span className="cs-visually-hidden">, neither yes nor no</span>
+    </span>
   );
 }
 

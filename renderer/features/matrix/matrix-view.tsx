@@ -32,9 +32,7 @@ export function MatrixView() {
           <MatrixFilters matrix={matrix} />
           <MatrixTable matrix={matrix} />
         </div>
-        {matrix.marked !== undefined && (
-          <ActionPane key={matrix.marked.id} row={matrix.marked} packet={matrix.packet} />
-        )}
+        {matrix.marked !== undefined && <ActionPane row={matrix.marked} packet={matrix.packet} />}
       </div>
     </div>
   );

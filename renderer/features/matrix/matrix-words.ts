@@ -29,8 +29,8 @@ export function reversibleWord(reversible: boolean | undefined): string {
 export function reachWords({ actions, systems, irreversible }: Reach): string {
   if (actions === 0) return "nothing";
   const where = systems === 0 ? "" : ` in ${counted(systems, "system")}`;
-  const lasting = irreversible === 0 ? "" : `, ${irreversible} of them not reversible`;
-  return `${counted(actions, "action")}${where}${lasting}`;
+  const lasting = irreversible === 0 ? "" : ` (${irreversible} not reversible)`;
+  return `${counted(actions, "action")}${lasting}${where}`;
 }
 
 export function counted(count: number, word: string): string {
