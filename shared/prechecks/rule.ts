@@ -13,6 +13,8 @@ export type RuleExample = {
   readonly sections?: Readonly<Record<string, unknown>>;
   readonly top?: Readonly<Record<string, unknown>>;
   readonly files?: readonly { readonly path: string; readonly text?: string; readonly state?: FileState }[];
+  /** Another packet with this id and version came before, with other content. */
+  readonly swapped?: boolean;
 };
 
 /** What a rule says of one subject. What is left out is the rule's own. */

@@ -112,6 +112,17 @@ describe("pre-checks", () => {
     expect((await call("verify.workspace", {})).verdict).toBe("good");
   });
 
+  test("see a packet that came before under the same version with other content", async () => {
+    const { call, given, clock } = await createTestCore();
+    const first = await given.packet({ "packet.yaml": fuzzy });
+    clock.advance(60_000);
+    const second = await given.packet({ "packet.yaml": fuzzy.replace("end to end", "end-to-end") });
+    const rulesOf = async (packetVersionId: typeof first) =>
+      (await call("precheck.packet", { packetVersionId })).flags.map(({ rule }) => rule);
+    expect(await rulesOf(second)).toContain("evidence.swapped-packet");
+    expect(await rulesOf(first)).not.toContain("evidence.swapped-packet");
+  });
+
   test("keep the reviewer's version of a row beside the vendor's", async () => {
     const { call, given, refused } = await createTestCore();
     const reviewId = await given.review({ "packet.yaml": fuzzy });

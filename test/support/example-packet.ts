@@ -7,7 +7,7 @@ import type { RuleExample } from "#shared/prechecks/rule";
 const lexicon = makeLexicon();
 
 /** The facts of a rule's example. */
-export function factsOfExample({ sections = {}, top = {}, files = [] }: RuleExample): Facts {
+export function factsOfExample({ sections = {}, top = {}, files = [], swapped = false }: RuleExample): Facts {
   const packet = Packet.parse({ format: "countersign.packet/1", id: "example", ...top, sections });
   const given = files.map(({ path, text, state = "listed" as const }) => {
     const document = text === undefined ? undefined : recogniseDocument(text);
@@ -18,5 +18,5 @@ export function factsOfExample({ sections = {}, top = {}, files = [] }: RuleExam
       ...(document === undefined ? {} : { document }),
     };
   });
-  return gatherFacts({ packet, files: given, lexicon });
+  return gatherFacts({ packet, files: given, lexicon, swapped });
 }

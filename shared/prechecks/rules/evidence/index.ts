@@ -4,6 +4,7 @@ import { actionWithoutTool } from "./action-without-tool.ts";
 import { noSuchEvidence, unknownField } from "./claims.ts";
 import { alteredFile, missingFile, unlistedFile } from "./files.ts";
 import { notMentioned } from "./not-mentioned.ts";
+import { swappedPacket } from "./swapped.ts";
 import { undeclaredReach } from "./undeclared-reach.ts";
 
 export const evidenceRules: readonly Rule[] = [
@@ -12,6 +13,7 @@ export const evidenceRules: readonly Rule[] = [
   missingFile,
   alteredFile,
   unlistedFile,
+  swappedPacket,
   noSuchEvidence,
   notMentioned,
   unknownField,
