@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { allAnswered } from "../support/answers-builder.ts";
 import { expect, test } from "./support/app.ts";
+import { electronFile } from "./support/electron-file.ts";
 import { expectSaved, itemPane, segment } from "./support/review-page.ts";
 import { PASSPHRASE, seedCopy } from "./support/seed.ts";
 
@@ -106,6 +107,16 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await dealt.getByRole("button", { name: "Open it again" }).click();
     await expect(openFlags(page)).toHaveCount(before);
     await expectSaved(page);
+  });
+
+  await test.step("the focus stays with the flags when a button goes with its flag", async () => {
+    await inHand(page)
+      .getByRole("button", { name: /^Confirm as a finding/ })
+      .click();
+    await expect(openFlags(page)).toHaveCount(before - 1);
+    await expect(inHand(page)).toBeFocused();
+    await page.keyboard.press("u");
+    await expect(openFlags(page)).toHaveCount(before);
   });
 
   await test.step("keys that follow each other deal with one flag after the other", async () => {
@@ -221,4 +232,29 @@ test("open blockers warn at the decision, and a signed review shows its flags to
   await expect(page.getByRole("group", { name: "Deal with this flag" })).toHaveCount(0);
   await page.locator("main").press("t");
   await expect(page.getByText(/^This review is signed\./)).toBeVisible();
+});
+
+test("a review from before the pre-checks has no flags, and offers to run them", async ({ page }) => {
+  test.skip(
+    electronFile() !== undefined,
+    "Calls are answered in the test's stead on the loopback door only.",
+  );
+  await page.route("**/call", async (route) => {
+    if (!route.request().postData()?.includes('"review.get"')) return route.fallback();
+    const response = await route.fetch();
+    const reply: { value?: { entries?: Record<string, unknown> } } = await response.json();
+    Object.assign(reply.value?.entries ?? {}, { flag: {}, prechecks: {} });
+    return route.fulfill({ response, json: reply });
+  });
+  await openItem(page, ITEM);
+  const part = itemPane(page, ITEM).getByRole("region", { name: "Flags of the pre-checks" });
+  await expect(part).toContainText("The pre-checks have not run for this review.");
+  await part.getByRole("button", { name: "Run them" }).click();
+  await expect(
+    page.getByRole("heading", { name: "The pre-checks have not run for this review" }),
+  ).toBeVisible();
+  await hold(page, "never ran");
+  await page.getByRole("button", { name: "Run the pre-checks" }).click();
+  await expect(page.getByRole("group", { name: "How the pre-checks ran" })).toContainText(/with \d+ rules/);
+  await expect(page.getByRole("list", { name: "Flags" }).getByRole("button").first()).toBeVisible();
 });

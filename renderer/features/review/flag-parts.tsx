@@ -6,17 +6,13 @@ import type { ReviewFlag } from "#shared/formats/review";
 import type { Quote } from "#shared/prechecks/flag";
 import { families, placeWords } from "../prechecks/flag-words.ts";
 import { growing, useFreshFocus } from "./draft-fields.tsx";
+import { flagElementId } from "./flag-elements.ts";
 import { openFlagWords } from "./flag-words.ts";
 import type { OpenFlags } from "./flag-order.ts";
 import { MarkBadge } from "./marks.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { ItemLink } from "./why-popover.tsx";
 import { fateMarks, flagMarks } from "./words.ts";
-
-/** The element of a flag that takes the focus when a key goes to it. */
-export function flagElementId(flagId: string): string {
-  return `rv-flag-${flagId}`;
-}
 
 /** How many flags of a row are open, as an icon and a number, with its words for readers. */
 export function FlagCount({ counts }: { counts: OpenFlags }) {
@@ -284,7 +280,13 @@ function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
       />
       <div className="cs-row">
         <Button type="submit">Dismiss the flag</Button>
-        <Button variant="default" onClick={() => askReason(undefined)}>
+        <Button
+          variant="default"
+          onClick={() => {
+            document.getElementById(flagElementId(flagId))?.focus({ preventScroll: true });
+            askReason(undefined);
+          }}
+        >
           Cancel
         </Button>
       </div>

@@ -9,11 +9,13 @@ import { Pager, usePaged } from "../../ui/pager.tsx";
 import { When } from "../../ui/when.tsx";
 import { families } from "../prechecks/flag-words.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { FateBadge, flagElementId, FlagBody } from "./flag-parts.tsx";
+import { flagElementId } from "./flag-elements.ts";
+import { FateBadge, FlagBody } from "./flag-parts.tsx";
 import { sortFlags } from "./flag-order.ts";
 import { countWords, policyWords } from "./flag-words.ts";
 import { MarkBadge } from "./marks.tsx";
 import { QuotedPlace } from "./quoted-place.tsx";
+import { useFocusOnFlags } from "./use-focus-on-flags.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { fateMarks, flagMarks } from "./words.ts";
 
@@ -117,6 +119,7 @@ function FlagPanes() {
   const shown = useMemo(() => sortFlags(flags, wanted, order), [flags, wanted, order]);
   const open = chosen !== undefined && shown.includes(chosen) ? chosen : shown[0];
   const paged = usePaged(shown, PAGE, open);
+  useFocusOnFlags(open);
   return (
     <div className={`rv-two-panes${beside ? " rv-three-panes" : ""}`}>
       <div className="rv-list-pane">

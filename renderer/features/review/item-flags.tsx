@@ -1,16 +1,17 @@
 import { Button } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Pager, usePaged } from "../../ui/pager.tsx";
-import { FateBadge, flagElementId, FlagBody } from "./flag-parts.tsx";
+import { flagElementId, ITEM_FLAGS } from "./flag-elements.ts";
+import { FateBadge, FlagBody } from "./flag-parts.tsx";
 import { flagInHand, flagsOfItem, openFlagsOfItem } from "./flag-order.ts";
 import { openFlagWords } from "./flag-words.ts";
 import { MarkBadge } from "./marks.tsx";
+import { useFocusOnFlags } from "./use-focus-on-flags.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { flagMarks } from "./words.ts";
 
 const PAGE = 25;
-export const ITEM_FLAGS = "rv-item-flags";
 
 /** The flags that bear on the item: the open ones, one of them in hand; those that are dealt with are folded. */
 export function ItemFlags({ itemId }: { itemId: string }) {
@@ -28,10 +29,10 @@ export function ItemFlags({ itemId }: { itemId: string }) {
   const [unfolded, setUnfolded] = useState(false);
   // One that is dealt with comes to sight when a person goes to it.
   const shown = unfolded || (inHand !== undefined && dealt.includes(inHand));
-  useFocusThatStays(inHand);
+  useFocusOnFlags(inHand);
   const counts = openFlagsOfItem(flags, itemId);
   return (
-    <section className="rv-part" id={ITEM_FLAGS} aria-label="Flags of the pre-checks">
+    <section className="rv-part" id={ITEM_FLAGS} tabIndex={-1} aria-label="Flags of the pre-checks">
       <div className="rv-part-head">
         <h3>Flags {open.length + dealt.length > 0 && open.length + dealt.length}</h3>
         {open.length + dealt.length === 0 ? (
@@ -74,14 +75,6 @@ export function ItemFlags({ itemId }: { itemId: string }) {
       )}
     </section>
   );
-}
-
-/** A button goes with the flag that it dealt with; the focus goes on to what comes to hand. */
-function useFocusThatStays(inHand: string | undefined): void {
-  useEffect(() => {
-    if (inHand === undefined || document.activeElement !== document.body) return;
-    document.getElementById(flagElementId(inHand))?.focus({ preventScroll: true });
-  }, [inHand]);
 }
 
 function NoFlags({ ran }: { ran: boolean }) {

@@ -69,10 +69,9 @@ function isRow(value: unknown): value is Record<string, unknown> {
 /** The value of the field, with the quotation marked where it stands in it. */
 function Marked({ value, text }: { value: unknown; text: string | undefined }) {
   if (value === undefined) return <Gap />;
-  if (typeof value === "object" || text === undefined) return <VendorValue value={value} />;
-  const whole = String(value);
-  const at = whole.indexOf(text);
-  if (at < 0) return <VendorValue value={value} />;
+  const whole = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+  const at = typeof whole === "string" && text !== undefined ? whole.indexOf(text) : -1;
+  if (typeof whole !== "string" || text === undefined || at < 0) return <VendorValue value={value} />;
   return (
     <span className="cs-vendor" dir="auto">
       {whole.slice(0, at)}

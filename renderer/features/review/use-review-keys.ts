@@ -4,7 +4,7 @@ import { navigate } from "../../routes.ts";
 import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { MATRIX } from "../matrix/matrix-words.ts";
-import { flagElementId } from "./flag-parts.tsx";
+import { flagElementId } from "./flag-elements.ts";
 import { flagInHand, isBlocker, nextFlag } from "./flag-order.ts";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";

@@ -1,0 +1,7 @@
+/** The element of a flag that takes the focus when a key goes to it. */
+export function flagElementId(flagId: string): string {
+  return `rv-flag-${flagId}`;
+}
+
+/** The part of an item that holds its flags. */
+export const ITEM_FLAGS = "rv-item-flags";
