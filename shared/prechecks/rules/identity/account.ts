@@ -100,6 +100,7 @@ export const sharedAccount: Rule = {
           .filter(({ start, end, negated }) => !negated && !isMachineAccount(passage.text, start, end))
           .map(({ start, end }) => quotePlace(passage, start, end)),
         ...personalPlaces(passage.text).map(({ start, end }) => quotePlace(passage, start, end)),
+        ...postsLogins(facts, passage.text).map(({ start, end }) => quotePlace(passage, start, end)),
       ]),
     ];
     return quotes.length === 0
@@ -154,6 +155,7 @@ const personal: readonly RegExp[] = [
   /\b(?:his|her|their|ihre?[mn]?|seine[mn]?|son|sa|su)\s+(?:own\s+|personal\s+|usual\s+|normal\s+|everyday\s+|eigene[nmr]?\s+)?(?:log-?in|account|user|credentials|password|badge|smart ?card|benutzer|konto|zugang|compte|cuenta|usuario)\b/giu,
   /\b(?:log-?in|account|user|id|name|password|credentials?|station|terminal)\b[^.;]{0,30}\b(?:he|she|they|we all|everyone|everybody|all of us|the (?:whole )?(?:shift|team|desk|crew|office|staff|counter|ward|reception|night|day|dispatchers?|clerks?|nurses?|handlers?))\s+(?:\p{L}+\s+){0,2}(?:uses?|used|share|shares|shared|knows?|works?|signs?|logs?|has|have)\b/giu,
   /\bwho\s+(?:continues?|goes on|keeps?|still|also|herself|himself|otherwise)\b[^.;]{0,40}\b(?:under|with|using|same|by)\b/giu,
+  /\b(?:everybody|everyone|all of (?:us|them)|we all|the (?:whole|entire) \p{L}+|all (?:the )?\p{L}+s|several (?:people|persons|\p{L}+s)|half the \p{L}+)\s+(?:\p{L}+\s+){0,4}(?:uses?|used|shares?|shared|knows?|signs? (?:in|on)|logs? (?:in|on))\b/giu,
   /\b(?:same|one|single)\s+(?:log-?in|account|user|id|password|credentials?|sign-?on|kennung|benutzer)\s+(?:as|that|which|the|for (?:all|every|the (?:whole|entire))|wie|den|used)\b/giu,
   /\b(?:sammel|gruppen|gemeinschafts|abteilungs|team|schicht)-?(?:konto|benutzer|account|kennung|zugang|login|user)\w*/giu,
   /\b(?:gemeinsam\w*|geteilt\w*|personlich\w*|persönlich\w*)\s+(?:\p{L}+\s+)?(?:konto|benutzer\w*|account|kennung|zugang|login|anmeldung)/giu,
@@ -177,6 +179,33 @@ function personalPlaces(text: string): { start: number; end: number }[] {
           ),
       ),
   );
+}
+
+/** "The shift leaders' log-in", "account of the night porter". */
+function postsLogins({ lexicon }: Facts, text: string): { start: number; end: number }[] {
+  return lexicon
+    .terms("people.posts")
+    .find(text)
+    .filter(({ start, end, negated }) => {
+      if (negated) return false;
+      const behind = new RegExp(
+        String.raw`^(?:['’]s?|s['’])\s+(?:(?:own|personal|usual|normal|everyday|ordinary|day-to-day)\s+)?${nouns}\b`,
+        "iu",
+      );
+      const before = new RegExp(
+        String.raw`${nouns}\s+(?:of|belonging to|held by|borrowed from|lent by|issued to)\s+(?:the|our|a|one|any|whichever)\s+(?:\p{L}+\s+){0,2}$`,
+        "iu",
+      );
+      const possessive = /['’]s?$/u.test(text.slice(0, end)) ? text.slice(0, end).search(/['’]s?$/u) : end;
+      const near = text.slice(Math.max(0, start - 60), start);
+      return (
+        (behind.test(text.slice(possessive)) || before.test(near)) &&
+        !isMachineAccount(text, Math.max(0, start - 25), end) &&
+        !/\b(?:service|machine|robot|technical|own|token of the signed|signed[- ]in|session|on behalf|no right|cannot)\b/i.test(
+          near,
+        )
+      );
+    });
 }
 
 /** "j.miller@…", "Marta Lind": an address or a name like a person's, with no word for a machine in it. */

@@ -1,5 +1,6 @@
 import { noAccount, noRevocation, noRotation, sharedAccount, vendorRevocation } from "./account.ts";
 import { actionWithoutScope, noScopes, unneededScope, wildcardScope } from "./scopes.ts";
+import { unrecognisedAccount } from "./unrecognised.ts";
 
 export const identityRules = [
   noAccount,
@@ -11,4 +12,5 @@ export const identityRules = [
   noRotation,
   noRevocation,
   vendorRevocation,
+  unrecognisedAccount,
 ];
