@@ -29,7 +29,7 @@ export function sampleMemo(sample: Sample, spec: MemoSpec = {}): MemoInput {
   const { packet, files } = readSample(folder);
   const { flags, radius } = precheckPacket({ packet, files });
   const input = aMemoInput({ ...spec, packet });
-  return withFlags({ ...input, radius, files: files.map(({ bytes: _, ...file }) => file) }, flags);
+  return withFlags({ ...input, radius, files: files.map(({ bytes: _bytes, ...file }) => file) }, flags);
 }
 
 /** The input with these flags, every fate among those of one severity. */

@@ -1,5 +1,9 @@
 /** A review in which every free text breaks careless writers; an odd seed makes it a draft, each third is a rejection. */
 import type { MemoInput } from "#core/memo/memo-types";
+import { EntryId } from "#shared/ids";
+import { flagFates } from "#shared/formats/review";
+import { flagFamilies, flagSeverities } from "#shared/prechecks/flag";
+import { aRun } from "./memo-flags.ts";
 import { aMemoInput } from "./memo-input.ts";
 import { nastyTexts as theNastyTexts } from "./nasty-texts.ts";
 
@@ -30,6 +34,35 @@ export function nastyReview(seed = 0, nastyTexts: readonly string[] = theNastyTe
     record.waivers = [
       { item: gate.item, by: line().slice(0, 500) || "x", reason: text(), until: "2027-01-01" },
     ];
+  record.prechecks = aRun;
+  record.flags = nastyTexts.map((said, i) => ({
+    id: EntryId.parse(`fl-${i}`),
+    flag: {
+      id: `nasty|${said}`,
+      rule: line(),
+      family: flagFamilies[i % flagFamilies.length] ?? "data",
+      severity: flagSeverities[i % flagSeverities.length] ?? "note",
+      says: text(),
+      why: text(),
+      quotes: [
+        { path: line(), text: text() },
+        { path: "", file: line(), line: 3 },
+      ],
+      items: [],
+      settles: text(),
+    },
+    fate: flagFates[i % flagFates.length] ?? "open",
+    reason: text(),
+  }));
+  record.matrix = nastyTexts.map((said, i) => ({
+    path: `actions[${i}]`,
+    action: said.slice(0, 2_000),
+    policy: "never",
+    approver: line(),
+    receipt: line(),
+    rollback: line(),
+    note: text(),
+  }));
   record.evidence = nastyTexts.map((said, i) => ({
     id: `ev-${i}`,
     name: said.slice(0, 500),
@@ -67,6 +100,23 @@ export function nastyReview(seed = 0, nastyTexts: readonly string[] = theNastyTe
   return {
     ...input,
     card,
+    radius: {
+      systems: input.radius.systems.map((system) => ({
+        ...system,
+        label: line(),
+        access: [line()],
+        classes: [line(), line()],
+        actions: system.actions.map((action) => ({ ...action, action: line() })),
+        destinations: [{ to: line(), classes: [line()] }],
+      })),
+      undeclared: nastyTexts.map((said, i) => ({
+        says: said,
+        file: line(),
+        quote: text(),
+        blocker: i % 2 === 0,
+      })),
+      stop: { who: line(), how: text(), within: line() },
+    },
     packetHead: { ...input.packetHead, sourceName: line(), warnings: nastyTexts },
     signer: { name: record.reviewer.name, role: line(), fingerprint: record.reviewer.fingerprint },
   };

@@ -46,7 +46,7 @@ function inLetters(radius: BlastRadius, canDraw: (text: string) => boolean): Bla
   return {
     systems: radius.systems.map((system, at) => ({
       ...system,
-      label: `${at + 1}  ${or(system.label, `System ${at + 1}`)}`,
+      label: `${at + 1}. ${or(system.label, `System ${at + 1}`)}`,
       access: system.access.filter(canDraw),
       classes: named(system.classes),
       destinations: system.destinations.map(({ to, classes }) => ({

@@ -1,6 +1,12 @@
 /** The flags of a review in the order and the words of the memo. */
 import { flagFates, type ReviewFlag, type ReviewRecord } from "#shared/formats/review";
-import { flagFamilies, flagSeverities, type FlagFamily, type FlagSeverity } from "#shared/prechecks/flag";
+import {
+  flagFamilies,
+  flagSeverities,
+  type FlagFamily,
+  type FlagSeverity,
+  type Quote,
+} from "#shared/prechecks/flag";
 import type { Tone } from "./memo-types.ts";
 import { isStated } from "./memo-words.ts";
 import { worstFirst } from "./part-findings.ts";
@@ -48,6 +54,13 @@ export function openBlockers(record: Pick<ReviewRecord, "flags">): NumberedFlag[
   return numberedFlags(record).filter(
     ({ flag, fate, gone }) => flag.severity === "blocker" && fate === "open" && gone !== true,
   );
+}
+
+/** A quotation in two parts: its place, and the words. Without words it names a field that is empty, or a whole file. */
+export function quotation({ file, path, line, text }: Quote): { place: string; said: string } {
+  const place = `${file ?? path}${line === undefined ? "" : `, line ${line}`}: `;
+  if (text !== undefined) return { place, said: `“${text}”` };
+  return { place, said: file === undefined ? "empty" : "the file as a whole" };
 }
 
 /** What became of a flag: one line that says so, then what belongs to it. */

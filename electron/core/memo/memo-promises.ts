@@ -2,8 +2,7 @@
  * What must be found again in the written memo, taken from the record itself and not from the memo's parts: a part
  * that forgets something is caught as surely as a writer that does.
  */
-import { quoteInWords } from "../review/review-flags.ts";
-import { fateLines, openBlockers } from "./flag-words.ts";
+import { fateLines, openBlockers, quotation } from "./flag-words.ts";
 import type { MemoInput, Promised } from "./memo-types.ts";
 import { count, day, evidenceLevelWords, isStated, orBlank } from "./memo-words.ts";
 import { correctionLines } from "./part-actions.ts";
@@ -67,7 +66,7 @@ export function promisesOf(input: MemoInput): Promised[] {
         `the flag "${flag.flag.id}" and what became of it`,
         orBlank(flag.flag.says),
         flag.flag.rule,
-        ...flag.flag.quotes.map(quoteInWords),
+        ...flag.flag.quotes.map(quotation).map(({ place, said }) => `${place}${said}`),
         ...fateLines(record, flag),
       ),
     ),

@@ -3,7 +3,7 @@ import type { ActionRow, Packet, YesNo } from "#shared/formats/packet";
 import type { ActionCorrection } from "#shared/formats/review";
 import { body, cell, column, heading, muted, strong, table, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
-import { isStated } from "./memo-words.ts";
+import { isStated, orBlank } from "./memo-words.ts";
 import { systemName } from "./packet-answers.ts";
 import { bucketLabels } from "./part-radius.ts";
 
@@ -79,9 +79,13 @@ function plainActions(packet: Packet, caption: string, rows: readonly Row[], odd
 }
 
 /** A row that the reviewer sees otherwise says so where the vendor's version stands. */
-function actionCell({ action = "", corrected }: Row, more: readonly string[] = []): Cell {
-  const marks = corrected ? [strong(`Reviewer: ${bucketLabels[corrected.policy].toLowerCase()}`)] : [];
-  const lines = [strong(action), ...more, ...marks];
+function actionCell({ action = "", policy, corrected }: Row, more: readonly string[] = []): Cell {
+  const marks = !corrected
+    ? []
+    : corrected.policy === policy
+      ? [strong("Corrected by the reviewer")]
+      : [strong(`Reviewer: ${bucketLabels[corrected.policy].toLowerCase()}`)];
+  const lines = [strong(orBlank(action)), ...more, ...marks];
   return lines.length > 1 ? toned("fair", ...lines) : cell(...lines);
 }
 
@@ -115,7 +119,7 @@ function corrections(packet: Packet, matrixRows: readonly ActionCorrection[]): B
         const theirs = vendorLines(rows[Number(/\d+/.exec(correction.path)?.[0])]);
         const ours = correctionLines(correction);
         return [
-          cell(strong(correction.action)),
+          cell(strong(orBlank(correction.action))),
           cell(...theirs),
           toned(
             "fair",

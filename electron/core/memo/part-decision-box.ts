@@ -60,12 +60,12 @@ function reason({ record, card }: MemoInput): Line[] {
 function blockers({ record }: MemoInput): Line[] {
   const open = openBlockers(record);
   if (open.length === 0) return [];
-  const more = open.length > mostBlockers ? `, of which the first ${mostBlockers}` : "";
+  const more = open.length > mostNamed ? `, of which the first ${mostNamed}` : "";
   return [
     labelled("Not dealt with", `${count(open.length, "blocker")} of the pre-checks${more}`),
     ...open
-      .slice(0, mostBlockers)
-      .map(({ number, flag }): Line => [strong(`Flag ${number}, blocker. `), clip(flag.says, 130)]),
+      .slice(0, mostNamed)
+      .map(({ number, flag }): Line => [strong(`Flag ${number}. `), clip(flag.says, 95)]),
   ];
 }
 
@@ -78,7 +78,6 @@ function terms({ scope, conditions }: Decision): Line[] {
 
 /** Page one names so many of a kind; all of them stand further on. */
 const mostNamed = 3;
-const mostBlockers = 4;
 
 /** What led to a return or a rejection: for a return, what the vendor has to answer first. */
 function deciding(input: MemoInput): Line[] {
@@ -95,22 +94,24 @@ function deciding(input: MemoInput): Line[] {
           ),
         ]
       : [];
-  const asked = questions(record.questions);
-  const found = findings(record.findings);
+  // The page has room for so many lines: where blockers are named, fewer of the others are.
+  const most = openBlockers(record).length > 0 ? mostNamed - 1 : mostNamed;
+  const asked = questions(record.questions, most);
+  const found = findings(record.findings, most);
   return record.decision.decision === "return" ? [...asked, ...found, ...failed] : [...failed, ...found];
 }
 
-function questions(all: MemoInput["record"]["questions"]): Line[] {
+function questions(all: MemoInput["record"]["questions"], most: number): Line[] {
   if (all.length === 0) return [labelled("Questions to the vendor", "none are recorded")];
-  const more = all.length > mostNamed ? `, of which the first ${mostNamed}` : "";
+  const more = all.length > most ? `, of which the first ${most}` : "";
   return [
     labelled("The vendor must answer", `${count(all.length, "question")}${more}`),
-    ...all.slice(0, mostNamed).map(({ text }, i): Line => [strong(`Question ${i + 1}. `), clip(text, 170)]),
+    ...all.slice(0, most).map(({ text }, i): Line => [strong(`Question ${i + 1}. `), clip(text, 170)]),
   ];
 }
 
 /** Those that are neither accepted nor fixed, under the numbers that the memo gives them. */
-function findings(all: MemoInput["record"]["findings"]): Line[] {
+function findings(all: MemoInput["record"]["findings"], most: number): Line[] {
   const open = [...worstFirst(all).entries()].filter(([, { status }]) => status === "open");
   if (open.length === 0) return [labelled("Open findings", "none")];
   const counts = severities.flatMap((severity) => {
@@ -120,7 +121,7 @@ function findings(all: MemoInput["record"]["findings"]): Line[] {
   return [
     labelled("Open findings", `${open.length} (${counts.join(", ")})`),
     ...open
-      .slice(0, mostNamed)
+      .slice(0, most)
       .map(([i, finding]): Line => [
         strong(`Finding ${i + 1}, ${severityWords[finding.severity].label.toLowerCase()}. `),
         clip(titleOf(finding), 80),

@@ -1,18 +1,18 @@
 /** What the pre-checks raised, with its proof, and what became of each flag. */
 import { flagSeverities, type FlagSeverity, type Quote } from "#shared/prechecks/flag";
-import { quoteInWords } from "../review/review-flags.ts";
 import {
   familyWords,
   fateLines,
   flagSeverityWords,
   numberedFlags,
   prechecksTitle,
+  quotation,
   toneOfFate,
   type NumberedFlag,
 } from "./flag-words.ts";
 import { body, cell, column, fact, heading, mono, muted, strong, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
-import { count, moment } from "./memo-words.ts";
+import { count, moment, orBlank } from "./memo-words.ts";
 
 export function prechecksPart({ record }: MemoInput): Block[] {
   const flags = numberedFlags(record);
@@ -72,7 +72,11 @@ function flagTable(
       ],
       rows: own.map((flag) => [
         cell(String(flag.number)),
-        cell(strong(flag.flag.says), muted(familyWords[flag.flag.family]), mono(flag.flag.rule)),
+        cell(
+          strong(orBlank(flag.flag.says)),
+          muted(familyWords[flag.flag.family]),
+          mono(orBlank(flag.flag.rule)),
+        ),
         quotations(flag.flag.quotes),
         fateCell(record, flag),
       ]),
@@ -85,11 +89,9 @@ function quotations(quotes: readonly Quote[]): Cell {
   return cell(...quotes.map(quoteRuns));
 }
 
-/** Reads as `quoteInWords` has it: the place, then the words. */
 function quoteRuns(quote: Quote): Run[] {
-  const words = quoteInWords(quote);
-  const said = quote.text === undefined ? "empty" : `“${quote.text}”`;
-  return [muted(words.slice(0, words.length - said.length)), { text: said }];
+  const { place, said } = quotation(quote);
+  return [muted(place), { text: said }];
 }
 
 /** What is open is told with what would settle it; a finding or a question says that itself. */

@@ -1,21 +1,9 @@
 /** How far a mistake of the agent reaches: a picture, and beside it the table that says the same and more. */
 import { buckets, type Bucket, type ReachedSystem } from "#shared/blast-radius/blast-radius";
 import { tellBlastRadius } from "#shared/blast-radius/picture";
-import {
-  body,
-  cell,
-  column,
-  fact,
-  heading,
-  mono,
-  muted,
-  strong,
-  table,
-  together,
-  toned,
-} from "./memo-blocks.ts";
+import { body, cell, column, heading, mono, muted, strong, table, together, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
-import { onOneLine, orBlank, sentence } from "./memo-words.ts";
+import { onOneLine, orBlank } from "./memo-words.ts";
 
 export const bucketLabels: Readonly<Record<Bucket, string>> = {
   automatic: "Automatic",
@@ -59,7 +47,7 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
       none: "The packet names no system.",
     }),
     ...reachTable(radius),
-    ...stopFacts(radius),
+    stopping(radius),
   ];
 }
 
@@ -74,8 +62,8 @@ function systemCell({ label, declared, access, classes }: ReachedSystem): Cell {
   ].filter((line) => line !== "");
   const about = reached.length > 0 ? reached.map(muted) : [muted("Not in the data map")];
   return declared
-    ? cell(strong(label), ...about)
-    : toned("fair", strong(label), "Not in the boundary statement", ...about);
+    ? cell(strong(orBlank(label)), ...about)
+    : toned("fair", strong(orBlank(label)), "Not in the boundary statement", ...about);
 }
 
 function actionsCell({ actions }: ReachedSystem): Cell {
@@ -118,11 +106,12 @@ function reachTable({ undeclared }: MemoInput["radius"]): Block[] {
   ];
 }
 
-function stopFacts({ stop }: MemoInput["radius"]): Block[] {
-  const said: [string, string | undefined][] = [
-    ["Can stop it", stop.who ?? "The packet names nobody."],
-    ["Within", stop.within ?? "The packet states no time."],
-    ["How", stop.how],
-  ];
-  return said.flatMap(([label, text]) => (text === undefined ? [] : [fact(label, sentence(text))]));
+function stopping({ stop: { who, within, how } }: MemoInput["radius"]): Block {
+  return body([
+    strong("Who can stop it: "),
+    who ?? "the packet names nobody",
+    strong(" · Within: "),
+    within ?? "no stated time",
+    ...(how === undefined ? [] : [strong(" · How: "), how]),
+  ]);
 }

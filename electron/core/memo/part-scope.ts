@@ -23,8 +23,8 @@ export function scopePart(input: MemoInput): Block[] {
     fact("Decision", decision.decision ? decisionWords[decision.decision].label : "Not decided yet"),
     fact("Recommended", sentence(recommendationWords[card.recommendation])),
     ...stated("Reason given", decision.reason),
-    ...blockersNotDealtWith(input),
     ...(differs ? [paragraph("note", whyItDiffers(card.recommendation === "incomplete"))] : []),
+    ...blockersNotDealtWith(input),
     ...(isApproval(decision) ? approved(decision) : notApproved(decision)),
   ];
 }
@@ -47,7 +47,7 @@ function blockersNotDealtWith({ record }: MemoInput): Block[] {
       rows: open.map(({ number, flag }) => [
         cell(String(number)),
         toned("poor", flag.says),
-        cell(mono(flag.rule)),
+        cell(mono(orBlank(flag.rule))),
       ]),
     },
   ];

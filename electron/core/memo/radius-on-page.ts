@@ -12,14 +12,15 @@ import { fitWords } from "#shared/blast-radius/fit-words";
 import { bucketWords, type Picture, type Shape, type Tone } from "#shared/blast-radius/picture";
 
 /** In CSS pixels, as wide as the text of the page, and no higher than what a heading leaves of it. */
-const page = { width: 640, height: 770 } as const;
+const page = { width: 640, height: 800 } as const;
 const agent = { width: 84, height: 70, trunk: 98 } as const;
 const systems = { x: 122, width: 330, right: 452 } as const;
 const outside = { x: 482, width: 158 } as const;
-const chips: Readonly<Record<Bucket, number>> = { automatic: 84, approval: 76, never: 62, none: 80 };
+const chips: Readonly<Record<Bucket, number>> = { automatic: 80, approval: 73, never: 60, none: 78 };
+const chip = { height: 19, gap: 4 } as const;
 const top = 46;
 const gap = 8;
-const mostDestinations = 3;
+const mostDestinations = 2;
 
 type Shown = { declared: number; undeclared: number; reach: number };
 type Drawn = { drawn: Shape[]; height: number };
@@ -32,11 +33,12 @@ export function radiusOnPage(radius: BlastRadius): Picture {
   };
   for (;;) {
     const picture = layOut(radius, shown);
-    const most = Math.max(shown.declared, shown.undeclared, shown.reach);
+    // Systems of the boundary are what the picture is about: they go last.
+    const most = Math.max(shown.declared - 2, shown.undeclared, shown.reach);
     if (picture.height <= page.height || most <= 1) return picture;
     if (shown.reach === most) shown.reach -= 1;
-    else if (shown.declared === most) shown.declared -= 1;
-    else shown.undeclared -= 1;
+    else if (shown.undeclared === most) shown.undeclared -= 1;
+    else shown.declared -= 1;
   }
 }
 
@@ -160,12 +162,22 @@ function drawLines(middle: number, ends: readonly { y: number; tone: Tone; dashe
 function drawSystem(system: ReachedSystem, y: number): Drawn {
   const { label, declared, classes, access, counts } = system;
   const width = systems.width - 24;
-  const names = fitWords(label, { width, size: 13, strong: true, most: 2 });
   const about = [access.join(", "), classes.join(", ")].filter((words) => words !== "").join(" · ");
-  const facts = fitWords(about === "" ? "not in the data map" : about, { width, size: 11.5, most: 2 });
-  const chipsAt = 9 + names.length * 16 + facts.length * 14 + 5;
+  const fit = (room: number) => ({
+    names: fitWords(label, { width: room, size: 13, strong: true, most: 2 }),
+    facts: fitWords(about === "" ? "not in the data map" : about, { width: room, size: 11.5, most: 2 }),
+  });
+  // Beside the words where both have room, otherwise below them.
+  const taken = widthOfChips(counts);
+  const tight = width - taken - 12;
+  const beside = tight > 90 && fit(tight).names.length === 1 && fit(tight).facts.length === 1;
+  const { names, facts } = fit(beside ? tight : width);
+  const wordsEnd = 9 + names.length * 16 + facts.length * 14;
   const destinations = drawDestinations(system, y);
-  const height = Math.max(chipsAt + 19 + 8, destinations.height);
+  const height = Math.max(wordsEnd + (beside ? 9 : 5 + chip.height + 9), destinations.height);
+  const [chipsX, chipsY] = beside
+    ? [systems.right - 12 - taken, y + (wordsEnd + 9 - chip.height) / 2]
+    : [systems.x + 12, y + wordsEnd + 5];
   return {
     height,
     drawn: [
@@ -182,21 +194,29 @@ function drawSystem(system: ReachedSystem, y: number): Drawn {
       ...facts.map((line, at) =>
         text(systems.x + 12, y + 19 + names.length * 16 + at * 14, line, 11.5, { tone: "soft" }),
       ),
-      ...drawChips(counts, y + chipsAt),
+      ...drawChips(counts, chipsX, chipsY),
       ...destinations.drawn,
     ],
   };
 }
 
-function drawChips(counts: ReachedSystem["counts"], y: number): Shape[] {
+const noActions = 62;
+
+function widthOfChips(counts: ReachedSystem["counts"]): number {
   const shown = buckets.filter((bucket) => counts[bucket] > 0);
-  if (shown.length === 0) return [text(systems.x + 12, y + 13, "no actions", 11.5, { tone: "soft" })];
-  let x: number = systems.x + 12;
+  if (shown.length === 0) return noActions;
+  return shown.reduce((sum, bucket) => sum + chips[bucket] + chip.gap, -chip.gap);
+}
+
+function drawChips(counts: ReachedSystem["counts"], from: number, y: number): Shape[] {
+  const shown = buckets.filter((bucket) => counts[bucket] > 0);
+  if (shown.length === 0) return [text(from, y + 13.5, "no actions", 11.5, { tone: "soft" })];
+  let x = from;
   return shown.flatMap((bucket): Shape[] => {
     const at = x;
-    x += chips[bucket] + 4;
+    x += chips[bucket] + chip.gap;
     return [
-      { kind: "box", x: at, y, width: chips[bucket], height: 19, tone: bucket },
+      { kind: "box", x: at, y, width: chips[bucket], height: chip.height, tone: bucket },
       text(at + chips[bucket] / 2, y + 13.5, `${counts[bucket]} ${bucketWords[bucket]}`, 11, {
         strong: true,
         anchor: "middle",
@@ -210,7 +230,7 @@ function drawDestinations({ destinations }: ReachedSystem, from: number): Drawn 
   let y = from;
   const width = outside.width - 18;
   const drawn = destinations.slice(0, mostDestinations).flatMap(({ to, classes }): Shape[] => {
-    const names = fitWords(to, { width, size: 12, strong: true, most: 2 });
+    const names = fitWords(to, { width, size: 12, strong: true, most: 3 });
     const said = classes.length === 0 ? "no class declared" : classes.join(", ");
     const facts = fitWords(said, { width, size: 11, most: 2 });
     const height = 13 + names.length * 15 + facts.length * 14;
@@ -244,20 +264,21 @@ function drawDestinations({ destinations }: ReachedSystem, from: number): Drawn 
 }
 
 function drawReach({ says, file, blocker }: BlastRadius["undeclared"][number], y: number): Drawn {
-  const lines = fitWords(says, { width: systems.width - 24, size: 12, most: 2 });
-  const files = fitWords(file, { width: outside.width, size: 11, most: 2 });
+  const lines = fitWords(says, { width: systems.width - 20, size: 11.5, most: 2 });
+  const besideX = systems.right + 10;
+  const files = fitWords(file, { width: page.width - besideX, size: 11, most: 2 });
   const beside = (blocker ? 1 : 0) + files.length;
   const height = Math.max(13 + lines.length * 15, 8 + beside * 14);
   return {
     height,
     drawn: [
       { kind: "box", x: systems.x, y, width: systems.width, height, tone: "undeclared", dashed: true },
-      ...lines.map((line, at) => text(systems.x + 12, y + 18 + at * 15, line, 12)),
+      ...lines.map((line, at) => text(systems.x + 12, y + 18 + at * 15, line, 11.5)),
       ...(blocker
-        ? [text(outside.x - 18, y + 16, "Blocker", 11, { tone: "undeclared" as const, strong: true })]
+        ? [text(besideX, y + 16, "Blocker", 11, { tone: "undeclared" as const, strong: true })]
         : []),
       ...files.map((line, at) =>
-        text(outside.x - 18, y + (blocker ? 30 : 16) + at * 14, line, 11, { tone: "soft" }),
+        text(besideX, y + (blocker ? 30 : 16) + at * 14, line, 11, { tone: "soft" }),
       ),
     ],
   };

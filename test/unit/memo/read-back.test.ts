@@ -4,6 +4,8 @@ import { memoModel } from "#core/memo/memo-model";
 import type { MemoInput, MemoModel } from "#core/memo/memo-types";
 import { checkMemo } from "#core/memo/read-back";
 import { Checklist } from "#shared/formats/checklist";
+import type { Flag } from "#shared/prechecks/flag";
+import { withFlags } from "../../support/memo-flags.ts";
 import { aMemoInput } from "../../support/memo-input.ts";
 import { nastyReview } from "../../support/nasty-review.ts";
 import { nastyTexts } from "../../support/nasty-texts.ts";
@@ -44,13 +46,32 @@ const smallChecklist = Checklist.parse({
   ],
 });
 
+const aFlag = (subject: string): Flag => ({
+  id: `actions.never-class|${subject}`,
+  rule: "actions.never-class",
+  family: "actions",
+  severity: "blocker",
+  says: `“${subject}” moves money, and is under automatic.`,
+  why: "Money that is gone stays gone.",
+  quotes: [
+    { path: "actions[0].action", text: subject },
+    { path: "actions[0].approver" },
+    { path: "evidence", file: "evidence/tools.json", line: 12, text: `"${subject}"` },
+  ],
+  items: [],
+  settles: "The action under never.",
+});
+
 let input: MemoInput;
 let model: MemoModel;
 let memo: Uint8Array;
 let document: string;
 
 beforeAll(async () => {
-  input = aMemoInput({ checklist: smallChecklist, findings: 2, draft: true });
+  input = withFlags(
+    aMemoInput({ checklist: smallChecklist, findings: 2, draft: true }),
+    ["paid", "kept", "stopped", "owned"].map(aFlag),
+  );
   input.record.answers["b.one"] = {
     na: "Nothing is stored.",
     evidenceLevel: "declared",
@@ -111,11 +132,7 @@ test("the message names what is missing and where", async () => {
 });
 
 test.each([
-  [
-    "a letter of a hash",
-    (xml: string) =>
-      xml.replace(model.promised.find((p) => p.kind === "text")?.text.slice(0, 20) ?? "?", "0".repeat(20)),
-  ],
+  ["a letter of a hash", (xml: string) => xml.replace(input.reviewDigest.slice(0, 20), "0".repeat(20))],
   ["one word more", (xml: string) => xml.replace("Nothing is stored.", "Nothing is stored, yet.")],
   [
     "a paragraph more",
@@ -153,6 +170,37 @@ test("what a part of the memo forgets is missed as well: the promises are taken 
     "condition 1",
     "condition 2",
     "condition 3",
+  ]);
+});
+
+test.each([
+  ["Blockers of the pre-checks, and", /^the flag "actions\.never-class\|/, 4],
+  ["Rows that the reviewer corrected", /^the reviewer's version of actions/, 2],
+  ["What the agent reaches", /^the reach into /, 7],
+])("a memo without the table %s is refused", async (caption, what, times) => {
+  const blocks = model.blocks.filter((block) => block.kind !== "table" || !block.caption.startsWith(caption));
+  const missing = await checkMemo(await memoDocx({ ...model, blocks }), { ...model, blocks });
+  expect(missing).toEqual(Array.from({ length: times }, () => expect.stringMatching(what)));
+});
+
+test("a memo that does not say how the pre-checks ran, or how many blockers are open, is refused", async () => {
+  const without = async (start: string) => {
+    const blocks = model.blocks.filter(
+      (block) =>
+        block.kind !== "paragraph" ||
+        !block.para.runs
+          .map(({ text }) => text)
+          .join("")
+          .startsWith(start),
+    );
+    return checkMemo(await memoDocx({ ...model, blocks }), { ...model, blocks });
+  };
+  expect(await without("Policy\t")).toEqual(["how the pre-checks ran"]);
+  expect(await without("Its digest\t")).toEqual(["how the pre-checks ran"]);
+  expect(await without("Switched off\t")).toHaveLength(2);
+  expect(await without("Not dealt with: ")).toEqual(["on page one, the blockers that are not dealt with"]);
+  expect(await without("Not dealt with\t")).toEqual([
+    "in the decision, the blockers that are not dealt with",
   ]);
 });
 
