@@ -65,7 +65,11 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
     const notice = notices.find(({ from, negated }) => {
       if (negated) return false;
       // "Guests will mention it", or "complaints from guests", "reported by tenants".
-      if (from >= outsider.to) return from - outsider.from <= 10;
+      if (from >= outsider.to)
+        return (
+          from - outsider.from <= 10 &&
+          !words.slice(outsider.to, from + 1).some(({ gap }) => /[.;:]/.test(gap))
+        );
       return (
         outsider.from - from <= 6 &&
         words

@@ -1,7 +1,8 @@
 import { unrecognisedValues } from "../../../formats/packet-fields.ts";
 import { quoteField, said, type Facts, type FlowFact } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { fold } from "../../text/words.ts";
+import { smallWords } from "../../text/acts.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
 import { saysNothing } from "../boundary/vague-part.ts";
 
 const flow = {
@@ -67,10 +68,15 @@ export const classTooMild: Rule = {
   check: (facts) =>
     facts.flows.flatMap(({ path, key, flow: { fields = [], classes = [] } }): RuleHit[] => {
       const declared = Math.max(-1, ...classes.map((name) => ranks[fold(name)] ?? 1));
-      const found = fields.flatMap((text, at) => {
-        const implied = impliedClass(text, facts);
-        return implied !== undefined && (ranks[implied] ?? 0) > declared ? [{ at, text, implied }] : [];
+      const all = fields.flatMap((text, at) => {
+        const implied = impliedOf(text, facts);
+        return implied !== undefined && (ranks[implied.name] ?? 0) > declared
+          ? [{ at, text, implied: implied.name, weak: implied.weak }]
+          : [];
       });
+      // A word that may mean other things tells something only beside one that does not, or beside another such.
+      const surely = all.some(({ weak }) => !weak);
+      const found = surely || (all.length > 1 && declared < 2) ? all : [];
       const [first] = found;
       if (!first) return [];
       return [
@@ -99,21 +105,96 @@ const classWords: Readonly<Record<Sensitive, string>> = {
   pii: "personal data",
 };
 
-/** The most sensitive class that a field's name tells. */
-export function impliedClass(field: string, { lexicon }: Pick<Facts, "lexicon">): Sensitive | undefined {
+/** The most sensitive class that a field's name tells, and whether its word may mean other things as well. */
+function impliedOf(
+  field: string,
+  facts: Pick<Facts, "lexicon">,
+): { name: Sensitive; weak: boolean } | undefined {
+  const { lexicon } = facts;
   const plain = lexicon.terms("fields.plain").find(field);
   if (
     lexicon.terms("fields.masked").find(field).length > 0 &&
     lexicon.terms("fields.credentials").find(field).length === 0
   )
     return undefined;
-  return sensitive.find((name) =>
-    lexicon
+  const words = wordsOf(field);
+  const ofThings = words.some(({ lemmas }) => lemmas.some((lemma) => things.has(lemma)));
+  for (const name of sensitive) {
+    const hits = lexicon
       .terms(`fields.${name}`)
       .find(field)
-      .some((hit) => !hit.negated && !plain.some(({ start, end }) => start <= hit.start && hit.end <= end)),
-  );
+      .filter((hit) => !hit.negated && !plain.some(({ start, end }) => start <= hit.start && hit.end <= end));
+    const strong = hits.some(({ term }) => !ambiguous.has(term));
+    if (strong) return { name, weak: false };
+    if (hits.length > 0 && !ofThings)
+      return { name, weak: words.length > 1 || name === "pii" || name === "financial" };
+    if (name === "pii") {
+      const named = namesPerson(words, facts);
+      if (named !== undefined && !plain.some(({ start, end }) => start <= named.start && named.end <= end))
+        return { name, weak: words.length === 1 };
+    }
+  }
+  return undefined;
 }
+
+/** The most sensitive class that a field's name tells. */
+export function impliedClass(field: string, facts: Pick<Facts, "lexicon">): Sensitive | undefined {
+  return impliedOf(field, facts)?.name;
+}
+
+/** "name" alone, "driver name", "names of guests"; "beer name" is a thing's. */
+function namesPerson(words: readonly Word[], { lexicon }: Pick<Facts, "lexicon">): Word | undefined {
+  const at = words.find(({ folded }) =>
+    /^(?:names?|nm|nombres?|noms?|nome|naam|namn|navn|namen)$/.test(folded),
+  );
+  if (!at) return undefined;
+  const others = words.filter((word) => word !== at && !smallWords.has(word.folded));
+  if (others.length === 0) return at;
+  const isPerson = ({ folded, lemmas }: Word) =>
+    persons.has(folded) ||
+    lemmas.some((lemma) => persons.has(lemma)) ||
+    lexicon.terms("people.posts").has(folded) ||
+    lexicon.terms("failure.outsiders").has(folded);
+  return others.some(isPerson) &&
+    !others.some(({ lemmas }) => lemmas.some((lemma) => things.has(lemma) || places.has(lemma)))
+    ? at
+    : undefined;
+}
+const persons = new Set(
+  (
+    "full first last given family middle sur christian person people human staff employee emp customer cust client cl contact driver drv sender receiver recipient addressee caller holder " +
+    "policyholder cardholder account author writer owner proprietor patient pat pupil student stud child kid parent guardian mother father spouse partner insured claimant beneficiary payer payee " +
+    "member donor supporter guest visitor pax passenger traveller tenant renter landlord resident occupant citizen applicant candidate user requester requestor reporter witness victim suspect " +
+    "defendant party debtor creditor borrower inventor consignee consignor shipper signer signatory approver crew pilot skipper farmer grower brewer courier worker wrkr labourer operator nurse " +
+    "doctor teacher editor agent handler examiner clerk judge lawyer filer submitter sponsor referee player artist musician singer subject participant volunteer gang team kunde kunden mitarbeiter " +
+    "fahrer patienten schuler mieter besitzer eigentumer client salarie employe conducteur cliente empleado conductor paciente klant medewerker deputy registrar policy"
+  ).split(" "),
+);
+const places = new Set(
+  "company firm organisation organization ship vessel site ward department branch depot file system host product item pet animal".split(
+    " ",
+  ),
+);
+/** Words that mean people in one schema and something else in another. */
+const ambiguous = new Set(
+  (
+    "amount|amounts|amt|balance|bal|fee|fees|premium|margin|budget|bonus|advance|rent|tax|payment|payments|transaction|transactions|pay|gross|assets|billing|ledger|portfolio|commission|benefit|benefits|compensation|" +
+    "earnings|income|revenue|turnover|betrag|montant|fine amount|deposit held|expenses claimed|outstanding|loan|mandate|refund|donation|holdings|discount rate|contract value|invoice amount|invoice total|sal|gage|maintenance paid|royalty|royalties|" +
+    "treatment|treatments|dose|drug|drugs|blood|injury|injuries|surgery|imaging|medicine|oxygen|stretcher|sick|therapy|mental|immunity|psych|disab|glucose|hb|ssr|diag|rx|dx|vuln|medical|clinical|health|seizure|seizures|inhaler|test result|heart rate|" +
+    "address|street|city of residence|age|gender|sex|race|face|cell|contact|contacts|handle|voice|video|photo|photograph|foto|plate|truck plate|signature|roster|household|children|parent|guardian|grade|grades|ip|transcript|applicant|applicants|tenant|guest|patient|patients|caller|debtor|" +
+    "occupant|occupier|householder|zip|tel|addr|adr|portable|cli|alias|kin|kids|birth|domicile|rue|calle|mobile|mobil|geo home|nickname|resume|location of the|witness|suspect|kennzeichen|matricule|nir|curp|linkedin|contact no|contact number|crew roster|performance rating|appraisal|" +
+    "token|session id|tan|pin|pw|tokens|pem|psk|card pin|puk"
+  ).split("|"),
+);
+/** Words of goods, machines and measures. */
+const things = new Set(
+  (
+    "kg kgs mg ml l litre liter litres tonne ton t mm cm m2 m3 pct percent ratio temp temperature bar pressure rpm kwh kw volt ampere speed flow rate_of quantity qty quantities count weight volume thickness length width height " +
+    "batch lot machine valve pump engine motor tank vessel furnace soil water crop fertiliser fertilizer pesticide seed goods stock pallet cargo container steel paint oil fuel feed yeast beer wine grain flour dough recipe product " +
+    "article item sku part parts component material spare asset pcb sensor probe meter gauge camera server host node disk network firmware software version build model_no warehouse depot plant site bin shelf rack zone slot " +
+    "web url mac memory bus ward mailbox catalogue catalog template schema table column index cache shard cluster parcel package meter reading animal cow pig horse pet dog cat herd tree plot field hectare road building bridge"
+  ).split(" "),
+);
 
 export const noDestination: Rule = {
   id: "data.no-destination",

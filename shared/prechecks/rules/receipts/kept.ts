@@ -65,11 +65,17 @@ function noticingWords({ packet, passages }: Facts): readonly Passage[] {
   return [
     { path: "failure.detection", text: failure?.detection ?? "" },
     ...passages
-      .filter(({ path }) => path !== "failure.detection" && path !== "receipts.retention" && !/^title$/.test(path))
+      .filter(
+        ({ path }) => path !== "failure.detection" && path !== "receipts.retention" && !/^title$/.test(path),
+      )
       .flatMap(({ path, text }) =>
         text
           .split(/(?<=[.;\n])\s+/u)
-          .filter((sentence) => noticed.test(sentence) && !/\b(?:kept|retained|retention|stored|deleted after)\b/i.test(sentence))
+          .filter(
+            (sentence) =>
+              noticed.test(sentence) &&
+              !/\b(?:kept|retained|retention|stored|deleted after)\b/i.test(sentence),
+          )
           .map((sentence) => ({ path, text: sentence })),
       ),
   ];
@@ -122,7 +128,13 @@ export const selfWritable: Rule = {
     ],
   },
   check: (facts) => {
-    const quotes = [...confessions(facts), ...tidying(facts), ...logActions(facts), ...whereItWrites(facts)];
+    const quotes = [
+      ...confessions(facts),
+      ...tidying(facts),
+      ...logActions(facts),
+      ...logGrants(facts),
+      ...whereItWrites(facts),
+    ];
     return quotes.length === 0
       ? []
       : [{ subject: "", says: "The agent can alter or delete its own log.", quotes }];
@@ -143,8 +155,7 @@ function confessions(facts: Facts): Quote[] {
   );
 }
 
-const altering =
-  String.raw`(?:tid(?:y|ies|ied|ying)|clean\p{L}*|edit\p{L}*|delet\p{L}*|remov\p{L}*|merg\p{L}*|swe(?:ep|pt)\p{L}*|replac\p{L}*|rewrit\p{L}*|rewrote|correct\p{L}*|prun\p{L}*|trim\p{L}*|clear\p{L}*|rotat\p{L}*|compact\p{L}*|condens\p{L}*|consolidat\p{L}*|overwrit\p{L}*|amend\p{L}*|fix(?:es|ed)?|str(?:ikes?|uck)|purg\p{L}*|adjust\p{L}*|chang\p{L}*|modif\p{L}*|alter\p{L}*|touch\p{L}* up|polish\p{L}*|renam\p{L}*|redact\p{L}*|eras\p{L}*|wip(?:e|es|ed|ing)|drops? (?:the|old|what|boring|noisy|any)|throw\p{L}* (?:out|away)|thin\p{L}* out|weed\p{L}*|shorten\p{L}*|summari[sz]\p{L}*|roll\p{L}* up|truncat\p{L}*|dedup\p{L}*|updat\p{L}*|reorder\p{L}*|reorgani[sz]\p{L}*|archiv\p{L}* and|cull\p{L}*|discard\p{L}*|empt(?:y|ies|ied)|manag\p{L}*|maintain\p{L}*|recycl\p{L}*|groom\p{L}*|curat\p{L}*)`;
+const altering = String.raw`(?:tid(?:y|ies|ied|ying)|clean\p{L}*|edit\p{L}*|delet\p{L}*|remov\p{L}*|merg\p{L}*|swe(?:ep|pt)\p{L}*|replac\p{L}*|rewrit\p{L}*|rewrote|correct\p{L}*|prun\p{L}*|trim\p{L}*|clear\p{L}*|rotat\p{L}*|compact\p{L}*|condens\p{L}*|consolidat\p{L}*|overwrit\p{L}*|amend\p{L}*|fix(?:es|ed)?|str(?:ikes?|uck)|purg\p{L}*|adjust\p{L}*|chang\p{L}*|modif\p{L}*|alter\p{L}*|touch\p{L}* up|polish\p{L}*|renam\p{L}*|redact\p{L}*|eras\p{L}*|wip(?:e|es|ed|ing)|drops? (?:the|old|what|boring|noisy|any)|throw\p{L}* (?:out|away)|thin\p{L}* out|weed\p{L}*|shorten\p{L}*|summari[sz]\p{L}*|roll\p{L}* up|truncat\p{L}*|dedup\p{L}*|updat\p{L}*|reorder\p{L}*|reorgani[sz]\p{L}*|archiv\p{L}* and|cull\p{L}*|discard\p{L}*|empt(?:y|ies|ied)|manag\p{L}*|maintain\p{L}*|recycl\p{L}*|groom\p{L}*|curat\p{L}*)`;
 const denies =
   /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
 const ownHands =
@@ -157,9 +168,17 @@ function tidying(facts: Facts): Quote[] {
   const names = [
     ...wordsOf(`${vendor?.product ?? ""}`).map(({ folded }) => folded),
     ...wordsOf(principal.split("@")[0] ?? "").map(({ folded }) => folded),
-  ].filter((word) => word.length > 3 && !/^(?:service|desk|account|system|agent|role|user|flow|work|logs?|studio)$/.test(word));
+  ].filter(
+    (word) =>
+      word.length > 3 &&
+      !/^(?:service|desk|account|system|agent|role|user|flow|work|logs?|studio)$/.test(word),
+  );
   const own = new Set(names);
-  const titled = new Set(wordsOf(title ?? "").map(({ folded }) => folded).filter((word) => own.has(word)));
+  const titled = new Set(
+    wordsOf(title ?? "")
+      .map(({ folded }) => folded)
+      .filter((word) => own.has(word)),
+  );
   const isOwnHand = (text: string) =>
     ownHands.test(text) || wordsOf(text).some(({ folded }) => own.has(folded) || titled.has(folded));
   const places = logWords(facts).filter(({ path }) => !path.startsWith("receipts.sample"));
@@ -171,7 +190,8 @@ function tidying(facts: Facts): Quote[] {
       const at = passage.text.indexOf(clause, start);
       start = at + clause.length;
       // A subject holds on through the list of its verbs: "goes through the lines, merges some and sweeps out others".
-      if (/[.;:\n]\s*$/.test(passage.text.slice(0, at).trimEnd() + " ") && !isOwnHand(clause)) subject = false;
+      if (/[.;:\n]\s*$/.test(passage.text.slice(0, at).trimEnd() + " ") && !isOwnHand(clause))
+        subject = false;
       if (/\b(?:who|whom|by (?!the agent|it\b|its\b))/i.test(clause)) subject = false;
       if (isOwnHand(clause)) subject = !denies.test(clause);
       if (denies.test(clause)) {
@@ -183,7 +203,10 @@ function tidying(facts: Facts): Quote[] {
         String.raw`\b(?:can|may|could|might) (?:still |later |always |also |then )?be (?:later |freely |easily )?${altering}\b(?![^,;.]*\bby\b)|\b(?:editable|re-?writable|changeable|alterable|versioning (?:is )?(?:not|off))\b`,
         "iu",
       ).exec(clause);
-      const wide = /\b(?:full|read[ -](?:and )?write|write and delete|owner|admin\w*) (?:access|rights?|permissions?|control)\b|\bowns? (?:the|that|this)\b/i.exec(clause);
+      const wide =
+        /\b(?:full|read[ -](?:and )?write|write and delete|owner|admin\w*) (?:access|rights?|permissions?|control)\b|\bowns? (?:the|that|this)\b/i.exec(
+          clause,
+        );
       const hit = passive ?? (subject ? (alters ?? wide) : null);
       if (hit) quotes.push(quotePlace(passage, at + hit.index, at + hit.index + hit[0].length));
     }
@@ -206,10 +229,39 @@ function logActions(facts: Facts): Quote[] {
     .map(({ path, text }) => quoteField(`${path}.action`, text));
   const homes = new Set(homesOf(facts).map(({ key }) => key));
   const wide = scopes
-    .filter(({ key, text }) => homes.has(key) && /delet|admin|purge|(?:^|[.:/])\*|\bfull|owner|manage|truncate|remove/i.test(text))
+    .filter(
+      ({ key, text }) =>
+        homes.has(key) && /delet|admin|purge|(?:^|[.:/])\*|\bfull|owner|manage|truncate|remove/i.test(text),
+    )
     .filter(({ text }) => !/no.?delet|without.?delet/i.test(text))
     .map(({ path, text }) => quoteField(`${path}.scope`, text));
   return [...rows, ...wide];
+}
+/** A role document that lets the agent delete or replace what lies where the receipts are. */
+function logGrants(facts: Facts): Quote[] {
+  const { receipts } = facts.packet.sections;
+  const homes = homesOf(facts);
+  const names = new Set(
+    [
+      receipts?.where ?? "",
+      ...facts.scopes.filter(({ key }) => homes.some((home) => home.key === key)).map(({ text }) => text),
+    ]
+      .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? [])
+      .filter((name) => name.length > 5),
+  );
+  return facts.files.flatMap(({ path, document }) =>
+    document?.kind === "grants"
+      ? document.grants
+          .filter(
+            ({ effect, scope, resource = "" }) =>
+              effect === "allow" &&
+              /delete|\*|putlifecycle|bypass|overwrite|purge|truncate/i.test(scope) &&
+              [...names].some((name) => resource.toLowerCase().includes(name)),
+          )
+          .slice(0, 2)
+          .map(({ line, quote }) => ({ file: path, path: "evidence", line, text: quote }))
+      : [],
+  );
 }
 const removing =
   /^\W*(?:\p{L}+ly\s+)?(?:delet|remov|purg|eras|wip|truncat|prun|trim|clean|tid|clear|rotat|compact|edit|rewrit|overwrit|amend|correct|merg|redact|strike|sweep|throw|discard|shred|chang|modif|alter|consolidat)/iu;
@@ -227,8 +279,11 @@ function whereItWrites(facts: Facts): Quote[] {
   const guarded = facts.lexicon.terms("receipts.guarded");
   if ([where, tamperProtection, text].some((words) => guards(guarded, words))) return [];
   const own =
-    /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file)\b/iu.exec(where);
-  if (own) return [quoteField("receipts.where", where), quoteField("receipts.tamperProtection", tamperProtection)];
+    /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file)\b/iu.exec(
+      where,
+    );
+  if (own)
+    return [quoteField("receipts.where", where), quoteField("receipts.tamperProtection", tamperProtection)];
   for (const home of homesOf(facts)) {
     // A store for records alone, into which the agent may put lines, is what receipts are kept in.
     if (isLogStore(home.label, home.key) && !canChange(facts, home.key)) continue;
@@ -253,8 +308,18 @@ function guards(guarded: TermList, words: string | undefined): boolean {
     .split(/(?<=[.;])\s/u)
     .some(
       (sentence) =>
-        guarded.find(sentence).some(({ negated, term }) => !negated || /^(?:no|not|never|nobody|cannot|can not|may not|must not|without|neither|nor|kein|den|refus|un|in)/.test(term)) &&
-        !/\b(?:not (?:yet|switched|turned|enabled|activated|active|on)|off|planned|to come|later|will be)\b/i.test(sentence),
+        guarded
+          .find(sentence)
+          .some(
+            ({ negated, term }) =>
+              !negated ||
+              /^(?:no|not|never|nobody|cannot|can not|may not|must not|without|neither|nor|kein|den|refus|un|in)/.test(
+                term,
+              ),
+          ) &&
+        !/\b(?:not (?:yet|switched|turned|enabled|activated|active|on)|off|planned|to come|later|will be)\b/i.test(
+          sentence,
+        ),
     );
 }
 

@@ -26,7 +26,11 @@ export function answeredQuestions(
   return answered;
 }
 
-function answersByKey(fields: readonly ReceiptField[], question: Question, facts: Pick<Facts, "lexicon">): boolean {
+function answersByKey(
+  fields: readonly ReceiptField[],
+  question: Question,
+  facts: Pick<Facts, "lexicon">,
+): boolean {
   const own = fields.filter((field) => isKeyOf(field, question, facts));
   if (own.some(({ value }) => holds(value))) return true;
   // Where no approval was needed, an empty approver is the answer.
@@ -34,12 +38,16 @@ function answersByKey(fields: readonly ReceiptField[], question: Question, facts
   return fields.some(
     (field) =>
       (isKeyOf(field, "approvalRequired", facts) || isYesOrNo(field.value)) &&
-      /^(false|no|0|not required|none|nein|non|nee|automatic|auto|automatisch|green)$/i.test(field.value ?? ""),
+      /^(false|no|0|not required|none|nein|non|nee|automatic|auto|automatisch|green)$/i.test(
+        field.value ?? "",
+      ),
   );
 }
 
 function holds(value: string | null): boolean {
-  return said(value ?? undefined) !== undefined && !/^(null|none|n\/a|-+|–|unknown|\?|tbd)$/i.test(value ?? "");
+  return (
+    said(value ?? undefined) !== undefined && !/^(null|none|n\/a|-+|–|unknown|\?|tbd)$/i.test(value ?? "")
+  );
 }
 
 function isYesOrNo(value: string | null): boolean {
@@ -59,7 +67,11 @@ function answersByShape(
   const left = new Map<string, ReceiptField[]>();
   for (const field of fields) {
     const key = field.path.replace(/\[.*$/u, "");
-    if (!holds(field.value) || isLabel(key, field.value) || receiptQuestions.some((question) => isKeyOf(field, question, facts)))
+    if (
+      !holds(field.value) ||
+      isLabel(key, field.value) ||
+      receiptQuestions.some((question) => isKeyOf(field, question, facts))
+    )
       continue;
     left.set(key, [...(left.get(key) ?? []), field]);
   }
@@ -119,7 +131,11 @@ function isKeyOf({ path }: ReceiptField, question: Question, { lexicon }: Pick<F
     const words = wordsOf(key);
     const hits = terms.find(words.map(({ folded }) => folded).join(" "));
     const covered = hits.reduce((sum, { from, to }) => sum + to - from, 0);
-    const small = words.filter(({ folded }) => smallWords.has(folded) || /^(?:id|ids|at|no|ref|value|text|list|name|count|flag|step|run)$/.test(folded)).length;
+    const small = words.filter(
+      ({ folded }) =>
+        smallWords.has(folded) ||
+        /^(?:id|ids|at|no|ref|value|text|list|name|count|flag|step|run)$/.test(folded),
+    ).length;
     return covered > 0 && covered >= words.length - Math.max(1, small) && !isAnothers(key, question);
   });
 }
@@ -128,10 +144,25 @@ function isKeyOf({ path }: ReceiptField, question: Question, { lexicon }: Pick<F
 function isAnothers(key: string, question: Question): boolean {
   const words = wordsOf(key).map(({ folded }) => folded);
   const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
-  const asksWhether = has("required", "needed", "need", "needs", "notig", "noetig", "erforderlich", "requise", "requis", "requerido", "necesario", "nodig", "req");
-  if (question === "approvalRequired") return has("by", "approver", "von", "durch", "par", "por", "from", "who");
+  const asksWhether = has(
+    "required",
+    "needed",
+    "need",
+    "needs",
+    "notig",
+    "noetig",
+    "erforderlich",
+    "requise",
+    "requis",
+    "requerido",
+    "necesario",
+    "nodig",
+    "req",
+  );
+  if (question === "approvalRequired")
+    return has("by", "approver", "von", "durch", "par", "por", "from", "who");
   if (question === "approver") return asksWhether;
-  if (asksWhether || has("approved", "approval", "approver") && question !== "decision") return true;
+  if (asksWhether || (has("approved", "approval", "approver") && question !== "decision")) return true;
   if (question === "trigger") return has("data", "result", "outcome", "decision");
   if (question === "decision") return has("by", "approved", "approver", "approval");
   return question === "action" && has("result", "outcome", "response", "ergebnis");
