@@ -68,5 +68,5 @@ function cutTo(text: string, room: number, strong: boolean): string {
     if (widthOf(`${cut}${segment}…`, strong) > room) break;
     cut += segment;
   }
-  return `${cut.trimEnd()}…`;
+  return `${cut.replace(/[\s,;:.]+$/u, "")}…`;
 }

@@ -280,6 +280,7 @@ test("high contrast and reduced motion show every main page", async ({ page }) =
   for (const place of [
     "Packets",
     "Checklists",
+    "Pre-checks",
     "Verify a file",
     "Receipts",
     "Profiles",
@@ -319,7 +320,10 @@ test.describe("at 200 %", () => {
       "/packets/import": "Import a packet",
       [`/packets/${seeded.packetVersionId}?section=actions`]: "Supplier invoice matcher",
       [`/packets/${seeded.packetVersionId}?section=files`]: "Files",
+      [`/packets/${seeded.packetVersionId}?section=prechecks`]: "Pre-checks",
+      [`/packets/${seeded.packetVersionId}?section=radius`]: "Blast radius",
       "/checklists": "Checklists",
+      "/prechecks": "Pre-checks",
       "/verify": "Verify a file",
       "/receipts": "Receipts",
       "/profiles": "Profiles",

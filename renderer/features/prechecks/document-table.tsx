@@ -84,7 +84,7 @@ function operationColumns({ source, operations }: Operations, onLocation: OnLoca
       cell: ({ name }) => <span className="cs-mono cs-vendor">{name}</span>,
     },
     ...(withPath ? [{ ...pathColumn, width: "24%" }] : []),
-    { key: "hints", head: "It says of itself", width: "148px", cell: hintsOf },
+    { key: "hints", head: "Hints", width: "128px", cell: hintsOf },
     {
       key: "says",
       head: "Description",
@@ -154,7 +154,7 @@ function hintsOf({ readOnly, destructive, method }: Operations["operations"][num
         {destructive === false ? "writes, adds only" : "writes"}
       </StateBadge>
     );
-  return <span className="cs-dim">nothing</span>;
+  return <span className="cs-dim">none</span>;
 }
 
 function grantColumns(onLocation: OnLocation) {

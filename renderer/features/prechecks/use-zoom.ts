@@ -12,7 +12,7 @@ const leastFitted = 0.8;
 /** Left free around the picture. */
 const margin = 32;
 /** Larger than this, fitting would blow a small picture up. */
-const mostFitted = 1.5;
+const mostFitted = 1.15;
 const step = 1.25;
 
 export type Zoom = {

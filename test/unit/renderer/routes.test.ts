@@ -15,6 +15,8 @@ const routes: Route[] = [
   { page: "packet", packetVersionId, section: "files", file: "evidence/ä b?#&.pdf" },
   { page: "checklists" },
   { page: "checklist", id: "my/list", version: "1.0.0+build.1" },
+  { page: "packet", packetVersionId, section: "data", field: "data.flows[2].retention" },
+  { page: "prechecks", rule: "data.no-retention" },
   { page: "verify" },
   { page: "receipts", seq: 12, subject: "rv-abc123def456" },
   { page: "profiles" },
