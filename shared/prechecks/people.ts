@@ -29,7 +29,7 @@ const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 
 /** Reads words such as "R. Lindqvist, duty manager", "the AI team" or "ops@buyer.example". */
 export function personOf(text: string | undefined, facts: Asked): Person {
-  const words = said(text) ?? "";
+  const words = (said(text) ?? "").normalize("NFKC");
   const bare = words.replaceAll(address, " ").replaceAll(/[#@][\p{L}\p{N}_-]+/gu, " ");
   const kind = kindOf(bare, words, facts);
   return { kind, atVendor: isAtVendor(words, bare, facts), key: keyOf(bare, words) };

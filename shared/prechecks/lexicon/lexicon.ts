@@ -2,6 +2,7 @@
 import { termList, type TermList } from "../text/terms.ts";
 import { actWords } from "./act-words.ts";
 import { actionWords } from "./action-words.ts";
+import { alikeWords } from "./alike-words.ts";
 import { boundaryWords } from "./boundary-words.ts";
 import { containmentWords } from "./containment-words.ts";
 import { dataWords } from "./data-words.ts";
@@ -13,6 +14,7 @@ import { receiptWords } from "./receipt-words.ts";
 export const wordLists = {
   ...actWords,
   ...actionWords,
+  ...alikeWords,
   ...boundaryWords,
   ...containmentWords,
   ...dataWords,

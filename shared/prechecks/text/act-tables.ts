@@ -1,5 +1,6 @@
 /** The word lists of acts, made ready for finding. */
 import type { Lexicon, WordListName } from "../lexicon/lexicon.ts";
+import { phrasalVerbs, type PhrasalVerbs } from "./phrasal.ts";
 import { termList, type TermList } from "./terms.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -19,6 +20,7 @@ export type ActTables = {
   readonly nouns: PhraseTable;
   readonly objects: PhraseTable;
   readonly told: ReadonlyMap<string, { readonly verb: string; readonly object: string }>;
+  readonly phrasal: PhrasalVerbs;
   readonly light: ReadonlySet<string>;
   readonly ambiguous: ReadonlySet<string>;
   readonly things: ReadonlySet<string>;
@@ -55,6 +57,7 @@ export function actTables(lexicon: Lexicon): ActTables {
         return [word, { verb, object: object.join(" ") }] as const;
       }),
     ),
+    phrasal: phrasalVerbs(lexicon.entries("acts.phrasal")),
     light: new Set(lexicon.entries("acts.light")),
     ambiguous: new Set(lexicon.entries("acts.ambiguous")),
     things: new Set(lexicon.entries("acts.things")),

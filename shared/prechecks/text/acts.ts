@@ -1,6 +1,7 @@
 /** What an agent does, read out of words: the verb's group, its effect, and the things it is done to. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { actTables, type ActTables, type Effect } from "./act-tables.ts";
+import { phrasalAt } from "./phrasal.ts";
 import { isNegated, type TermHit } from "./terms.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -60,8 +61,11 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
   const words = wordsOf(text);
   const hits = tables.verbs.find(text);
   const begins = words.findIndex(({ folded }) => !leading.has(folded));
+  const phrasal = phrasalAt(words, begins, hits, tables.phrasal);
   const first =
-    hits.find(({ from, to }) => from <= begins && begins < to) ?? hits.find(({ from }) => from === begins);
+    phrasal?.hit ??
+    hits.find(({ from, to }) => from <= begins && begins < to) ??
+    hits.find(({ from }) => from === begins);
   const negatedFirst = first && (begins === 0 ? first.negated : isNegated(words, first.from));
   if (!first || isNominal(words, first, tables, hits))
     return [nominalAct(text, words, hits, lexicon, tables)];
@@ -74,7 +78,9 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
     const inside = hit.term.includes("_")
       ? words.slice(hit.from + 1, hit.to).filter(({ folded }) => !hit.term.split(" ").includes(folded))
       : [];
-    const rest = [...inside, ...words.slice(hit.to, next?.from ?? words.length)];
+    const rest = [...inside, ...words.slice(hit.to, next?.from ?? words.length)].filter(
+      (word) => word !== phrasal?.particle,
+    );
     return verbalAct(hit, rest, text, lexicon, tables, index === 0 && negatedFirst === true);
   });
   // "verify and update address": what the last is done to, the first is done to as well.

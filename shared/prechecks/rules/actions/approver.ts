@@ -201,7 +201,8 @@ function isMachine(part: string, { lexicon }: Facts): boolean {
   if (from === -1) return false;
   const rest = words.slice(from);
   const cut = rest.findIndex(
-    ({ folded, gap }, at) => at > 0 && gap !== "-" && (prepositions.has(folded) || (gap !== "" && !/^[-'’]/.test(gap))),
+    ({ folded, gap }, at) =>
+      at > 0 && gap !== "-" && (prepositions.has(folded) || (gap !== "" && !/^[-'’]/.test(gap))),
   );
   const run = [...(cut === -1 ? rest : rest.slice(0, cut))];
   // "tolerance check R7": a number of its own makes it no other thing.

@@ -4,6 +4,7 @@ import { actTables } from "../../text/act-tables.ts";
 import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import { turnOf } from "./never-turns.ts";
 
 export type NeverKind = "money" | "bank" | "access" | "permission" | "deletion" | "contract";
 
@@ -17,7 +18,9 @@ export function neverKindOf(
     if ((act.effect !== "write" && !twofold.has(act.said)) || act.negated) continue;
     const nominal = isNominal(act, text);
     const words = acts.length === 1 || nominal ? text : text.slice(act.start, act.end);
-    const kind = kindOf({ act, text: words, shift: words === text ? 0 : act.start, nominal }, lexicon);
+    const kind =
+      kindOf({ act, text: words, shift: words === text ? 0 : act.start, nominal }, lexicon) ??
+      turnOf(words, { telling: act.verb === "send" });
     if (kind) return { kind, act };
   }
   return undefined;
@@ -25,6 +28,14 @@ export function neverKindOf(
 
 /** Reading words that may mean more: to collect a premium, to convert a contract. */
 const twofold = new Set(["collect", "convert"]);
+
+/** Whether the verb stands there itself, and is no reading of two words. */
+function isSaid({ act, text }: Read, lexicon: Lists): boolean {
+  const words = wordsOf(text);
+  const [verb = ""] = act.said.split(/[ -]/);
+  const { nouns } = actTables(lexicon);
+  return words.some(({ lemmas }, at) => lemmas.includes(verb) || nouns(words, at)?.value === act.verb);
+}
 
 /** An act read from its noun holds the whole row. */
 function isNominal(act: Act, text: string): boolean {
@@ -89,7 +100,13 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
 
   if (says("never.deletion.idioms")) return "deletion";
   if (verbIn("never.deletion.strong") && !scraps(read, lexicon)) return "deletion";
-  if (verbIn("never.deletion.weak") && has("never.deletion.things") && !scraps(read, lexicon))
+  // "Take a student out of a section" takes nobody out of the books; where it does, a turn of phrase says so.
+  if (
+    verbIn("never.deletion.weak") &&
+    isSaid(read, lexicon) &&
+    has("never.deletion.things") &&
+    !scraps(read, lexicon)
+  )
     return "deletion";
 
   if (says("never.contract.idioms")) return "contract";

@@ -1,8 +1,7 @@
 import { said, type ActionFact, type Facts } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { actTables, type ActTables } from "../../text/act-tables.ts";
-import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
-import { wordsOf } from "../../text/words.ts";
+import { actsOfRow } from "../../text/acts.ts";
+import { isSameAct, sensesOf, type Sense } from "./alike.ts";
 import { called, quoteRow } from "./common.ts";
 
 export const twoBuckets: Rule = {
@@ -31,6 +30,15 @@ export const twoBuckets: Rule = {
           actions: [
             { action: "file the ticket", policy: "automatic" },
             { action: "open a ticket", policy: "approval", approver: "Desk lead" },
+          ],
+        },
+      },
+      {
+        says: "The trade's words.",
+        sections: {
+          actions: [
+            { action: "take a pupil out of the course", policy: "approval", approver: "Registrar" },
+            { action: "remove someone from a class list", policy: "automatic" },
           ],
         },
       },
@@ -75,74 +83,65 @@ export const twoBuckets: Rule = {
     ],
   },
   check: (facts) => {
-    const groups = new Map<string, { action: ActionFact; act: Act }[]>();
-    for (const action of facts.actions) {
-      if (action.policy === undefined || said(action.text) === undefined) continue;
-      for (const { key, act } of keysOf(action, facts)) {
-        const group = groups.get(key) ?? [];
-        if (!group.some((one) => one.action === action)) groups.set(key, [...group, { action, act }]);
-      }
-    }
-    const told = new Set<string>();
-    return [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, group]): RuleHit[] =>
-        bySystem(group).flatMap((rows) => {
-          if (new Set(rows.map(({ action }) => action.policy)).size < 2) return [];
-          const id = rows.map(({ action }) => action.path).join();
-          if (told.has(id)) return [];
-          told.add(id);
-          const [first, other] = [
-            rows[0],
-            rows.find(({ action }) => action.policy !== rows[0]?.action.policy),
-          ];
-          if (!first || !other) return [];
-          return [
-            {
-              subject: `${first.action.key || other.action.key}|${key}`,
-              says: `${called(first.action)} is ${first.action.policy ?? ""}, and ${called(other.action)}, the same act, is ${other.action.policy ?? ""}.`,
-              quotes: rows.flatMap(({ action }) => quoteRow(action)),
-            },
-          ];
-        }),
-      );
+    const senses = facts.actions.flatMap((action): Told[] =>
+      action.policy === undefined || said(action.text) === undefined ? [] : sensesOfRow(action, facts),
+    );
+    return clusters(senses).map((rows): RuleHit => {
+      const [first] = rows;
+      const other = rows.find(({ action }) => action.policy !== first?.action.policy);
+      const names = [...new Set(rows.map(({ sense }) => sense.name))].sort();
+      return {
+        subject: `${rows.map(({ action }) => action.key).find((key) => key !== "") ?? ""}|${names.join(" / ")}`,
+        says: `${spoken(first)}, and ${spoken(other)}: they are the same act.`,
+        quotes: rows.flatMap(({ action }) => quoteRow(action)),
+      };
+    });
   },
 };
 
-/** Rows of the same system; rows that name none belong to each. */
-function bySystem(rows: readonly { action: ActionFact; act: Act }[]): { action: ActionFact; act: Act }[][] {
-  const keys = new Set(rows.map(({ action }) => action.key).filter((key) => key !== ""));
-  if (keys.size <= 1) return [[...rows]];
-  return [...keys].map((key) => rows.filter(({ action }) => action.key === key || action.key === ""));
+function spoken(told: Told | undefined): string {
+  return told === undefined ? "" : `${called(told.action)} is ${told.action.policy ?? ""}`;
 }
 
-function keysOf(action: ActionFact, facts: Facts): { key: string; act: Act }[] {
-  const tables = actTables(facts.lexicon);
+type Told = { readonly action: ActionFact; readonly sense: Sense };
+
+function sensesOfRow(action: ActionFact, facts: Facts): Told[] {
   const acts = actsOfRow(action.text, facts.lexicon);
   // Of "classify and file the letter" the first is no act of its own.
   return acts
     .filter(({ effect, kin }) => kin !== "" && (acts.length === 1 || effect === "write"))
-    .flatMap((act) => {
-      const things = thingsOf(action, act, facts, tables);
-      return things === undefined ? [] : [{ key: `${act.kin} ${things}`, act }];
-    });
+    .flatMap((act) => sensesOf(action, act, acts.length === 1, facts))
+    .map((sense) => ({ action, sense }));
 }
 
-/** What the act is done to, in no order, without words that say nothing; undefined where nothing is said. */
-function thingsOf(action: ActionFact, act: Act, facts: Facts, tables: ActTables): string | undefined {
-  const system = facts.systemOf(action.row.system);
-  const names = new Set(
-    [action.row.system, system?.label].flatMap((name) => objectsIn(wordsOf(name ?? ""), facts.lexicon)),
-  );
-  const strong = act.objects.filter((word) => !tables.weak.has(word) && !names.has(word));
-  const kept =
-    strong.length > 0 ? strong : act.objects.filter((word) => !tables.weak.has(word) || !names.has(word));
-  // Numbers and limits stand as they are written: they part rows.
-  const limits =
-    /\b(above|below|under|over(?=\s*[\d€$£])|up to|within|outside|between|after|before|if|when|unless|without|first|second|non|not|more|less|new|old|no)\b|[<>≤≥]/giu;
-  const said = (action.text.match(limits) ?? [])
-    .map((word) => word.toLowerCase())
-    .filter((word) => word !== "new" && word !== "old");
-  const things = [...new Set([...kept, ...said.map((word) => `(${word})`)])].sort();
-  return kept.length === 0 ? undefined : things.join(" ");
+/** Rows that are one act under several policies, put together; each row stands once, in the packet's order. */
+function clusters(told: readonly Told[]): Told[][] {
+  const root = told.map((_, at) => at);
+  const find = (at: number): number => {
+    const up = root[at] ?? at;
+    return up === at ? at : (root[at] = find(up));
+  };
+  // Only rows with a thing in common can be the same act.
+  const byThing = new Map<string, number[]>();
+  told.forEach(({ sense }, at) => {
+    for (const thing of sense.things) byThing.set(thing, [...(byThing.get(thing) ?? []), at]);
+  });
+  const seen = new Set<number>();
+  for (const places of byThing.values())
+    for (const [index, a] of places.entries())
+      for (const b of places.slice(index + 1)) {
+        const [one, two] = [told[a], told[b]];
+        if (!one || !two || one.action.policy === two.action.policy || one.action === two.action) continue;
+        if (one.action.key !== two.action.key && one.action.key !== "" && two.action.key !== "") continue;
+        const pair = a * told.length + b;
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        if (isSameAct(one.sense, two.sense)) root[find(b)] = find(a);
+      }
+  const groups = new Map<number, Told[]>();
+  told.forEach((one, at) => {
+    const rows = groups.get(find(at)) ?? [];
+    if (!rows.some(({ action }) => action === one.action)) groups.set(find(at), [...rows, one]);
+  });
+  return [...groups.values()].filter((rows) => new Set(rows.map(({ action }) => action.policy)).size > 1);
 }

@@ -35,7 +35,7 @@ export const missingOwner: Rule = {
   },
   check: (facts) =>
     ownersOf(facts)
-      .filter(({ words, contact }) => words === "" && contact === undefined)
+      .filter(({ words, contact, isBlank }) => (words === "" && contact === undefined) || isBlank)
       .map((owner): RuleHit => ({
         subject: owner.duty,
         says: `Nobody is named who owns ${dutyWords[owner.duty].called}.`,
@@ -74,7 +74,7 @@ export const vagueOwner: Rule = {
   check: (facts) => {
     if (allAtVendor(facts)) return [];
     return ownersOf(facts)
-      .filter(({ words, contact }) => words !== "" || contact !== undefined)
+      .filter(({ words, contact, isBlank }) => (words !== "" || contact !== undefined) && !isBlank)
       .filter(({ person }) => person.kind !== "person" || (person.atVendor && isNobodyByName(person.key)))
       .map((owner): RuleHit => ({
         subject: owner.duty,

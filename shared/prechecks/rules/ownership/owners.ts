@@ -19,6 +19,8 @@ export type OwnerFact = {
   readonly words: string;
   readonly contact: string | undefined;
   readonly person: Person;
+  /** The name is there and left blank: a role beside it does not fill it. */
+  readonly isBlank: boolean;
 };
 
 /** The six owners as far as the packet says anything of them. */
@@ -27,13 +29,17 @@ export function ownersOf(facts: Facts): readonly OwnerFact[] {
   return ownerDuties.map((duty) => {
     const { name, role, contact } = ownership?.[duty] ?? {};
     const words = [name, role].filter((part) => said(part) !== undefined).join(", ");
-    const person = personOf(words === "" ? contact : words, facts);
+    const named = said(name) === undefined ? undefined : personOf(name, facts);
+    const whole = personOf(words === "" ? contact : words, facts);
+    // A name is a person's, whatever department stands behind it.
+    const person = named?.kind === "person" ? { ...whole, kind: named.kind } : whole;
     const atVendor = person.atVendor || personOf(contact, facts).atVendor;
     return {
       duty,
       path: `ownership.${duty}`,
       words,
       contact: said(contact),
+      isBlank: name !== undefined && name.trim() === "",
       person: { ...person, atVendor },
     };
   });
