@@ -1,5 +1,6 @@
 import { said, type ActionFact, type Facts, type Passage } from "../../facts.ts";
 import { hasPost } from "../../people.ts";
+import { reachOf } from "../../scopes.ts";
 import { saysNothing } from "../boundary/vague-part.ts";
 
 /** Whether the agent changes anything; where the packet has no matrix it is taken to. */
@@ -25,6 +26,15 @@ const ownLog = new Set([
   "journal entry of the agent",
 ]);
 
+/** Whether it changes anything; without a matrix the data map and the permissions tell. */
+export function changesAnything(facts: Facts): boolean {
+  if (facts.actions.length > 0) return writingActions(facts).length > 0;
+  return (
+    facts.flows.some(({ flow }) => flow.access?.some((access) => access === "write") === true) ||
+    facts.scopes.some(({ text }) => reachOf(text, facts).writes)
+  );
+}
+
 /** What the section says of failures, in its own words. */
 export function failureWords({ passages }: Facts): readonly Passage[] {
   return passages.filter(({ path }) => path.startsWith("failure."));
@@ -45,7 +55,7 @@ export function answers(facts: Facts, text: string | undefined): boolean {
 }
 /** "None needed, the model is accurate", "not foreseen". */
 const refusal =
-  /^\W*(?:(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|because|since|letter|correct))/iu;
+  /^\W*(?:(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|letter|correct))/iu;
 
 /** Speaks of watching, and of nothing that pauses, hands over or undoes. */
 export function isMereWatching({ lexicon }: Facts, text: string): boolean {
@@ -104,7 +114,7 @@ export function isYetToBeNamed(text: string | undefined): boolean {
   return (
     clauses.length > 0 &&
     clauses.some((clause) => yetToBe.test(clause)) &&
-    clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{3,}.*\p{L}{3,}/u.test(clause))
+    clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{2,}.*\p{L}{2,}/u.test(clause))
   );
 }
 const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|worked out|put in place|sorted(?: out)?)`;

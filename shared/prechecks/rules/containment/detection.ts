@@ -63,7 +63,8 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
   const words = wordsOf(text);
   for (const outsider of lexicon.terms("failure.outsiders").find(text)) {
     const notice = notices.find(({ from, negated }) => {
-      if (negated) return false;
+      // "On call" is a post of the house.
+      if (negated || words[from - 1]?.folded === "on") return false;
       // "Guests will mention it", or "complaints from guests", "reported by tenants".
       if (from >= outsider.to)
         return (
@@ -97,6 +98,9 @@ function looksItself({ lexicon }: Facts, text: string): boolean {
       .some(
         ({ negated, start, end }) =>
           !negated &&
+          !/\b(?:stars?|online|bad|good|google|guest|customer|user|app|public|store)[- ]$/i.test(
+            clause.slice(0, start),
+          ) &&
           !ofComplaints.test(clause.slice(start, end + 45)) &&
           !isTheirs(clause, start, { lexicon }),
       ),

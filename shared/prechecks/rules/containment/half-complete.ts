@@ -1,6 +1,6 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
-import { isMonitoringOnly, namesRollback, writingActions } from "./common.ts";
+import { changesAnything, isMonitoringOnly, namesRollback } from "./common.ts";
 
 export const halfComplete: Rule = {
   id: "failure.half-complete",
@@ -35,8 +35,7 @@ export const halfComplete: Rule = {
     ],
   },
   check: (facts) => {
-    const writing = writingActions(facts);
-    if (writing.length === 0 || !namesRollback(facts) || isMonitoringOnly(facts)) return [];
+    if (!changesAnything(facts) || !namesRollback(facts) || isMonitoringOnly(facts)) return [];
     if (saysOfHalves(facts)) return [];
     return [
       {
@@ -109,4 +108,4 @@ const broken: readonly RegExp[] = [
 ];
 /** Says so wherever it stands. */
 const stopping =
-  /\b(?:half[- ](?:\p{L}+ed|\p{L}+en|done|made|sent|kept|way|through|baked|run|cooked|open|job|jobs|work|state|states)|halfway|halves|part[- ]?(?:way|done|finished|completed|written|sent|processed|posted|filled)|mid[- ](?:way|run|flight|air|stream|batch|write|step|process|job|task|case|order|letter|shift|sequence|transaction|transfer|sentence|round|stride)|midway|in the middle|in mid|halb(?:fertig|e|en)?\b|unfertig\p{L}*|mittendrin|in der mitte|teilweise|angefangen\p{L}*|unterbroch\p{L}*|abgebrochen\p{L}*|à mi-?chemin|en cours de route|inachev\p{L}*|interromp\p{L}*|a medi(?:as|o camino)|inacabad\p{L}*|incomplet\p{L}*|interrumpid\p{L}*|halverwege|onvolledig\p{L}*|onafgemaakt\p{L}*|a metà|incompiut\p{L}*)\b/iu;
+  /\b(?:half[- ](?:\p{L}+ed|\p{L}+en|done|made|sent|kept|way|through|baked|run|cooked|open|job|jobs|work|state|states)|halfway|halves|part[- ]?(?:way|done|finished|completed|written|sent|processed|posted|filled)|mid[- ](?:way|run|flight|air|stream|batch|write|step|process|job|task|case|order|letter|shift|sequence|transaction|transfer|sentence|round|stride)|midway|in the middle|in mid|(?:bricht|brechen|fällt|fallen|stürzt)\b[^.;]{0,40}\b(?:ab|aus)|halb(?:fertig|e|en)?\b|unfertig\p{L}*|mittendrin|in der mitte|teilweise|angefangen\p{L}*|unterbroch\p{L}*|abgebrochen\p{L}*|à mi-?chemin|en cours de route|inachev\p{L}*|interromp\p{L}*|a medi(?:as|o camino)|inacabad\p{L}*|incomplet\p{L}*|interrumpid\p{L}*|halverwege|onvolledig\p{L}*|onafgemaakt\p{L}*|a metà|incompiut\p{L}*)\b/iu;

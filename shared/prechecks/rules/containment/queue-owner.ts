@@ -29,13 +29,16 @@ export const noQueueOwner: Rule = {
   check: (facts) => {
     const owner = facts.packet.sections.failure?.exceptions?.owner;
     const { kind } = personOf(owner, facts);
-    if ((kind !== "nobody" && kind !== "machine" && !isYetToBeNamed(owner)) || isMonitoringOnly(facts))
+    if (
+      (kind !== "nobody" && kind !== "machine" && kind !== "mailbox" && !isYetToBeNamed(owner)) ||
+      isMonitoringOnly(facts)
+    )
       return [];
     return [
       {
         subject: "",
         says:
-          kind === "machine"
+          kind === "machine" || kind === "mailbox"
             ? `“${owner ?? ""}” is no person who could own the exception queue.`
             : "Nobody is named who owns the exception queue.",
         quotes: [quoteField("failure.exceptions.owner", owner)],

@@ -1,6 +1,6 @@
 import { quoteField } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
-import { isMonitoringOnly, namesRollback, writingActions } from "./common.ts";
+import { changesAnything, isMonitoringOnly, namesRollback, writingActions } from "./common.ts";
 
 export const noRollback: Rule = {
   id: "failure.no-rollback",
@@ -44,7 +44,7 @@ export const noRollback: Rule = {
   },
   check: (facts) => {
     const writing = writingActions(facts);
-    if (writing.length === 0 || namesRollback(facts) || isMonitoringOnly(facts)) return [];
+    if (!changesAnything(facts) || namesRollback(facts) || isMonitoringOnly(facts)) return [];
     return [
       {
         subject: "",

@@ -252,7 +252,7 @@ export const noRotation: Rule = {
   },
   check: (facts) => {
     const owner = facts.packet.sections.identity?.rotation?.owner;
-    return isNothing(facts, owner) || isYetToBeNamed(owner)
+    return isNothing(facts, owner) || isYetToBeNamed(owner) || personOf(owner, facts).kind === "machine"
       ? [
           {
             subject: "",

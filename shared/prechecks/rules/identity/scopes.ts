@@ -27,7 +27,7 @@ export const noScopes: Rule = {
     ],
   },
   check: ({ scopes }) =>
-    scopes.length > 0
+    scopes.some(({ text }) => text.trim() !== "")
       ? []
       : [
           {
@@ -129,7 +129,7 @@ export const actionWithoutScope: Rule = {
     ],
   },
   check: (facts) => {
-    if (facts.scopes.length === 0) return [];
+    if (!facts.scopes.some(({ text }) => text.trim() !== "")) return [];
     const scopes = bySystem(facts.scopes);
     return [...bySystem(facts.actions)].flatMap(([key, actions]): RuleHit[] => {
       const system = facts.systemOf(key);
@@ -232,6 +232,7 @@ export const unneededScope: Rule = {
     const words = packetWords(facts);
     return facts.scopes.flatMap((scope): RuleHit[] => {
       if (
+        scope.text.trim() === "" ||
         reachOf(scope.text, facts).everything ||
         isNeeded(scope, actions.get(scope.key) ?? [], words, facts)
       )

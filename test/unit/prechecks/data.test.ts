@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { classTooMild, noDestination, noRetention } from "#shared/prechecks/rules/data/flows";
+import { systemNotMapped, undeclaredSystem, writeNotDeclared } from "#shared/prechecks/rules/data/systems";
+import { factsOfExample } from "../../support/example-packet.ts";
+
+const flow = (fields: string[], classes: string[]) =>
+  factsOfExample({
+    says: "",
+    sections: { data: { flows: [{ system: "crm", fields, classes, access: ["read"], retention: "none" }] } },
+  });
+const mild = (fields: string[], classes: string[]) => classTooMild.check(flow(fields, classes)).length;
+
+describe("more sensitive than its class", () => {
+  test.each([
+    ["bal_os, ccj_flag, sort_cd", "pii"],
+    ["Blutgruppe, Hb_letzte", "pii"],
+    ["Befund", "pii"],
+    ["admin_pw", "internal-notes"],
+    ["recovery_code", "pii"],
+    ["Kennwort", "other"],
+    ["mot_de_passe", "pii"],
+    ["Steuer_ID, Bruttolohn, Gehalt", "pii"],
+    ["Kontonummer", "pii"],
+    ["baja_medica", "pii"],
+    ["ssr_code, oxygen_yn", "pii"],
+    ["vuln_cd_medical", "internal-notes"],
+    ["mob_no, home_addr", "other"],
+    ["drv_name, drv_dob", "other"],
+    ["Geb_Dat", "other"],
+    ["Handynr", "public"],
+    ["nombre del cliente, movil", "other"],
+    ["date_naissance", "internal-notes"],
+    ["lab values", "other"],
+    ["doctor_note", "pii"],
+    ["Krankmeldung", "pii"],
+    ["salary_expectation", "pii"],
+    ["iban", "internal-notes"],
+    ["api_key", "internal-notes"],
+    ["Schwerbehinderung", "pii"],
+    ["deferral reason", "pii"],
+    ["full_name", "other"],
+    ["driver name", "other"],
+    ["passport no", "customer-content"],
+    ["door code", "pii"],
+  ])("%s as %s", (fields, cls) => expect(mild(fields.split(", "), [cls])).toBe(1));
+  test.each([
+    ["beer_name", "public"],
+    ["cells_ml", "other"],
+    ["product name", "other"],
+    ["token count", "other"],
+    ["std", "other"],
+    ["gross tonnage", "other"],
+    ["balance weight", "other"],
+    ["dose per hectare", "other"],
+    ["battery health", "other"],
+    ["vessel name", "public"],
+    ["race time", "public"],
+    ["steel grade", "other"],
+    ["allergens_on_label", "public"],
+    ["blood oranges", "public"],
+    ["warehouse address", "other"],
+    ["plate thickness", "other"],
+    ["pet name", "other"],
+    ["amount in stock", "other"],
+    ["masked_pan", "pii"],
+    ["photographs with plate blurred", "customer-content"],
+    ["file name", "other"],
+    ["loan number, object title", "internal-notes"],
+    ["tag_no", "pii"],
+    ["temp_c", "other"],
+    ["recipe_ref", "other"],
+    ["hs_code", "other"],
+    ["generic_name", "public"],
+    ["payload", "other"],
+    ["oxygen in water", "other"],
+    ["card token", "financial"],
+  ])("%s as %s is right", (fields, cls) => expect(mild(fields.split(", "), [cls])).toBe(0));
+});
+
+const systems = [
+  { id: "port", name: "Port register" },
+  { id: "llm", name: "Language model service" },
+  { id: "tms", name: "Transport management system" },
+];
+const facts = (access: string[], more: object, system = "port") =>
+  factsOfExample({
+    says: "",
+    sections: { boundary: { systems }, data: { flows: [{ system, access, retention: "none" }] }, ...more },
+  });
+const row = (action: string, system = "port") => ({
+  actions: { rows: [{ action, system, policy: "approval", approver: "Lead" }] },
+});
+const scope = (text: string, system = "port") => ({ identity: { scopes: [{ system, scope: text }] } });
+
+describe("writes that the map does not declare", () => {
+  const found = (access: string[], more: object, system?: string) =>
+    writeNotDeclared.check(facts(access, more, system)).length;
+  test.each([
+    "update the berth",
+    "correct the tonnage",
+    "delete the call",
+    "cancel the order",
+    "amend the manifest",
+    "register a ship",
+    "book a pilot",
+    "reset the gate counter",
+    "overwrite the draught",
+    "change the agent of a ship",
+  ])("%s", (action) => expect(found(["read"], row(action))).toBe(1));
+  test.each([
+    "port.berths.write",
+    "berths.update",
+    "etat.ecriture",
+    "port:*",
+    "Vollzugriff",
+    "register.aendern",
+    "sections.modify",
+    "records.delete",
+  ])("%s", (text) => expect(found(["read"], scope(text))).toBe(1));
+  test.each([
+    "look up the berth",
+    "make inquiry of residence",
+    "compare two manifests",
+    "draft a letter",
+    "make a list of ships",
+    "open the page",
+    "prepare a berth plan",
+    "run a search",
+    "generate a report",
+    "classify a message",
+  ])("quiet: %s", (action) => expect(found(["read"], row(action))).toBe(0));
+  test.each([
+    "berths.read",
+    "registre.lecture",
+    "plan.leer",
+    "register.lesen",
+    "reports.run",
+    "search.execute",
+    "tos.hold.read",
+    "infer.invoke",
+    "register.inquire",
+  ])("quiet: %s", (text) => expect(found(["read"], scope(text))).toBe(0));
+  test.each([
+    "hold hotel room for crew",
+    "send letter",
+    "file arrival notice",
+    "book a room",
+    "submit the declaration",
+    "place an order",
+  ])("forwarded: %s", (action) => expect(found(["forward"], row(action))).toBe(0));
+  test("a model is only asked", () => {
+    expect(found(["forward"], row("update the summary", "llm"), "llm")).toBe(0);
+    expect(found(["read"], scope("model.submit", "llm"), "llm")).toBe(0);
+  });
+});
+
+describe("systems by their names", () => {
+  const undeclared = (name: string) => undeclaredSystem.check(facts(["read"], {}, name)).length;
+  test.each([
+    "port",
+    "PORT REGISTER",
+    "the Port register",
+    "Port register (master)",
+    "port, tms",
+    "port and llm",
+    "TMS",
+    "Transport Management System (TMS)",
+    "n/a",
+  ])("declared: %s", (name) => expect(undeclared(name)).toBe(0));
+  test.each(["hotel", "port archive", "billing", "port, hotel", "tms2"])("undeclared: %s", (name) =>
+    expect(undeclared(name)).toBe(1),
+  );
+  test("mapped under another spelling", () => {
+    const unmapped = systemNotMapped
+      .check(facts(["read"], {}, "the Port register and TMS"))
+      .map(({ subject }) => subject);
+    expect(unmapped).toEqual(["llm"]);
+  });
+});
+
+test.each(["", "tbd", "to be agreed"])("retention and destination: %s", (words) => {
+  const leaving = factsOfExample({
+    says: "",
+    sections: {
+      data: {
+        flows: [
+          { system: "crm", access: ["forward"], leavesBoundary: true, retention: words, destination: words },
+        ],
+      },
+    },
+  });
+  expect(noRetention.check(leaving).length).toBe(1);
+  expect(noDestination.check(leaving).length).toBe(1);
+});

@@ -1,0 +1,296 @@
+import { describe, expect, test } from "vitest";
+import {
+  noRevocation,
+  noRotation,
+  sharedAccount,
+  vendorRevocation,
+} from "#shared/prechecks/rules/identity/account";
+import {
+  actionWithoutScope,
+  noScopes,
+  unneededScope,
+  wildcardScope,
+} from "#shared/prechecks/rules/identity/scopes";
+import { factsOfExample } from "../../support/example-packet.ts";
+
+const top = { vendor: { name: "Quillon Robotics", product: "Gull" }, buyer: { name: "Port of Aster" } };
+const identity = (fields: object) => factsOfExample({ says: "", top, sections: { identity: fields } });
+
+describe("permissions without bounds", () => {
+  const wild = (scope: string) =>
+    wildcardScope.check(identity({ scopes: [{ system: "crm", scope }] })).length;
+  test.each([
+    "crm:*",
+    "*",
+    "*.*",
+    "rmm.*",
+    "scope=*",
+    "SAP_ALL",
+    "sa",
+    "dbo",
+    "role db_owner",
+    "sysadmin",
+    "root",
+    "GRANT ALL",
+    "ALL PRIVILEGES ON crm",
+    "AdministratorAccess",
+    "roles/owner",
+    "Owner",
+    "Sites.FullControl.All",
+    "Mail.ReadWrite.All",
+    "full access",
+    "Vollzugriff",
+    "alle Rechte",
+    "Systemverwalter",
+    "Administratorin",
+    "profil Proprietaire du site",
+    "Eigentümer",
+    "accès complet",
+    "tous les droits",
+    "Propietario",
+    "control total",
+    "todos los permisos",
+    "key user",
+    "superuser",
+    "Global Administrator",
+    "Site owner of the board",
+    "profile of the owner",
+    "Domain Admins",
+    "tenant admin",
+    "unrestricted",
+    "everything",
+    "all mailboxes",
+    "beheerder",
+    "accesso completo",
+  ])("%s", (scope) => expect(wild(scope)).toBe(1));
+  test.each([
+    "crm.accounts.read",
+    "accounts.owner.update",
+    "admin-notes.read",
+    "owner.address.view",
+    "grundbuch.eigentuemer.lesen",
+    "SELECT ON dbo.Orders",
+    "master-data.read",
+    "s3:GetObject on bucket/intake/*",
+    "todo.write",
+    "fulltext.search",
+    "call.read",
+    "wall.post",
+    "allocation.write",
+    "root-cause.note.add",
+    "mc.lecture",
+    "plantilla.leer",
+    "Mail.Send/as-kanzlei",
+    "REG_BIB_READ",
+    "box:drop",
+    "anonymous GET",
+    "typeb.out:MVT/ED",
+    "keyuser-list.read",
+    "credits.create max=10",
+    "libro.anotar",
+    "tickets.note+code.write queue=norwatt",
+  ])("not %s", (scope) => expect(wild(scope)).toBe(0));
+});
+
+describe("whose account", () => {
+  const shared = (fields: object) => sharedAccount.check(identity({ account: "service", ...fields })).length;
+  test.each([
+    { account: "shared" },
+    { account: "team login" },
+    { principal: "j.miller@aster.example" },
+    { principal: "Marta Lind" },
+    { principal: "ASTER\\m.keller" },
+    { principal: "The Software signs on as Ms D. Halloran, who continues to work under the same name" },
+    { principal: "night01, the login which the reception has always used, shared by the shift" },
+    { principal: "noc-bench2 (same login the shift uses on the bench PCs)" },
+    { principal: "The shift leaders' log-in, same one everybody in the kitchen uses" },
+    { principal: "the night porter's login" },
+    { principal: "Frau Lenz' Benutzer" },
+    { principal: "Sammelkonto Disposition" },
+    { principal: "gemeinsames Konto der Station" },
+    { principal: "compte partagé du service" },
+    { principal: "usuario compartido de taquilla" },
+    { principal: "It logs in with the harbour master's own account" },
+    { principal: "kitchen", text: "The password is known to the whole team." },
+    { principal: "desk2", text: "Everyone on the ward uses it as well." },
+    { principal: "user of Dr Ana Veld" },
+    { principal: "works under the name of Mr Poe" },
+    { account: "delegated-user", principal: "T. Okafor's credentials" },
+    { principal: "counter3, the account is shared with the other clerks" },
+    { principal: "generic account of the front desk" },
+    { principal: "his own user" },
+    { principal: "borrowed from the office manager" },
+  ])("a person's or everybody's: %j", (fields) => expect(shared(fields)).toBe(1));
+  test.each([
+    { principal: "svc-gull@aster.example" },
+    { principal: "SVC_FORMALITIES (machine account of the Office)" },
+    { principal: "service account of the claims desk" },
+    { principal: "gull-app@aster.example (app registration, no human behind it)" },
+    { account: "delegated-user", principal: "token of the signed-in clerk, for the session" },
+    { principal: "arn:aws:iam::000000000000:role/orderly-desk" },
+    { principal: "svc-gull", text: "Not shared with any person." },
+    { principal: "svc-gull", text: "No person's login is used." },
+    { principal: "role gull-runner, and the user gull in the ledger" },
+    { principal: "technical user of the register" },
+    { principal: "buddy-norwatt@aster.example" },
+    { principal: "order.intake@aster.example" },
+    { principal: "svc-gull (directory of the port)" },
+    { principal: "robot account, owned by the identity team" },
+  ])("its own: %j", (fields) => expect(shared(fields)).toBe(0));
+});
+
+describe("who can revoke", () => {
+  const alone = (revocation: string) => vendorRevocation.check(identity({ revocation })).length;
+  test.each([
+    "Ring the Quillon desk and they will take the connection away.",
+    "One writes to Quillon by e-mail; their administrator then takes the key out. In our house nobody has this right.",
+    "You write to our helpdesk, our colleague switches the key off in our console.",
+    "Upon written application, access shall be withdrawn by Quillon's operations centre.",
+    "Open a ticket with us; we deactivate the key within two days.",
+    "The vendor's engineers disable the tenant.",
+    "Only from Quillon's console.  A request to Quillon support closes it.",
+    "The supplier pulls the certificate on request.",
+    "The port asks Quillon to close the account.",
+    "We cut it off for you at any hour.",
+    "Our operations team revokes the token when the port calls.",
+    "Access ends when Quillon removes it.",
+  ])("the vendor alone: %s", (text) => expect(alone(text)).toBe(1));
+  test.each([
+    "Terminal IT security disables svc-gull; pager rota; 5 min.",
+    "Sanna Birkeland disables the account in the company directory, no call to us needed.",
+    "Ute Brandhorst withdraws the service certificate; every right hangs on it.",
+    "Danny Kolff or night IT disables it in the directory, 3 minutes; not via Quillon.",
+    "Jos detaches the role's policy in the console, and Hal has the same button.",
+    "Ade's desk flips the account off, day or night, and Quillon's manager can shut their door too.",
+    "Force control room disables svc-gull; vendor not needed.",
+    "Sanjit (or whoever carries the plant phone) pulls the account's token in the office directory.",
+    "The security officer on duty strikes it from the machine roll; the Register consults the roll at each call.",
+    "S. Pralong, or the duty regulator with the sealed envelope, disables svc-gull in the domain.",
+    "The administrator takes the account out of the server, or the practice manager does it.",
+    "Group IT withdraws the interface keys in the console of each system.",
+    "Identity desk deletes the Quillon key; Quillon is told afterwards.",
+    "Shift IT lead disables the account; tokens last 15 minutes at most.",
+    "The systems librarian, or any member of the service desk, detaches the role and locks the user.",
+    "Identity operations disable it in the directory. Vendor has no part in it.",
+  ])("the buyer: %s", (text) => expect(alone(text)).toBe(0));
+  test("nothing said", () => {
+    expect(noRevocation.check(identity({ revocation: "" })).length).toBe(1);
+    expect(noRevocation.check(identity({ revocation: "to be agreed" })).length).toBe(1);
+    expect(
+      noRevocation.check(identity({ revocation: "IT locks it; closing is confirmed by mail" })).length,
+    ).toBe(0);
+    expect(noRotation.check(identity({ rotation: { owner: "still to be named" } })).length).toBe(1);
+    expect(noRotation.check(identity({ rotation: { owner: "Key custodian, K. Mäkirinta" } })).length).toBe(0);
+    expect(noScopes.check(identity({ scopes: [{ system: "crm", scope: " " }] })).length).toBe(1);
+  });
+});
+
+const systems = [
+  { id: "crm", name: "CRM" },
+  { id: "port", name: "Port register" },
+  { id: "llm", name: "Language model service" },
+];
+const packet = (rows: object[], scopes: object[], flows: object[] = []) =>
+  factsOfExample({
+    says: "",
+    sections: { boundary: { systems }, actions: { rows }, identity: { scopes }, data: { flows } },
+  });
+
+describe("permissions that nothing needs", () => {
+  const rows = [
+    { action: "look up berth", system: "port", policy: "automatic" },
+    {
+      action: "move a ship to another berth",
+      system: "port",
+      policy: "approval",
+      approver: "Harbour master",
+    },
+  ];
+  const unneeded = (scope: string, why?: string) =>
+    unneededScope
+      .check(
+        packet(rows, [
+          { system: "port", scope: "port.berths.read", why: "berths" },
+          { system: "port", scope: "port.berths.move", why: "moves" },
+          { system: "port", scope, why },
+        ]),
+      )
+      .filter(({ subject }) => subject.includes(scope.toLowerCase())).length;
+  test.each([
+    ["port.crew.passports.read", "came with the role"],
+    ["port.crew.passports.read", ""],
+    ["port.invoices.delete", "cleaning"],
+    ["port.invoices.refund", "invoices"],
+    ["port.users.grant", "users"],
+    ["port.berths.export", "reserved for a later release"],
+    ["port.berths.history", "might be of use when the wording is refined"],
+    ["port.pilots.notify", "asked for by Quillon for a later release"],
+    ["port.tariff.view", "part of the standard package"],
+    ["port.berths.archive", "not used today"],
+    ["port.health.read", "just in case"],
+    ["port.berths.lock", "for later"],
+    ["port.salaries.read", "background"],
+  ])("%s %s", (scope, why) => expect(unneeded(scope, why)).toBe(1));
+  test.each([
+    ["port.ships.read", "which ship"],
+    ["port.quay.read", "where the berth lies"],
+    ["port.mooring.write", "moving ships"],
+    ["PORT_BIB", "berth sheet"],
+    ["port.slots.read", "slots of the berths"],
+  ])("needed: %s %s", (scope, why) => expect(unneeded(scope, why)).toBe(0));
+  test("the only one on its system is what the action runs under", () => {
+    expect(
+      unneededScope.check(
+        packet(
+          [{ action: "fetch the extract", system: "port", policy: "automatic" }],
+          [{ system: "port", scope: "abruf.lesen" }],
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("acts without a permission", () => {
+  const lacking = (
+    action: string,
+    scope: string,
+    flows: object[] = [{ system: "port", access: ["read", "write"] }],
+    system = "port",
+  ) =>
+    actionWithoutScope.check(
+      packet([{ action, system, policy: "approval", approver: "Lead" }], [{ system, scope }], flows),
+    ).length;
+  test.each([
+    ["update the berth", "port.berths.read"],
+    ["move a ship's slot", "port.slots.view"],
+    ["mark a drawing as superseded", "docs.get"],
+    ["set bags aside for three days", "lots.query"],
+    ["cancel the pilot order", "registre.lecture"],
+    ["send notice to the skipper", "mail.read"],
+    ["correct the tonnage", "plan.leer"],
+    ["delete the call", "register.lesen"],
+  ])("%s under %s", (action, scope) => expect(lacking(action, scope)).toBe(1));
+  test.each([
+    ["make inquiry of residence", "register.inquire"],
+    ["look up the berth", "port.berths.read"],
+    ["update the berth", "port.berths.write"],
+    ["update the berth", "etat.ecriture"],
+    ["pin the sheet", "tablon.hoja.fijar"],
+    ["note the act", "libro.anotar"],
+    ["hold a slot", "termin.vormerken"],
+    ["draft a letter", "port.berths.read"],
+  ])("%s under %s is allowed", (action, scope) => expect(lacking(action, scope)).toBe(0));
+  test("a model changes nothing", () => {
+    expect(
+      lacking(
+        "map request text to a candidate",
+        "infer.read",
+        [{ system: "llm", access: ["forward"] }],
+        "llm",
+      ),
+    ).toBe(0);
+    expect(lacking("create a summary", "model.query", [{ system: "llm", access: ["forward"] }], "llm")).toBe(
+      0,
+    );
+  });
+});
