@@ -82,7 +82,7 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
       const next = words[to];
       if (term === "all" || term === "any" || term === "entire")
         return last || from === 0 || isVerb(words[from - 1]) || !isVerb(next);
-      if (!roleWords.test(term)) return true;
+      if (!roleWords.test(term)) return last || !isDotted(scope) || !isVerb(words.at(-1));
       if (term === "sa" || term === "dbo" || term === "full") return last && !reads;
       // "profil Proprietaire du site", "Owner (workspace)": the role comes first, what it is the role in follows.
       if (isOfPlace(words, to)) return true;

@@ -134,6 +134,11 @@ function isBounded({ lexicon }: Facts, whole: string, at: number, part: string):
     )
   )
     return false;
+  if (
+    /\b(?:as (?:often|many|long) as|any number|however (?:often|many|long)|no matter how)\b/i.test(part) &&
+    !/idempoten|\bkey\b|twice|duplicate/i.test(text)
+  )
+    return false;
   return (
     lexicon.terms("failure.bounded").says(text) ||
     /(?:^|[,;.(:]\s*|\b(?:only|at most|just|than|exactly|tried|repeated|retried|run|asked|sent|again|starts?|tries)\s+)once\b(?!\s+(?:the|it|a|an|they|this|that|all|again))/iu.test(

@@ -183,7 +183,7 @@ const ambiguous = new Set(
     "treatment|treatments|dose|drug|drugs|blood|injury|injuries|surgery|imaging|medicine|oxygen|stretcher|sick|therapy|mental|immunity|psych|disab|glucose|hb|ssr|diag|rx|dx|vuln|medical|clinical|health|seizure|seizures|inhaler|test result|heart rate|" +
     "address|street|city of residence|age|gender|sex|race|face|cell|contact|contacts|handle|voice|video|photo|photograph|foto|plate|truck plate|signature|roster|household|children|parent|guardian|grade|grades|ip|transcript|applicant|applicants|tenant|guest|patient|patients|caller|debtor|" +
     "occupant|occupier|householder|zip|tel|addr|adr|portable|cli|alias|kin|kids|birth|domicile|rue|calle|mobile|mobil|geo home|nickname|resume|location of the|witness|suspect|kennzeichen|matricule|nir|curp|linkedin|contact no|contact number|crew roster|performance rating|appraisal|" +
-    "token|session id|tan|pin|pw|tokens|pem|psk|card pin|puk"
+    "token|session id|tan|pin|tokens|pem|psk|card pin|puk"
   ).split("|"),
 );
 /** Words of goods, machines and measures. */

@@ -30,7 +30,7 @@ const weak = new Set(
   ),
 );
 const looked = new Set(
-  "document file page attachment mail e-mail message image photo picture form folder letter record".split(
+  "website document file page attachment mail e-mail message image photo picture form folder letter record".split(
     " ",
   ),
 );
@@ -47,7 +47,7 @@ export function changesRecord({ policy, act, key, text }: ActionFact, facts?: Fa
 }
 
 /** "Make an inquiry", "run a search", "place a query with the register". */
-const inquiring =
+export const inquiring =
   /^\W*(?:make|place|put|run|raise|start|issue|do|perform|carry out|open|send|lodge|file)s?\s+(?:an?\s+|the\s+)?(?:\p{L}+[ -])?(?:inquir|enquir|quer(?:y|ies)|search|look-?up|check|comparison|retrieval|query|test|reading|plausibility|count)/iu;
 
 /** Acts that change what was there, whatever may be said of them: no sending, no making, no holding of a place. */

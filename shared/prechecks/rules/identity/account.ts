@@ -130,8 +130,8 @@ function isMachineAccount(text: string, start: number, end: number): boolean {
   );
 }
 
-const nouns = String.raw`(?:log-?ins?|accounts?|users?|user ?ids?|user ?names?|credentials|passwords?|badge|token|session|certificate|smart ?card|profile|identity|sign-?on|kennung|benutzer(?:konto)?|konto|zugang|anmeldung|compte|session|cuenta|usuario|utente|inlog)`;
-const humans = String.raw`(?:(?:mr|mrs|ms|miss|dr|prof|sir|frau|herrn?|mme|sra?|don|doña|signora?)\.?\s+\p{Lu}|\p{Lu}\.\s?\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)`;
+const nouns = String.raw`(?:log-?ins?|accounts?|users?|user ?ids?|user ?names?|credentials|passwords?|badge|token|session|certificate|smart ?card|profile|identity|sign-?on|kennung|benutzer(?:konto)?|konto|zugang|anmeldung|compte|session|cuenta|usuario|utente|inlog|Benutzer(?:konto)?|Konto|Zugang|Kennung|Anmeldung|Log-?[Ii]n|Account|User)`;
+const humans = String.raw`(?:(?:[Mm]rs?|[Mm]s|Miss|[Dd]r|[Pp]rof|Sir|[Ff]rau|[Hh]errn?|Mme|M|Sra?|Do[nñ]a?|Signora?)\.?\s+\p{Lu}|\p{Lu}\.\s?\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)`;
 /** A person's own account, in the ways in which people say it. */
 const personal: readonly RegExp[] = [
   // "signs on as Ms D. Halloran", "under the name of Mr Poe", "with Frau Lenz' Kennung"
@@ -161,6 +161,7 @@ const personal: readonly RegExp[] = [
   /\b(?:gemeinsam\w*|geteilt\w*|personlich\w*|persönlich\w*)\s+(?:\p{L}+\s+)?(?:konto|benutzer\w*|account|kennung|zugang|login|anmeldung)/giu,
   /\b(?:compte|identifiant|session|cuenta|usuario|utente|account)\s+(?:partag\w*|commune?s?|personnel\w*|compartid\w*|com[uú]n|personal|condivis\w*|gedeeld)\b/giu,
   /\b(?:cuenta|usuario|compte|account|user|login|log-in|id)\s+(?:\S+\s+)?(?:is |was |are )?(?:shared|used|known)\s+(?:with|by|among|between|to)\s+(?:the\s+|our\s+|all\s+|every|several|other)/giu,
+  /\b(?:password|pin|code|credentials?|login)\s+(?:is|was|are|has been)?\s*(?:known|given|told|handed|passed)\s+(?:to|among|round|around|on)\b/giu,
   /\b(?:passed|handed|written|stuck|taped|kept)\s+(?:\p{L}+\s+){0,3}(?:from shift to shift|round|around|on (?:a|the) (?:note|monitor|screen|whiteboard|board|card))\b/giu,
 ];
 
@@ -502,7 +503,7 @@ function actorsIn(
     ...[...text.matchAll(new RegExp(fullName, "gu"))].map((match) => start + match.index),
     ...[
       ...text.matchAll(
-        /^(?:[\s,;.]|and|then)*(\p{Lu}\p{Ll}+)(?:['’]s)?\s+(?=\p{Ll}+s\b|or\b|\(|\p{Ll}+\s+\p{Ll}+s\b)/gu,
+        /^(?:[\s,;.]|and|then)*(?!(?:The|An?|Our|Any|Each|Every|Upon|Only|One|You|If|When|Once|After|Access|Ring|Open|It|They|We|This|That|These|Those|Keys?|Tokens?|Session|Accounts?|Revocation|By|On|At|In|For|To|Please|Just|Simply|All|Call|Write|Mail|Ask|Contact)\b)(\p{Lu}\p{Ll}+)(?:['’]s)?\s+(?=\p{Ll}+s\b|or\b|\(|\p{Ll}+\s+\p{Ll}+s\b)/gu,
       ),
     ].map((match) => start + match.index + match[0].search(/\p{Lu}/u)),
   ];

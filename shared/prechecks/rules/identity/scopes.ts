@@ -3,7 +3,7 @@ import type { Rule, RuleHit } from "../../rule.ts";
 import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf, type Word } from "../../text/words.ts";
-import { bySystem, changesRecord, handsOver, isComputing } from "../data/reach.ts";
+import { bySystem, changesRecord, handsOver, inquiring, isComputing } from "../data/reach.ts";
 
 const crm = { systems: [{ id: "crm", name: "CRM" }] };
 const row = (action: string) => ({
@@ -163,6 +163,7 @@ export const actionWithoutScope: Rule = {
 function needsWriting(action: ActionFact, declared: ReadonlySet<string>, facts: Facts): boolean {
   const { policy, act } = action;
   if (policy === "never" || act.effect !== "write" || act.said === "") return false;
+  if (inquiring.test(action.text)) return false;
   if (changesRecord(action, facts)) return true;
   const writes = declared.has("write") || declared.has("store") || declared.has("forward");
   if (handsOver(action, facts)) return writes || (act.verb === "send" && act.said !== "request");
