@@ -60,7 +60,7 @@ function inLetters(radius: BlastRadius, canDraw: (text: string) => boolean): Bla
       file: or(file, ""),
     })),
     stop: {
-      ...(who !== undefined && { who: or(who, "the person named below the table") }),
+      ...(who !== undefined && { who: or(who, "the person named in the text") }),
       ...(how !== undefined && canDraw(how) && { how }),
       ...(within !== undefined && { within: or(within, "a time that the packet states") }),
     },

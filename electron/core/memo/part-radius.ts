@@ -1,7 +1,7 @@
 /** How far a mistake of the agent reaches: a picture, and beside it the table that says the same and more. */
 import { buckets, type Bucket, type ReachedSystem } from "#shared/blast-radius/blast-radius";
 import { tellBlastRadius } from "#shared/blast-radius/picture";
-import { body, cell, column, heading, mono, muted, strong, table, together, toned } from "./memo-blocks.ts";
+import { body, cell, column, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
 import { onOneLine, orBlank } from "./memo-words.ts";
 
@@ -19,17 +19,9 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
       : "";
   return [
     heading(1, "Blast radius"),
-    together(
-      body(
-        `How far a mistake of the agent reaches, drawn from the packet and its evidence. What is drawn dashed, the packet does not declare.${corrected}`,
-      ),
+    body(
+      `How far a mistake of the agent reaches, drawn from the packet and its evidence. The figure below the tables shows it at a glance; what is drawn dashed there, the packet does not declare.${corrected}`,
     ),
-    {
-      kind: "figure",
-      caption: "Systems, actions by bucket, where data leaves, and who can stop it",
-      alt: radiusAlt(radius),
-      drawing: { kind: "radius", radius },
-    },
     table({
       caption: "What the agent reaches, system by system",
       columns: [
@@ -48,6 +40,12 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
     }),
     ...reachTable(radius),
     stopping(radius),
+    {
+      kind: "figure",
+      caption: "Systems, actions by bucket, where data leaves, and who can stop it",
+      alt: radiusAlt(radius),
+      drawing: { kind: "radius", radius },
+    },
   ];
 }
 

@@ -16,7 +16,7 @@ const page = { width: 640, height: 800 } as const;
 const agent = { width: 84, height: 70, trunk: 98 } as const;
 const systems = { x: 122, width: 330, right: 452 } as const;
 const outside = { x: 482, width: 158 } as const;
-const chips: Readonly<Record<Bucket, number>> = { automatic: 80, approval: 73, never: 60, none: 78 };
+const chips: Readonly<Record<Bucket, number>> = { automatic: 74, approval: 69, never: 54, none: 76 };
 const chip = { height: 19, gap: 4 } as const;
 const top = 46;
 const gap = 8;
@@ -163,21 +163,17 @@ function drawSystem(system: ReachedSystem, y: number): Drawn {
   const { label, declared, classes, access, counts } = system;
   const width = systems.width - 24;
   const about = [access.join(", "), classes.join(", ")].filter((words) => words !== "").join(" · ");
-  const fit = (room: number) => ({
-    names: fitWords(label, { width: room, size: 13, strong: true, most: 2 }),
-    facts: fitWords(about === "" ? "not in the data map" : about, { width: room, size: 11.5, most: 2 }),
-  });
-  // Beside the words where both have room, otherwise below them.
+  const facts = fitWords(about === "" ? "not in the data map" : about, { width, size: 11.5, most: 2 });
+  const name = (room: number) => fitWords(label, { width: room, size: 13, strong: true, most: 2 });
+  // Beside the name where both have room on one line, otherwise below the words.
   const taken = widthOfChips(counts);
-  const tight = width - taken - 12;
-  const beside = tight > 90 && fit(tight).names.length === 1 && fit(tight).facts.length === 1;
-  const { names, facts } = fit(beside ? tight : width);
+  const tight = width - taken - 10;
+  const beside = tight > 60 && name(tight).length === 1;
+  const names = name(beside ? tight : width);
   const wordsEnd = 9 + names.length * 16 + facts.length * 14;
   const destinations = drawDestinations(system, y);
   const height = Math.max(wordsEnd + (beside ? 9 : 5 + chip.height + 9), destinations.height);
-  const [chipsX, chipsY] = beside
-    ? [systems.right - 12 - taken, y + (wordsEnd + 9 - chip.height) / 2]
-    : [systems.x + 12, y + wordsEnd + 5];
+  const [chipsX, chipsY] = beside ? [systems.right - 8 - taken, y + 6] : [systems.x + 12, y + wordsEnd + 5];
   return {
     height,
     drawn: [
