@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  noRevocation,
-  noRotation,
-  sharedAccount,
-  vendorRevocation,
-} from "#shared/prechecks/rules/identity/account";
+import { noRotation } from "#shared/prechecks/rules/identity/account";
+import { noRevocation, vendorRevocation } from "#shared/prechecks/rules/identity/revocation";
+import { sharedAccount } from "#shared/prechecks/rules/identity/shared-account";
 import {
   actionWithoutScope,
   noScopes,

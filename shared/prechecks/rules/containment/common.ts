@@ -112,7 +112,6 @@ export function isMonitoringOnly(facts: Facts): boolean {
 export function isYetToBeNamed(text: string | undefined): boolean {
   const clauses = (text ?? "").split(/[;,(]|\bor\b/u).filter((clause) => /\p{L}/u.test(clause));
   return (
-    clauses.length > 0 &&
     clauses.some((clause) => yetToBe.test(clause)) &&
     clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{2,}.*\p{L}{2,}/u.test(clause))
   );

@@ -1,4 +1,6 @@
-import { noAccount, noRevocation, noRotation, sharedAccount, vendorRevocation } from "./account.ts";
+import { noAccount, noRotation } from "./account.ts";
+import { noRevocation, vendorRevocation } from "./revocation.ts";
+import { sharedAccount } from "./shared-account.ts";
 import { actionWithoutScope, noScopes, unneededScope, wildcardScope } from "./scopes.ts";
 import { unrecognisedAccount } from "./unrecognised.ts";
 

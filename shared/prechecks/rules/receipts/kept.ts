@@ -166,7 +166,7 @@ function tidying(facts: Facts): Quote[] {
   const { vendor, title, sections } = facts.packet;
   const principal = sections.identity?.principal ?? "";
   const names = [
-    ...wordsOf(`${vendor?.product ?? ""}`).map(({ folded }) => folded),
+    ...wordsOf(vendor?.product ?? "").map(({ folded }) => folded),
     ...wordsOf(principal.split("@")[0] ?? "").map(({ folded }) => folded),
   ].filter(
     (word) =>
