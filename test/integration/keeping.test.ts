@@ -188,14 +188,16 @@ describe("backups that the app keeps by itself", () => {
     await core.given.signed();
     await core.reopen();
     const { backups } = await core.call("backup.list", {});
-    expect(backups.map(({ reason }) => reason)).toEqual(["sign-off"]);
+    expect(backups.filter(({ reason }) => reason === "sign-off")).toHaveLength(1);
   });
 
   test("one of them can be restored, with the evidence that is still there", async () => {
     const core = await createTestCore();
     const { reviewId } = await core.given.signed();
     await core.reopen();
-    const [backup] = (await core.call("backup.list", {})).backups;
+    // The daily one may have been made while the review was signed.
+    const { backups } = await core.call("backup.list", {});
+    const backup = backups.find(({ reason }) => reason === "sign-off");
     await core.call("review.revise", { reviewId });
     await core.call("backup.restore", { name: backup?.name ?? "" });
     expect((await core.call("review.list", {})).reviews).toHaveLength(1);
