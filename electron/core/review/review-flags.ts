@@ -76,7 +76,8 @@ export function questionOfFlag(flag: Flag, checklist: Checklist): VendorQuestion
 
 export function quoteInWords({ file, path, line, text }: Quote): string {
   const place = `${file ?? path}${line === undefined ? "" : `, line ${line}`}`;
-  return text === undefined ? `${place}: empty` : `${place}: “${text}”`;
+  if (text === undefined) return `${place}: ${file === undefined ? "empty" : "the file as a whole"}`;
+  return `${place}: “${text}”`;
 }
 
 /** What a review notes of the rules behind its flags. */

@@ -23,7 +23,7 @@ function printFlags(flags: Output<"precheck.file">["flags"]): string {
     return "The pre-checks found nothing. That is no approval: they find what can be found by rules.";
   const count = (severity: string) => flags.filter((flag) => flag.severity === severity).length;
   const place = ({ file, path, line, text }: (typeof flags)[number]["quotes"][number]) =>
-    `    ${file ?? path}${line === undefined ? "" : `:${line}`}${text === undefined ? "  (empty)" : `  “${text}”`}`;
+    `    ${file ?? path}${line === undefined ? "" : `:${line}`}${text === undefined ? (file === undefined ? "  (empty)" : "") : `  “${text}”`}`;
   return [
     `${count("blocker")} blockers, ${count("concern")} concerns, ${count("note")} notes`,
     ...flags.map(({ severity, rule, says, quotes, settles }) =>
