@@ -1,5 +1,6 @@
 /** What a permission opens, read out of its name. */
 import type { Facts } from "./facts.ts";
+import type { TermHit } from "./text/terms.ts";
 import { wordsOf, type Word } from "./text/words.ts";
 
 export type Reach = {
@@ -8,6 +9,8 @@ export type Reach = {
   readonly writes: boolean;
   /** Says that it only reads. */
   readonly readsOnly: boolean;
+  /** Has a word for writing, if only as the name of what is read: in doubt it may be meant. */
+  readonly mayWrite: boolean;
   /** What is left of the name: the things that it opens, folded, with the lemmas of each. */
   readonly objects: readonly Word[];
 };
@@ -21,7 +24,8 @@ export function reachOf(scope: string, { lexicon }: Asked): Reach {
   const found = lexicon
     .terms("scopes.writing")
     .find(scope)
-    .filter(({ negated }) => !negated);
+    .filter(({ negated }) => !negated)
+    .filter((hit) => !isThingRead(hit, reads[0], words));
   // "tos.hold.read": the last word says what may be done, the others to what.
   const last = reads.at(-1);
   const writes =
@@ -36,9 +40,25 @@ export function reachOf(scope: string, { lexicon }: Asked): Reach {
     everything,
     writes: writes.length > 0 || (everything && reads.length === 0),
     readsOnly: reads.length > 0 && writes.length === 0,
+    mayWrite: everything || lexicon.terms("scopes.writing").find(scope).length > 0,
     objects: words.filter((_word, at) => !verbs.some(({ from, to }) => from <= at && at < to)),
   };
 }
+
+/** "read:posts", "View Order Book": behind a word for reading a noun is what is read, unless it is joined on. */
+function isThingRead(hit: TermHit, read: TermHit | undefined, words: readonly Word[]): boolean {
+  const word = words[hit.from];
+  if (!read || !word || hit.from < read.to || !nouns.has(hit.term)) return false;
+  return !words
+    .slice(read.to, hit.from + 1)
+    .some(({ folded, gap }) => folded === "and" || folded === "or" || folded === "und" || /[+,&|]/.test(gap));
+}
+const nouns = new Set(
+  (
+    "book file store post draft tag park pay payment refund route move transition release close note hold reserve lift block lock print import transfer change drop enter comment reply set trigger " +
+    "push merge add approve sign exec maintain manage cancel reset forward deploy archive credit charge dispatch lodge annex buchung freigabe versand depot envoi saisie envio commit save cut correct invite enable"
+  ).split(" "),
+);
 
 /** "write,read" and "update/view" are two permissions. */
 const writesBeside = new Set([

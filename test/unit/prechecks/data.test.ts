@@ -116,6 +116,10 @@ describe("writes that the map does not declare", () => {
     "register.aendern",
     "sections.modify",
     "records.delete",
+    "read,post",
+    "read and book",
+    "Mail.ReadWrite",
+    "notes.add",
   ])("%s", (text) => expect(found(["read"], scope(text))).toBe(1));
   test.each([
     "look up the berth",
@@ -139,6 +143,12 @@ describe("writes that the map does not declare", () => {
     "tos.hold.read",
     "infer.invoke",
     "register.inquire",
+    "read:posts",
+    "View Order Book",
+    "Mail.Read (folder Notes)",
+    "GET_RELEASE_LIST",
+    "read access to the order book",
+    "ReadReserve",
   ])("quiet: %s", (text) => expect(found(["read"], scope(text))).toBe(0));
   test.each([
     "hold hotel room for crew",

@@ -1,6 +1,8 @@
 import { said, type ActionFact, type Facts, type Passage } from "../../facts.ts";
-import { hasPost } from "../../people.ts";
+import { hasPost, personOf } from "../../people.ts";
 import { reachOf } from "../../scopes.ts";
+import { smallWords } from "../../text/acts.ts";
+import { wordsOf } from "../../text/words.ts";
 import { saysNothing } from "../boundary/vague-part.ts";
 
 /** Whether the agent changes anything; where the packet has no matrix it is taken to. */
@@ -106,6 +108,16 @@ export function isMonitoringOnly(facts: Facts): boolean {
   if (!failure || namesPause(facts) || answers(facts, failure.exceptions?.owner) || namesRollback(facts))
     return false;
   return failureWords(facts).some(({ text }) => facts.lexicon.terms("failure.watching").says(text));
+}
+
+/** A machine, and in no part of the text what may be a name, in whatever letters: "jos vandekerkhove, warehouse systems". */
+export function isMereMachine(text: string | undefined, facts: Facts): boolean {
+  if (personOf(text, facts).kind !== "machine") return false;
+  const machines = facts.lexicon.terms("people.machines");
+  return (text ?? "").split(/[,;(]|\bby\b/u).every((part) => {
+    const words = wordsOf(part).filter(({ folded }) => folded.length > 2 && !smallWords.has(folded));
+    return words.length < 2 || machines.find(part).length > 0;
+  });
 }
 
 /** "Such officer as shall be nominated", "to be agreed", "named after go-live": an answer that puts the answer off. */

@@ -2,7 +2,7 @@ import { quoteField, said, type Facts } from "../../facts.ts";
 import { hasPost, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
-import { isYetToBeNamed } from "./common.ts";
+import { isMereMachine, isYetToBeNamed } from "./common.ts";
 
 export const noStopPerson: Rule = {
   id: "failure.no-stop-person",
@@ -40,6 +40,7 @@ export const noStopPerson: Rule = {
       ? { ...personOf(stop?.who, facts), kind: "nobody" as const }
       : personOf(stop?.who, facts);
     if (who.kind === "person" && !isOnlyVendor(facts, stop?.who)) return [];
+    if (who.kind === "machine" && !who.atVendor && !isMereMachine(stop?.who, facts)) return [];
     if (who.kind === "team" && !who.atVendor && !isVagueTeam(facts, stop?.who)) return [];
     if (who.kind === "nobody" && [stop?.how, text].some((words) => namesStopper(facts, words))) return [];
     return [

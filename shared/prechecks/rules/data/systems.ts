@@ -167,8 +167,19 @@ export const undeclaredSystem: Rule = {
 };
 
 /** Whether a name is one of the boundary's: in other letters, with an article, in brackets, as its initials, or several at once. */
-function declaredNames({ systems }: Facts): (name: string) => boolean {
-  const declared = new Set<string>();
+function declaredNames({ systems, packet }: Facts): (name: string) => boolean {
+  // The agent is no system that it uses.
+  const declared = new Set<string>(
+    [
+      packet.vendor?.product,
+      packet.id,
+      "agent",
+      "the agent itself",
+      "assistant",
+      "workflow",
+      "itself",
+    ].flatMap((name) => formsOf(name ?? "")),
+  );
   for (const { system } of systems)
     for (const name of [system.id, system.name]) for (const form of formsOf(name ?? "")) declared.add(form);
   const isOne = (name: string) => formsOf(name).some((form) => declared.has(form));
@@ -332,9 +343,7 @@ function isHandingOver(scope: string): boolean {
 function isAsking(scope: string): boolean {
   return (
     /exec|invoke|trigger|submit|post|check|send|call|query|search|run|book.?view/i.test(scope) &&
-    /query|quer|search|job|report|check|test|inquir|enquir|lookup|invoke|read|view|score|infer/i.test(
-      scope,
-    ) &&
+    /query|quer|search|job|report|check|test|inquir|enquir|lookup|invoke|score|infer/i.test(scope) &&
     !/write|update|delet|remov|admin|\*|manage|edit|create/i.test(scope)
   );
 }

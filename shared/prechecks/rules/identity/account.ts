@@ -1,7 +1,6 @@
 import { quoteField } from "../../facts.ts";
-import { personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { isYetToBeNamed } from "../containment/common.ts";
+import { isMereMachine, isYetToBeNamed } from "../containment/common.ts";
 import { isNothing } from "./nothing.ts";
 
 export const noAccount: Rule = {
@@ -68,7 +67,7 @@ export const noRotation: Rule = {
   },
   check: (facts) => {
     const owner = facts.packet.sections.identity?.rotation?.owner;
-    return isNothing(facts, owner) || isYetToBeNamed(owner) || personOf(owner, facts).kind === "machine"
+    return isNothing(facts, owner) || isYetToBeNamed(owner) || isMereMachine(owner, facts)
       ? [
           {
             subject: "",

@@ -141,7 +141,11 @@ export const actionWithoutScope: Rule = {
       const writing = actions.filter((action) => needsWriting(action, declared, facts));
       if (writing.length === 0) return [];
       const own = scopes.get(key) ?? [];
-      if (own.some(({ text }) => !reachOf(text, facts).readsOnly)) return [];
+      const mayWrite = own.some(({ text }) => {
+        const reach = reachOf(text, facts);
+        return !reach.readsOnly || (reach.mayWrite && !/[.:_]/.test(text));
+      });
+      if (mayWrite) return [];
       // A permission that names no system of its own, or another's, may be this one's.
       if (facts.scopes.some((scope) => scope.key !== key && namesSystem(scope, system))) return [];
       return [
