@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.ts";
 import { called, isForbidden, quoteRow, subjectOf } from "./common.ts";
-import { neverKindOf, type NeverKind } from "./never-kinds.ts";
+import type { NeverKind } from "./never-kind.ts";
+import { neverKindOf } from "./never-kinds.ts";
 
 const kindWords: Readonly<Record<NeverKind, string>> = {
   money: "moves money",

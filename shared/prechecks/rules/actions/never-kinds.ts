@@ -4,9 +4,8 @@ import { actTables } from "../../text/act-tables.ts";
 import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import type { NeverKind } from "./never-kind.ts";
 import { turnOf } from "./never-turns.ts";
-
-export type NeverKind = "money" | "bank" | "access" | "permission" | "deletion" | "contract";
 
 /** What is never an agent's to do, among the acts of a row. */
 export function neverKindOf(
