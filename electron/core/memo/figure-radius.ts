@@ -1,9 +1,8 @@
 /** The blast radius as an SVG in the colours of the memo. Every colour has a word beside it. */
 import type { BlastRadius } from "#shared/blast-radius/blast-radius";
 import type { Shape, Tone } from "#shared/blast-radius/picture";
-import type { Svg } from "./figure.ts";
 import { radiusOnPage } from "./radius-on-page.ts";
-import { fontFamily, svgText } from "./rasterise.ts";
+import { fontFamily, svgText, type Svg } from "./rasterise.ts";
 
 const ink = "#1b2430";
 const colours: Readonly<Record<Tone, { fill: string; edge: string; text: string }>> = {

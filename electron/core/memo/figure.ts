@@ -3,11 +3,10 @@ import { tones } from "./docx-styles.ts";
 import { radiusSvg } from "./figure-radius.ts";
 import type { BarChart, FigureBlock } from "./memo-types.ts";
 import { clip } from "./memo-words.ts";
-import { drawableTexts, fontFamily, rasterise, svgText } from "./rasterise.ts";
+import { drawableTexts, fontFamily, rasterise, svgText, type Svg } from "./rasterise.ts";
 
 /** `width` and `height` are in CSS pixels, as placed on the page; the picture itself is finer. */
 export type Figure = { png: Uint8Array; width: number; height: number };
-export type Svg = { svg: string; width: number; height: number };
 
 /** So many bars fit on a page; the table beside the picture has every section. */
 const mostBars = 30;

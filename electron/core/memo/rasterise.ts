@@ -4,6 +4,9 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { fontLetters } from "./font-letters.ts";
 import { wordText } from "./word-text.ts";
 
+/** `width` and `height` are in CSS pixels. */
+export type Svg = { svg: string; width: number; height: number };
+
 export const fontFamily = "Liberation Sans";
 /** The picture is finer than the page that it is placed on. */
 const fineness = 2;
