@@ -94,6 +94,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   undone: ["undo"],
   shut: ["shut"],
   bought: ["buy"],
+  brought: ["bring"],
   sold: ["sell"],
   found: ["find"],
   told: ["tell"],

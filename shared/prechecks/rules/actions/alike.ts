@@ -13,6 +13,8 @@ export type Sense = {
   readonly wide: ReadonlySet<string>;
   /** What the act is done to, with all that qualifies it, as names of groups. */
   readonly things: ReadonlySet<string>;
+  /** Of these what stands before any "to", "for" or "from". */
+  readonly main: ReadonlySet<string>;
   /** Of these the ones that name the thing itself, and those that say more than one word. */
   readonly telling: ReadonlySet<string>;
   /** Things that may be left unsaid: the system's name, who receives it. */
@@ -54,12 +56,21 @@ function tablesOf(lexicon: Lexicon): Tables {
   return tables;
 }
 
+/** The group of a thing that goes by several names. */
+export function alikeOf(thing: string, lexicon: Lexicon): string {
+  return tablesOf(lexicon).single.get(thing) ?? thing;
+}
+
+export function receiversOf(lexicon: Lexicon): ReadonlySet<string> {
+  return tablesOf(lexicon).receivers;
+}
+
 /** For each verb the groups it stands in; it may stand in several. */
 function verbGroups(entries: readonly string[]): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();
   for (const entry of entries) {
     const verbs = entry.split("|").map((verb) => verb.trim());
-    for (const verb of verbs) groups.set(verb, (groups.get(verb) ?? new Set()).add(verbs[0] ?? ""));
+    for (const verb of verbs) groups.set(verb, (groups.get(verb) ?? new Set()).add(entry));
   }
   return groups;
 }
@@ -99,6 +110,7 @@ export function sensesOf(action: ActionFact, act: Act, alone: boolean, facts: Fa
       wide: groupsOf(tables.wide),
       persons: [...things].filter((thing) => tables.receivers.has(thing) && thing !== "someone"),
       things,
+      main: new Set([...main].filter((thing) => things.has(thing))),
       telling: new Set([...things].filter((thing) => (found.get(thing) ?? 1) > 1)),
       loose: new Set(
         [...things].filter(
@@ -190,7 +202,11 @@ export function isSameAct(a: Sense, b: Sense): boolean {
   if (!isBare && shared.every((thing) => a.loose.has(thing) && b.loose.has(thing))) return false;
   const weight = shared.length + shared.filter((thing) => a.telling.has(thing)).length;
   if (isBare) return close || weight >= 2;
-  return (restA.length === 0 || restB.length === 0) && weight >= 2;
+  if (restA.length > 0 && restB.length > 0) return false;
+  // Where it goes and what it is for may be left unsaid where the thing itself is the same.
+  const isMainSame =
+    a.main.size > 0 && a.main.size === b.main.size && [...a.main].every((thing) => b.main.has(thing));
+  return weight >= 2 || (close && isMainSame);
 }
 
 /** "Someone" is whoever the other row names. */

@@ -37,7 +37,13 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): Act[] {
     if (whose !== "passive") subject = whose;
     const known = tables.verbOf.get(hit.term);
     if (whose === "other" || hit.negated || known?.effect !== "write") continue;
-    if (inner.has(hit.term) && !telling.some(({ from }) => from === hit.from)) continue;
+    if (nothings.has(words[hit.to]?.folded ?? "")) continue;
+    if (
+      inner.has(hit.term) &&
+      !telling.some(({ from }) => from === hit.from) &&
+      !(tellsPassively(path) && touching.has(hit.term) && touchesWorld(words, hit, tables))
+    )
+      continue;
     if (whose === "passive") {
       if (persons || inFailure || !tellsPassively(path) || !outward.has(known.verb)) continue;
     }
@@ -46,6 +52,32 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): Act[] {
   }
   return found;
 }
+
+/** "It deletes nothing and pays nobody." */
+const nothings = new Set("nothing nobody no none neither".split(" "));
+/** Inner verbs that are none where they are done to a thing of the world. */
+const touching = new Set(
+  "hold lock release block ring call switch close stop start set move correct enter transfer order charge bill reset lower raise put settle confirm deposit collect lift".split(
+    " ",
+  ),
+);
+const world = new Set(
+  "shipment car container ship train flight berth door gate machine pump valve price address contract membership card room appointment payment lorry parcel vehicle barrier thermostat account invoice crane conveyor heating alarm line".split(
+    " ",
+  ),
+);
+function touchesWorld(words: readonly Word[], hit: TermHit, tables: ActTables): boolean {
+  for (let at = hit.to; at < Math.min(words.length, hit.to + 4); at += 1) {
+    const word = words[at];
+    if (!word || (at > hit.to && breaks(word))) return false;
+    const thing = tables.objects(words, at)?.value;
+    if ((thing !== undefined && world.has(thing)) || word.lemmas.some((lemma) => world.has(lemma)))
+      return true;
+    if (at > hit.to && prepositionsOfPlace.has(word.folded)) return false;
+  }
+  return false;
+}
+const prepositionsOfPlace = new Set("to in on at for from with of by into onto".split(" "));
 
 const person =
   /\b(people|person|human|humans|clerks?|staff|team|teams|desk|we|colleagues?|customers?|users?|someone|hand|manually|approv\w+)\b/iu;
@@ -103,12 +135,25 @@ function subjectOf(
       if (!finite || (ambiguous && !takesObject)) return undefined;
       return before;
     }
+    if (finite && thirdPerson && takesObject && followsAside(words, at)) return before;
     return finite && thirdPerson && !ambiguous ? "other" : undefined;
   }
   if (!finite || (ambiguous && !takesObject)) return undefined;
   if (previous === undefined) return thirdPerson ? "agent" : undefined;
   return thirdPerson ? before : undefined;
 }
+
+/** "and at the end of each evening posts the count": what stands between says when, not who. */
+function followsAside(words: readonly Word[], last: number): boolean {
+  for (let at = last; at > 0 && last - at < 8; at -= 1) {
+    if (breaks(words[at + 1])) return false;
+    if (conjunctions.has(words[at - 1]?.folded ?? "")) return asides.has(words[at]?.folded ?? "");
+  }
+  return false;
+}
+const asides = new Set(
+  "at on in by every each once twice within during after before for from upon".split(" "),
+);
 
 function passiveOf(
   words: readonly Word[],
@@ -128,13 +173,18 @@ function inSubordinate(words: readonly Word[], verb: number, agents: ReadonlySet
   for (let at = verb - 1; at >= 0; at -= 1) {
     const word = words[at];
     if (!word) return false;
-    if (subordinators.has(word.folded)) return true;
+    // "Where a lot is short it rings the haulier": the clause before has its own verb, and is over.
+    if (subordinators.has(word.folded))
+      return !words.slice(at + 1, verb - 1).some(({ folded }) => finites.has(folded));
     if (/[,;:–—(]/.test(word.gap)) return subordinators.has(word.folded);
     if (verb - at > 5 && agents.has(word.folded)) return false;
   }
   return false;
 }
 
+const finites = new Set(
+  "is are was were has have does do runs falls comes goes gets stays lies says shows".split(" "),
+);
 function breaks(word: Word | undefined): boolean {
   return word !== undefined && /[,;:–—(]/.test(word.gap);
 }

@@ -1,8 +1,11 @@
 import { quoteField, quotePlace, said, type Facts, type Passage } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
-import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
-import { fold, wordsOf } from "../../text/words.ts";
+import type { Lexicon } from "../../lexicon/lexicon.ts";
+import { actsOfRow, objectsIn, prepositions, type Act } from "../../text/acts.ts";
+import type { TermHit } from "../../text/terms.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
+import { alikeOf, receiversOf } from "./alike.ts";
 import { toldActs } from "./told-acts.ts";
 
 export const undeclaredAct: Rule = {
@@ -70,7 +73,7 @@ export const undeclaredAct: Rule = {
     const rows = declared(facts);
     return facts.passages.flatMap((passage): RuleHit[] =>
       actsOfPassage(passage, facts)
-        .filter((act) => !isCovered(act, rows, facts))
+        .filter((act) => !isCovered(act, rows, facts) && !(isList(passage.path) && isMeant(act, rows, facts)))
         .map((act) => ({
           subject: `${act.kin} ${[...act.main].sort().join(" ")}`.trim(),
           says: `The packet says that the agent does this: “${passage.text.slice(act.start, act.end).trim()}”. No row of the matrix lists it.`,
@@ -139,25 +142,74 @@ function outputAct(text: string, { lexicon }: Facts): Act[] {
       },
     ];
   }
-  const [first] = words;
-  if (!first || !/(ed|sent|paid)$/.test(first.folded)) return [];
-  const act = actsOfRow(text, lexicon)[0];
-  if (!act || act.effect !== "write" || act.negated || !first.lemmas.includes(act.said)) return [];
-  return outputsOfOthers.has(act.said) || lexicon.entries("prose.inner").includes(act.said)
-    ? []
-    : [{ ...act, ...place }];
+  if (reports.test(text) || /\bdraft/i.test(text)) return [];
+  const hit = doneIn(text, words, lexicon);
+  if (!hit) return [];
+  const { verbOf, kinOf } = actTables(lexicon);
+  const known = verbOf.get(hit.term);
+  if (known?.effect !== "write" || outputsOfOthers.has(hit.term)) return [];
+  if (lexicon.entries("prose.inner").includes(hit.term) && !changing.has(known.verb)) return [];
+  const main = objectsIn(
+    hit.from === 0 ? untilPreposition(words.slice(hit.to)) : untilPreposition(words.slice(0, hit.from)),
+    lexicon,
+  );
+  const objects = objectsIn(
+    words.filter((_, at) => at < hit.from || at >= hit.to),
+    lexicon,
+  );
+  return [
+    {
+      verb: known.verb,
+      said: hit.term,
+      effect: "write",
+      main,
+      objects,
+      kin: kinOf(hit.term),
+      negated: false,
+      ...place,
+    },
+  ];
 }
 const outputsOfOthers = new Set(
-  "approve confirm sign complete update change edit correct adjust revise replace merge fix reject".split(
-    " ",
-  ),
+  "approve confirm sign complete reject accept certify endorse sign off countersign authorise".split(" "),
 );
+const changing = new Set(["update", "reset", "revoke", "grant", "pay", "delete", "cancel"]);
+const reports =
+  /^\W*(?:an? |the |one )?(?:[\p{L}-]+ ){0,2}(?:reports?|lists?|overview|summary|digest|count|counts|number|statistics?|dashboard|recommendation|proposal|suggestion|proposed)\b/iu;
+
+/** "Updated address", "address in the register brought up to date": what was done, and no mere quality of a thing. */
+function doneIn(text: string, words: readonly Word[], lexicon: Lexicon): TermHit | undefined {
+  return actTables(lexicon)
+    .verbs.find(text)
+    .find((hit) => {
+      const first = words[hit.from];
+      if (!first || hit.negated || !isDone(first)) return false;
+      if (words.slice(hit.to).some(({ folded }) => folded === "by")) return false;
+      if (hit.from === 0) return true;
+      const next = words[hit.to];
+      return next === undefined || prepositions.has(next.folded) || next.gap !== "";
+    });
+}
+
+function isDone({ folded, lemmas }: Word): boolean {
+  return (
+    lemmas.length > 1 &&
+    /(?:ed|sent|paid|brought|put|set|made|taken|held|given|withdrawn|written|sold|bought)$/.test(folded)
+  );
+}
+
+function untilPreposition(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ folded }) => prepositions.has(folded));
+  return at === -1 ? words : words.slice(0, at);
+}
 
 type Declared = {
   readonly act: Act;
   readonly things: ReadonlySet<string>;
   readonly main: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** All that the row speaks of, as groups of things that are alike. */
+  readonly alike: ReadonlySet<string>;
 };
 
 function declared({ actions, lexicon, systemOf }: Facts): Declared[] {
@@ -174,6 +226,7 @@ function declared({ actions, lexicon, systemOf }: Facts): Declared[] {
       things: strip(act.objects, tables),
       main: strip(act.main, tables),
       words: all,
+      alike: new Set([...all].map((thing) => alikeOf(thing, lexicon))),
     }));
   });
 }
@@ -202,6 +255,26 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     return shareMain && row.words.has(fold(act.said));
   });
 }
+/** An entry of a list is short: a row that writes and speaks of its thing is the one that is meant. */
+function isMeant(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
+  const tables = actTables(lexicon);
+  const receivers = receiversOf(lexicon);
+  const named = (objects: readonly string[]) =>
+    [...strip(objects, tables)].map((thing) => alikeOf(thing, lexicon));
+  const all = named(act.objects);
+  const own = named(act.main).filter((thing) => !receivers.has(thing));
+  const writing = rows.filter((row) => row.act.effect === "write");
+  // "Texts to callers" names nothing but who gets them.
+  if (own.length === 0 && act.verb === "send")
+    return writing.some(
+      (row) =>
+        row.act.verb === "send" &&
+        (all.some((thing) => row.alike.has(thing)) || ![...row.alike].some((thing) => receivers.has(thing))),
+    );
+  const asked = own.length > 0 ? own : all;
+  return writing.some((row) => asked.some((thing) => row.alike.has(thing)));
+}
+
 const ordinary = new Set(
   "create update route send draft deploy schedule extract classify pay in revoke reset approve"
     .split(" ")

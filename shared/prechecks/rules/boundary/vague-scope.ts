@@ -59,11 +59,28 @@ export const vagueScope: Rule = {
 
 function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
   const plain = lexicon.terms("boundary.scope.plain").find(text);
-  return lexicon
+  const listed = lexicon
     .terms("boundary.scope.unlimited")
     .find(text)
     .filter((hit) => !hit.negated && !plain.some((term) => term.start <= hit.start && hit.end <= term.end));
+  return [...listed, ...whatever(text)];
 }
+
+/** "Whatever the night throws at the kitchen", "anything that lands on the desk", "wherever the day leads". */
+function whatever(text: string): Place[] {
+  return [...text.matchAll(whateverComes)]
+    .filter(
+      ({ index }) =>
+        !/\b(?:not|never|no|without|isn['’]t|doesn['’]t)\b[^.;]{0,40}$/iu.test(text.slice(0, index)),
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+const arrives =
+  "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you";
+const whateverComes = new RegExp(
+  String.raw`\b(?:whatever|whichever|wherever|whoever|everything|anything|no matter what|come what may)\b(?: else| that| which)?(?: [\p{L}'’-]+){0,5}? (?:${arrives})\b(?: (?:at|in|on|up|to|into|onto|your way|our way|its way|their way|along)\b)?|\bcome what may\b|\byou name it\b|\bthe (?:whole|full) (?:nine yards|lot|kit and caboodle|works|gamut|spectrum)\b|\bjack of all trades\b|\b(?:a|an|your) (?:all-?rounder|do-?it-?all|swiss army knife|maid of all work|factotum|extra pair of hands|spare pair of hands)\b|\bsort(?:s|ed)? (?:it|things|everything|the rest) out\b`,
+  "giu",
+);
 
 /** A scope verb whose object, and what qualifies it, consists of words that could mean anything. */
 function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {

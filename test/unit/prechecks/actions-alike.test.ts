@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { twoBuckets } from "#shared/prechecks/rules/actions/two-buckets";
+import { factsOfExample } from "../../support/example-packet.ts";
+
+const flags = (one: string, other: string) =>
+  twoBuckets.check(
+    factsOfExample({
+      says: "",
+      sections: {
+        actions: [
+          { action: one, policy: "automatic" },
+          { action: other, policy: "approval", approver: "Shift lead" },
+        ],
+      },
+    }),
+  );
+
+describe("the same act in a trade's own words", () => {
+  test.each([
+    ["move a drop to another van", "reassign a delivery to a different vehicle"],
+    [
+      "put a hold on the box when camera seal and pre-advice differ",
+      "block a container whose seal does not agree",
+    ],
+    ["take a student out of a section", "remove someone from a class list"],
+    ["put suitable applicants on the shortlist of a vacancy", "shortlist a candidate for a job"],
+    ["send a reminder message to a due patient", "text patients whose check is overdue"],
+    ["create a prepaid return label for the customer", "issue a shipping label for the parcel coming back"],
+    ["turn the lamp of a closed run to red on the board", "mark a piste shut for the public"],
+    ["offload a late bag from the flight", "take a bag that missed the cut off the loading list"],
+    [
+      "post the letter before action",
+      "dispatch the final demand that the Protocol requires ahead of a claim",
+    ],
+    ["file the ticket", "open a ticket"],
+    ["book a room for the guest", "reserve a hotel room"],
+    ["set bags aside for a grower", "reserve bags for a grower"],
+    ["cancel an appointment", "call off a visit"],
+    ["correct the address of a customer", "update a client's home address"],
+    ["put a pallet on hold", "block a pallet"],
+    ["forward the case to a specialist", "assign the ticket to a specialist"],
+    ["order spare parts", "purchase spare parts"],
+    ["mark the invoice as disputed", "flag a disputed bill"],
+    ["swap a nurse's shift", "change the shift of a nurse"],
+    ["issue a visitor certificate", "print the certificate for a visitor"],
+    ["add a pupil to a course", "enrol a student in a module"],
+    ["reject a return as worn", "turn down a worn return"],
+    ["hold back a shipment", "put a consignment on hold"],
+    ["ring the parent of a sick child", "phone a sick child's guardian"],
+    ["answer a guest's message", "reply to the guest"],
+    ["release the lot", "clear a batch"],
+    ["annul a train", "cancel a service"],
+    ["restart the service", "bounce the service"],
+    ["book a porter", "order a porter"],
+    ["relist a hearing", "move a hearing to another date"],
+    ["knock a candidate out", "reject an applicant"],
+    ["dispatch a fitter to the site", "send out a technician"],
+    ["re-route a pallet", "divert a pallet"],
+    ["take a dish off the menu", "strike a meal from the menu"],
+    ["reprint a label", "print the label again"],
+    ["release a test result to the ward", "send a lab finding to the ward"],
+    ["put a nurse on the night shift", "assign a nurse to nights"],
+    ["book the vet in for a visit", "schedule a visit of the vet"],
+    ["push a firmware update to the meter", "update the meter's firmware"],
+    ["mark a delivery as short", "flag a short shipment"],
+    ["order replacement parts", "requisition spare parts"],
+    ["change the pick-up time", "move the collection slot"],
+    ["enter the mileage in the log", "record the kilometres driven"],
+    ["set the thermostat of a hall", "adjust the heating of a hall"],
+    ["send out the call sheet", "distribute the call sheet"],
+    ["upgrade a guest's room", "move a guest to a better room"],
+    ["withdraw a listing", "take an advert down"],
+    ["approve leave", "grant a day off"],
+    ["put up a notice on the portal", "publish an announcement in the portal"],
+    ["tag the photo", "label a picture"],
+    ["correct the split of a block", "amend the allocation of a bulk trade"],
+    ["start the pump", "switch on the pump"],
+    ["shut the valve", "close a valve"],
+    ["bump a passenger to the next flight", "rebook a traveller on a later flight"],
+    ["give a pupil a detention", "put a student in detention"],
+    ["waitlist a patient", "put a patient on the waiting list"],
+    ["top up the shelf", "restock a shelf"],
+    ["make an appointment for the client", "book a slot for a customer"],
+    ["send the supplier a chaser", "chase the vendor"],
+    ["remind the borrower", "send a reminder to the borrower"],
+    ["log a defect", "raise a snag"],
+    ["open an incident", "raise a case for the outage"],
+  ])("%s = %s", (one, other) => expect(flags(one, other)).toHaveLength(1));
+
+  test.each([
+    ["send confirmation to customer", "send reminder to customer"],
+    ["rebook tours of one day", "rebook tours of several days"],
+    ["draft reply", "send reply"],
+    ["send order confirmation", "send the order cancellation"],
+    ["reply to a Crash ticket", "reply to a billing ticket"],
+    ["cancel an order", "delete order history"],
+    ["update the delivery date", "update the delivery address"],
+    ["write log line", "write the review note"],
+    ["add a note to the claim", "add a photo to the claim"],
+    ["hold a signing slot", "hold a shipment"],
+    ["open check task", "open a ticket"],
+    ["refund up to 50 EUR", "refund over 50 EUR"],
+    ["move a slot within the day", "move a slot to another day"],
+    ["change the shift of a nurse", "change the pay of a nurse"],
+    ["send a text to the driver", "send a text to the planner"],
+    ["mark a tank as stuck", "mark a tank as empty"],
+    ["order hops", "order malt"],
+    ["publish rounds", "publish the tap list"],
+    ["update the status of a claim", "update the reserve of a claim"],
+    ["approve small repairs", "approve large repairs"],
+    ["print label", "print invoice"],
+    ["assign a porter", "assign a bed"],
+    ["send the draft deed to the parties", "send the invoice to the parties"],
+    ["enter order lines", "enter a credit memo"],
+    ["put a task on the board", "put a delay message on the board"],
+    ["book a promised ring-back", "book a hotel"],
+    ["write the wrap note", "write the wrap code"],
+    ["post remark on the vessel call", "post the arrival estimate"],
+    ["take a bag off the loading list", "take a passenger off the loading list"],
+    ["place the checklist on the wrapper", "place a stamp on the wrapper"],
+    ["copy entries into the loan record", "write the draft checklist"],
+    ["file the dispute form", "file the export declaration"],
+    ["move ticket to field bench", "write work note"],
+    ["reset DSL port", "run line test"],
+    ["raise plug-in job", "raise an invoice"],
+    ["close a ticket of the shop", "open a ticket of the shop"],
+    ["set the price tag", "set the status"],
+    ["add a guest to the waiting list", "add a guest to the event"],
+    ["offer a free desk to a deputy", "pin the call sheet to the board"],
+    ["send pre-alert to consignee", "send bill to consignee"],
+  ])("%s ≠ %s", (one, other) => expect(flags(one, other)).toEqual([]));
+
+  test("order and case make no other flag", () => {
+    const [there] = flags("move a drop to another van", "reassign a delivery to a different vehicle");
+    const [back] = flags("REASSIGN A DELIVERY to a different vehicle", "Move a drop to another van");
+    expect(back?.subject).toBe(there?.subject);
+  });
+});
