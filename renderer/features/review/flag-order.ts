@@ -1,26 +1,13 @@
 /** The flags of a review in the order in which a person walks them: beside items, and all of them in one list. */
 import type { ChecklistSection } from "#shared/formats/checklist";
-import type { ReviewFlag } from "#shared/formats/review";
-import {
-  flagFamilies,
-  flagSeverities,
-  type Flag,
-  type FlagFamily,
-  type FlagSeverity,
-} from "#shared/prechecks/flag";
+import type { ReviewEntries, ReviewFlag } from "#shared/formats/review";
+import { flagFamilies, flagSeverities, type Flag } from "#shared/prechecks/flag";
+import type { Fate, FlagFilter } from "./flag-filter.ts";
 import { nextWhere, type ItemOrder } from "./item-order.ts";
-import type { ReviewState } from "./review-state.ts";
 
 export type Flags = Readonly<Record<string, ReviewFlag>>;
-export type Fate = ReviewFlag["fate"];
 /** Flags that nobody has dealt with. */
 export type OpenFlags = { readonly open: number; readonly blockers: number };
-export type FlagFilter = {
-  readonly family: FlagFamily | "";
-  readonly severity: FlagSeverity | "";
-  readonly fate: Fate | "";
-};
-export const openFlagsOnly: FlagFilter = { family: "", severity: "", fate: "open" };
 
 type Index = {
   all: OpenFlags;
@@ -109,7 +96,16 @@ export function sortFlags(flags: Flags, wanted: FlagFilter, order: Pick<ItemOrde
     .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || byWorst(flags)(a, b));
 }
 
-type Walk = Pick<ReviewState, "entries" | "order" | "itemId" | "view" | "flagId" | "flagFilter" | "dealing">;
+/** What of the review's state a walk over its flags depends on. */
+type Walk = {
+  readonly entries: Pick<ReviewEntries, "flag">;
+  readonly order: ItemOrder;
+  readonly itemId: string;
+  readonly view: string;
+  readonly flagId: string | undefined;
+  readonly flagFilter: FlagFilter;
+  readonly dealing: Readonly<Record<string, Fate>>;
+};
 
 /** What a key deals with: the flag that the person took in hand, or else the first open one in sight. */
 export function flagInHand(state: Walk): string | undefined {

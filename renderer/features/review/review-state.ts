@@ -11,7 +11,7 @@ import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import type { GateState } from "#shared/rules/score-sheet";
 import type { MatrixPlace } from "../matrix/matrix-order.ts";
 import type { Draft } from "./drafts.ts";
-import type { Fate, FlagFilter } from "./flag-order.ts";
+import type { Fate, FlagFilter } from "./flag-filter.ts";
 import type { ItemFilter } from "./item-filter.ts";
 import type { ItemOrder } from "./item-order.ts";
 import type { NewEntry } from "./new-entry.ts";

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Client } from "../../api/client.ts";
 import type { ReviewId } from "#shared/ids";
-import { openFlagsOnly } from "./flag-order.ts";
+import { openFlagsOnly } from "./flag-filter.ts";
 import { firstPlace } from "../matrix/matrix-order.ts";
 import { orderItems } from "./item-order.ts";
 import { createReviewActions, type ReviewActions } from "./review-actions.ts";

@@ -53,10 +53,17 @@ export function aFinding(): Finding {
 }
 
 export function noEntries(): ReviewEntries {
-  return { answer: {}, waiver: {}, finding: {}, question: {}, decision: {}, evidence: {},
+  return {
+    answer: {},
+    waiver: {},
+    finding: {},
+    question: {},
+    decision: {},
+    evidence: {},
     flag: {},
     prechecks: {},
-    action: {} };
+    action: {},
+  };
 }
 
 function loaded(entries: ReviewEntries, signed: boolean): Loaded {
