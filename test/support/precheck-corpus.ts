@@ -34,7 +34,7 @@ export type CorpusPacket = {
 const root = path.join(import.meta.dirname, "../fixtures/prechecks");
 
 export function readCorpus(): CorpusPacket[] {
-  return ["one", "two", "three", "held-out"].flatMap((part) => {
+  return ["one", "two", "three", "four", "held-out"].flatMap((part) => {
     const folder = path.join(root, part);
     return readdirSync(folder)
       .filter((file) => file.endsWith(".expected.yaml"))
