@@ -20,7 +20,8 @@ const colours: Readonly<Record<Tone, { fill: string; edge: string; text: string 
 
 export function radiusSvg(radius: BlastRadius, canDraw: (text: string) => boolean): Svg {
   const { width, height, shapes } = radiusOnPage(inLetters(radius, canDraw));
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${fontFamily}">${shapes.map(drawn).join("")}</svg>`;
+  // A line is drawn to both sides of its place: half of it would be cut at the edge.
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="-1 -1 ${width + 2} ${height + 2}" font-family="${fontFamily}">${shapes.map(drawn).join("")}</svg>`;
   return { svg, width, height };
 }
 
