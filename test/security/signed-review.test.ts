@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-const idOf = async (reviewId: ReviewId, kind: "finding" | "question" | "evidence") =>
+const idOf = async (reviewId: ReviewId, kind: "finding" | "question" | "evidence" | "flag") =>
   Object.keys((await core.call("review.get", { reviewId })).entries[kind])[0] ?? "";
 
 describe("every command that names a review", () => {
@@ -63,6 +63,18 @@ describe("every command that names a review", () => {
       "evidence.add": { reviewId, pickedFile, title: "New" },
       "evidence.rename": { reviewId, evidenceId: await idOf(reviewId, "evidence"), title: "Other" },
       "evidence.remove": { reviewId, evidenceId: await idOf(reviewId, "evidence") },
+      "review.precheck": { reviewId },
+      "flag.deal": {
+        reviewId,
+        flagId: await idOf(reviewId, "flag"),
+        fate: "dismissed" as const,
+        reason: "No.",
+      },
+      "action.correct": {
+        reviewId,
+        path: "actions[0]",
+        correction: { policy: "never" as const, note: "No." },
+      },
       "review.undo": { reviewId },
       "review.redo": { reviewId },
       "review.discard": { reviewId },
@@ -214,7 +226,7 @@ describe("on the app's own connection", () => {
       .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
       .all()
       .map(({ name }) => name);
-    const others = ["profile", "trusted_signer", "setting", "event"];
+    const others = ["profile", "precheck_policy", "trusted_signer", "setting", "event"];
     expect(tables.toSorted()).toEqual(
       [...new Set([...Object.keys(statements), ...Object.keys(signedOnly), ...others])].toSorted(),
     );
