@@ -5,6 +5,7 @@ import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.t
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import type { NeverKind } from "./never-kind.ts";
+import { touchedKind } from "./never-things.ts";
 import { turnOf } from "./never-turns.ts";
 
 /** What is never an agent's to do, among the acts of a row. */
@@ -22,8 +23,16 @@ export function neverKindOf(
       turnOf(words, { telling: act.verb === "send" });
     if (kind) return { kind, act };
   }
-  return undefined;
+  const [act] = acts;
+  if (!act || act.negated || (!acts.some(({ effect }) => effect === "write") && !shares.test(text)))
+    return undefined;
+  if (acts.some(({ effect }) => effect === "draft")) return undefined;
+  const kind = touchedKind(text, lexicon.terms("never.deletion.scraps").find(text).length > 0);
+  return kind && { kind, act };
 }
+
+/** To split the tips is no reading, as splitting a text is. */
+const shares = /^\W*(?:split|share|convert|cover|sort out|book (?:back|out)|top)\b/iu;
 
 /** Reading words that may mean more: to collect a premium, to convert a contract. */
 const twofold = new Set(["collect", "convert"]);

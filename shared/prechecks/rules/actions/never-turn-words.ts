@@ -2,7 +2,7 @@
 import type { NeverKind } from "./never-kind.ts";
 
 /** Up to so many words between two parts, without a full stop. */
-export const gap = (most: number) => String.raw`(?:[\p{L}\p{N}'’£€$%.-]+,? ){0,${most}}`;
+export const gap = (most: number) => String.raw`(?:[^\s;:()]+ ){0,${most}}`;
 export const any = (words: string) =>
   `(?:${words
     .trim()
@@ -73,6 +73,6 @@ export const schemes = any(
 );
 
 export const turn = (...parts: readonly string[]) =>
-  new RegExp(`\\b${parts.join("")}(?![\\p{L}\\p{N}])`, "iu");
+  new RegExp(`\\b${parts.join("")}(?=$|[\\s.,;:!?'"’”)(/–—-])`);
 
 export type Turns = readonly (readonly [NeverKind, readonly RegExp[]])[];

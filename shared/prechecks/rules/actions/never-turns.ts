@@ -1,4 +1,5 @@
 /** Turns of phrase for what is never an agent's to do: verb, what it is done to and where to, in each trade's own words. */
+import { startsOfPattern } from "../../text/pattern-starts.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { NeverKind } from "./never-kind.ts";
 import { turnsOfPeople } from "./turns-of-people.ts";
@@ -6,23 +7,37 @@ import { turnsOfThings } from "./turns-of-things.ts";
 
 /** The first that fits counts. */
 const order: readonly NeverKind[] = ["bank", "money", "permission", "access", "deletion", "contract"];
-const turns = [...turnsOfThings, ...turnsOfPeople].toSorted(
-  ([a], [b]) => order.indexOf(a) - order.indexOf(b),
-);
+const turns = [...turnsOfThings, ...turnsOfPeople]
+  .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  // Asked only where an act begins; an account is told wherever it stands.
+  .flatMap(([kind, patterns]) =>
+    patterns.map((pattern) => ({
+      kind,
+      pattern: kind === "bank" ? pattern : new RegExp(pattern.source, "y"),
+      starts: startsOfPattern(pattern),
+    })),
+  );
 
 /** What a turn of phrase says is done. The turn begins an act: "notice of a change of terms" changes none. */
 export function turnOf(text: string, { telling }: { readonly telling: boolean }): NeverKind | undefined {
-  const forms = formsOf(text);
-  return turns.find(
-    ([kind, patterns]) =>
-      !(telling && kind === "bank") &&
-      patterns.some((pattern) =>
-        forms.some((form) => {
-          const match = pattern.exec(form);
-          return match !== null && (kind === "bank" || begins.test(form.slice(0, match.index)));
-        }),
-      ),
-  )?.[0];
+  const forms = formsOf(text.toLowerCase()).map((form) => ({ form, places: placesOf(form) }));
+  return turns.find(({ kind, pattern, starts }) =>
+    forms.some(({ form, places }) => {
+      if (kind === "bank") return !telling && pattern.test(form);
+      return places.some((at) => {
+        if (starts?.every((letters) => !form.startsWith(letters, at)) === true) return false;
+        pattern.lastIndex = at;
+        return pattern.test(form);
+      });
+    }),
+  )?.kind;
+}
+
+/** Where an act may begin. */
+function placesOf(text: string): number[] {
+  return wordsOf(text)
+    .map(({ start }) => start)
+    .filter((start) => begins.test(text.slice(0, start)));
 }
 
 const begins =

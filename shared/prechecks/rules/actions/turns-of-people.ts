@@ -95,7 +95,7 @@ export const turnsOfPeople: Turns = [
         " ",
         gap(3),
         any(
-          `${rooms} | salaries | payroll | files | notes | charts? | grades | every [\\p{L}]+ | all [\\p{L}]+ | everything | orders | invoices | payments`,
+          `${rooms} | salaries | payroll | files | notes | charts? | grades | every [^\\s,;:()]+ | all [^\\s,;:()]+ | everything | orders | invoices | payments`,
         ),
       ),
       turn(
@@ -116,7 +116,7 @@ export const turnsOfPeople: Turns = [
         any(`let | get | bring | put | help | allow`),
         " ",
         gap(4),
-        any(`${anyone} | their account | locked[- ]out [\\p{L}]+`),
+        any(`${anyone} | their account | locked[- ]out [^\\s,;:()]+`),
         " ",
         gap(2),
         "back (?:in|into|on|onto|inside)",
@@ -126,7 +126,7 @@ export const turnsOfPeople: Turns = [
         " ",
         gap(4),
         anyone,
-        "(?:['’]s? [\\p{L}]+)? (?:out|off)",
+        "(?:['’]s? [^\\s,;:()]+)? (?:out|off)",
         String.raw`(?! of (?:the )?(?:list|queue|draw|running))`,
       ),
       turn(
@@ -166,7 +166,9 @@ export const turnsOfPeople: Turns = [
         any(`clear | lift | take off | undo | remove`),
         " ",
         gap(4),
-        any(`lock-?out | lock on (?:[\\p{L}'’]+ ){0,2}(?:account|login|profile) | login lock | account lock`),
+        any(
+          `lock-?out | lock on (?:[^\\s,;:()]+ ){0,2}(?:account|login|profile) | login lock | account lock`,
+        ),
       ),
       turn(
         any(
@@ -174,7 +176,7 @@ export const turnsOfPeople: Turns = [
         ),
         " ",
         gap(4),
-        any(`leavers?['’]? [\\p{L}]+ | ${secrets} | user accounts? | staff accounts? | access`),
+        any(`leavers?['’]? [^\\s,;:()]+ | ${secrets} | user accounts? | staff accounts? | access`),
       ),
     ],
   ],

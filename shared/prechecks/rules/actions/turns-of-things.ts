@@ -104,7 +104,7 @@ export const turnsOfThings: Turns = [
       ),
       turn(
         any(
-          `forgive | excuse | cancel | drop | lift | waive | scrap | quash | spare | remit | forgo | write down | wipe | let [\\p{L} ]{1,20} off`,
+          `forgive | excuse | cancel | drop | lift | waive | scrap | quash | spare | remit | forgo | write down | wipe | let [^,;:()]{1,20} off`,
         ),
         " ",
         gap(4),
@@ -146,7 +146,7 @@ export const turnsOfThings: Turns = [
         gap(3),
         any(`shares | securities | bonds | currency | stocks? | futures | units of the fund | a bet | bets`),
       ),
-      turn(any(`settle up | square up | pay up | see (?:[\\p{L}-]+ ){1,3}right`)),
+      turn(any(`settle up | square up | pay up | see (?:[^\\s,;:()]+ ){1,3}right`)),
     ],
   ],
   [
@@ -234,7 +234,7 @@ export const turnsOfThings: Turns = [
         " ",
         gap(4),
         any(
-          `per-[\\p{L}]+ (?:figure|rate|price|fee|charge) | day fees? | placement fees? | agreed (?:[\\p{L}]+ ){0,2}(?:prices?|rates?|fees?|salary|terms?|price|figure|volumes?|dates?|arrangement|excess|rent) | pay (?:step|band|point|grade) | grade of pay | sum insured | credit limits? | notice period | notice periods`,
+          `per-[^\\s,;:()]+ (?:figure|rate|price|fee|charge) | day fees? | placement fees? | agreed (?:[^\\s,;:()]+ ){0,2}(?:prices?|rates?|fees?|salary|terms?|price|figure|volumes?|dates?|arrangement|excess|rent) | pay (?:step|band|point|grade) | grade of pay | sum insured | credit limits? | notice period | notice periods`,
         ),
       ),
       turn(
@@ -246,7 +246,7 @@ export const turnsOfThings: Turns = [
         any(
           `customers? | clients? | members? | tenants? | subscribers? | accounts? | lines? | households? | policy ?holders? | growers? | suppliers? | them | buyers? | callers? | somebody | someone | players? | shops? | carriers? | borrowers? | employees?`,
         ),
-        "(?:['’]s?(?: [\\p{L}]+)?)? ",
+        "(?:['’]s?(?: [^\\s,;:()]+)?)? ",
         any(`to | onto | on to | on | into | over to`),
         " ",
         gap(3),

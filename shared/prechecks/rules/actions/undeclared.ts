@@ -5,7 +5,7 @@ import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actsOfRow, objectsIn, prepositions, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { fold, wordsOf, type Word } from "../../text/words.ts";
-import { alikeOf, receiversOf } from "./alike.ts";
+import { alikeOf, areVerbsAlike, receiversOf } from "./alike.ts";
 import { toldActs } from "./told-acts.ts";
 
 export const undeclaredAct: Rule = {
@@ -272,8 +272,19 @@ function isMeant(act: Act, rows: readonly Declared[], { lexicon }: Facts): boole
         (all.some((thing) => row.alike.has(thing)) || ![...row.alike].some((thing) => receivers.has(thing))),
     );
   const asked = own.length > 0 ? own : all;
-  return writing.some((row) => asked.some((thing) => row.alike.has(thing)));
+  // A change of a thing may be any act that is done to it; "confirmation mail" is sent.
+  const isMessage = named(act.main).length < act.main.length || messages.test(act.main.join(" "));
+  return writing.some(
+    (row) =>
+      asked.some((thing) => row.alike.has(thing)) &&
+      (act.verb === "update" ||
+        row.act.said === "" ||
+        areVerbsAlike(act, row.act, lexicon) ||
+        (isMessage && row.act.verb === "send")),
+  );
 }
+
+const messages = /\b(?:e-mail|reminder|confirmation|notice|invitation|message|letter)\b/;
 
 const ordinary = new Set(
   "create update route send draft deploy schedule extract classify pay in revoke reset approve"
