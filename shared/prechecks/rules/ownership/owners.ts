@@ -1,6 +1,6 @@
 import { ownerDuties } from "../../../formats/packet.ts";
 import { said, type Facts } from "../../facts.ts";
-import { personOf, type Person } from "../../people.ts";
+import { fullName, hasPost, personOf, type Person } from "../../people.ts";
 
 export type Duty = (typeof ownerDuties)[number];
 export const dutyWords: Readonly<Record<Duty, { called: string; item: string }>> = {
@@ -39,10 +39,18 @@ export function ownersOf(facts: Facts): readonly OwnerFact[] {
       path: `ownership.${duty}`,
       words,
       contact: said(contact),
-      isBlank: name !== undefined && name.trim() === "",
+      isBlank: said(name) === undefined && (name !== undefined || isUnfilled(duty, person, facts)),
       person: { ...person, atVendor },
     };
   });
+}
+
+/** The others have names; here stands only a role, and no post that a person would hold. */
+function isUnfilled(duty: Duty, { kind }: Person, facts: Facts): boolean {
+  const { ownership } = facts.packet.sections;
+  const role = said(ownership?.[duty]?.role);
+  if (role === undefined || kind !== "person" || hasPost(role, facts) || fullName.test(role)) return false;
+  return ownerDuties.filter((other) => said(ownership?.[other]?.name) !== undefined).length >= 4;
 }
 
 /** Quotes what is there of an owner. */
