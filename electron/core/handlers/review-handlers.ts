@@ -1,8 +1,9 @@
 import type { Edited } from "#shared/contract/review-calls";
-import { AppError } from "#shared/errors";
+import { AppError, isAppError } from "#shared/errors";
 import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
 import { findItem } from "#shared/formats/checklist";
 import { ReviewId } from "#shared/ids";
+import type { Flag } from "#shared/prechecks/flag";
 import { scoreJson } from "#shared/rules/scoring";
 import { getBuiltInChecklist, getChecklist, getNewestChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
@@ -73,10 +74,9 @@ export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace 
       const { read, evidence } = workspace;
       getPacketHead(read, packetVersionId);
       const chosen = chosenPolicy(read);
-      const { flags } = await precheckStored(read, evidence, packetVersionId, {
-        policy: chosen?.policy,
-        signal,
-      });
+      const flags = await flagsOrNone(
+        precheckStored(read, evidence, packetVersionId, { policy: chosen?.policy, signal }),
+      );
       return (tx) => {
         const packet = getPacketHead(tx.db, packetVersionId);
         const { head } = wantedChecklist(tx.db, wanted);
@@ -90,7 +90,10 @@ export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace 
           previousReviewId: undefined,
           startedAt: tx.at,
         });
-        const entries = takeInFlags({ flag: {}, prechecks: {} }, flags, precheckRunOf(chosen, tx.at));
+        const entries =
+          flags === undefined
+            ? []
+            : takeInFlags({ flag: {}, prechecks: {} }, flags, precheckRunOf(chosen, tx.at));
         for (const { kind, id, after } of entries) putEntry(tx.db, reviewId, kind, id, after);
         const checklist = { id: head.id, version: head.version, digest: head.digest };
         tx.receipt({
@@ -381,4 +384,14 @@ function conflict(message: string, reason: string): AppError {
 }
 function notThere(what: string, id: string): AppError {
   return new AppError("not-found", `There is no ${what} ${id} in this review.`, { what, id });
+}
+
+/** A packet that the pre-checks cannot bear is reviewed without them: the review says that they have not run. */
+async function flagsOrNone(prechecked: Promise<{ flags: Flag[] }>): Promise<Flag[] | undefined> {
+  try {
+    return (await prechecked).flags;
+  } catch (error) {
+    if (isAppError(error, "malformed-file")) return undefined;
+    throw error;
+  }
 }

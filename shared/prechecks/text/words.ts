@@ -119,7 +119,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
 
 /** What an English word may be an inflection of. Too many candidates do no harm: they are looked up in word lists. */
 export function lemmasOf(word: string): readonly string[] {
-  const found = new Set([word, ...(irregular[word] ?? [])]);
+  const found = new Set([word, ...(Object.hasOwn(irregular, word) ? (irregular[word] ?? []) : [])]);
   const add = (lemma: string) => lemma.length > 1 && found.add(lemma);
   if (word.length > 3) {
     if (word.endsWith("ies")) add(`${word.slice(0, -3)}y`);

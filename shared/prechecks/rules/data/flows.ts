@@ -67,7 +67,10 @@ export const classTooMild: Rule = {
   },
   check: (facts) =>
     facts.flows.flatMap(({ path, key, flow: { fields = [], classes = [] } }): RuleHit[] => {
-      const declared = Math.max(-1, ...classes.map((name) => ranks[fold(name)] ?? 1));
+      const declared = Math.max(
+        -1,
+        ...classes.map((name) => (Object.hasOwn(ranks, fold(name)) ? (ranks[fold(name)] ?? 1) : 1)),
+      );
       const all = fields.flatMap((text, at) => {
         const implied = impliedOf(text, facts);
         return implied !== undefined && (ranks[implied.name] ?? 0) > declared

@@ -153,7 +153,9 @@ function mayServe(call: Call, row: RowRead): boolean {
   if (call.power) return true;
   const { verb } = row.fact.act;
   const same =
-    call.verbs.has(verb) || (call.broad && (related[verb] ?? []).some((one) => call.verbs.has(one)));
+    call.verbs.has(verb) ||
+    (call.broad &&
+      (Object.hasOwn(related, verb) ? (related[verb] ?? []) : []).some((one) => call.verbs.has(one)));
   if (!same || call.effect === "read") return false;
   if (call.things.length === 0 && call.saidThings.length === 0) return true;
   const things = [...call.things, ...call.saidThings.slice(0, 4)].map(stemOf);

@@ -204,7 +204,8 @@ export function isGrave(verb: string): boolean {
 function servesRow(call: Call, row: RowRead): boolean {
   // What never may happen is taken at its word.
   if (row.never) return [...call.verbs].some((verb) => row.verbs.has(verb));
-  for (const verb of call.verbs) if (serves[verb]?.some((one) => row.verbs.has(one))) return true;
+  for (const verb of call.verbs)
+    if (Object.hasOwn(serves, verb) && serves[verb]?.some((one) => row.verbs.has(one))) return true;
   // "Add note to ticket" updates the ticket.
   return call.verbs.has("update") && row.verbs.has("create") && row.addsTo;
 }
