@@ -140,8 +140,8 @@ export function durationsIn(text: string): number[] {
       const run: string[] = [];
       while (to < words.length && run.length < 6) {
         const word = words[to] ?? "";
-        const joins = (word === "and" || word === "-") && numberOf(words[to + 1] ?? "") !== undefined;
-        if (numberOf(word) === undefined && !joins) break;
+        const joins = (word === "and" || word === "-") && wordAsNumber(words[to + 1] ?? "") !== undefined;
+        if (wordAsNumber(word) === undefined && !joins) break;
         if (run.length > 0 && (word === "a" || word === "an")) break;
         if (!joins) run.push(word);
         to += 1;
@@ -185,7 +185,7 @@ function numberOf(text: string): number | undefined {
   let whole = 0;
   let known = false;
   for (const word of text.split(/[ -]+/)) {
-    const value = numberOf(word);
+    const value = wordAsNumber(word);
     if (value === undefined) continue;
     known = true;
     whole = value === 100 ? Math.max(1, whole) * 100 : whole + value;
@@ -200,6 +200,6 @@ function daysOf(amount: string, unit: string): number | undefined {
 }
 
 /** A word of a packet may be the name of something that every object has. */
-function numberOf(word: string): number | undefined {
+function wordAsNumber(word: string): number | undefined {
   return Object.hasOwn(numbers, word) ? numbers[word] : undefined;
 }
