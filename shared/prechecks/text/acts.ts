@@ -65,7 +65,8 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
   const first =
     phrasal?.hit ??
     hits.find(({ from, to }) => from <= begins && begins < to) ??
-    hits.find(({ from }) => from === begins);
+    hits.find(({ from }) => from === begins) ??
+    unknownVerb(words, begins, tables);
   const negatedFirst = first && (begins === 0 ? first.negated : isNegated(words, first.from));
   if (!first || isNominal(words, first, tables, hits))
     return [nominalAct(text, words, hits, lexicon, tables)];
@@ -91,6 +92,29 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
   });
 }
 
+/** A word that no list holds is a verb where it begins the row and an article follows: "mint a code", "tear down the site". */
+function unknownVerb(words: readonly Word[], at: number, tables: ActTables): TermHit | undefined {
+  const first = words[at];
+  if (!first || smallWords.has(first.folded) || tables.objects(words, at) || tables.nouns(words, at))
+    return undefined;
+  let to = at + 1;
+  if (first.folded === "re" && words[to]?.gap === "-") to += 1;
+  if (particles.has(words[to]?.folded ?? "")) to += 1;
+  const next = words[to];
+  if (next?.gap !== "" || !articles.has(next.folded)) return undefined;
+  const parts = words.slice(at, to);
+  return {
+    term: parts.reduce((name, { folded, gap }, index) => name + (index === 0 ? "" : gap || " ") + folded, ""),
+    from: at,
+    to,
+    start: first.start,
+    end: parts.at(-1)?.end ?? first.end,
+    negated: false,
+  };
+}
+const particles = new Set("up down out off away back over through".split(" "));
+const articles = new Set("the a an its their his her our your each every".split(" "));
+
 function verbalAct(
   hit: TermHit,
   rest: readonly Word[],
@@ -102,7 +126,9 @@ function verbalAct(
   const cut = mainLength(rest);
   let head = rest.slice(0, cut);
   let said = hit.term;
-  const noun = tables.light.has(said) ? headNoun(head, tables) : undefined;
+  const isUnknown = !tables.verbOf.has(said) && !tables.told.has(said);
+  const named = tables.light.has(said) || isUnknown ? headNoun(head, tables) : undefined;
+  const noun = isUnknown && tables.verbOf.get(named?.verb ?? "")?.effect !== "write" ? undefined : named;
   // "issue a refund" is a refund; "create a booking" is a booking.
   if (noun && noun.verb !== "draft" && tables.verbOf.has(noun.verb)) {
     said = noun.verb;
@@ -110,7 +136,8 @@ function verbalAct(
   }
   const told = tables.told.get(said);
   const known = tables.verbOf.get(told?.verb ?? said);
-  const group = known?.verb ?? said;
+  // A verb that no list holds has no group.
+  const group = known?.verb ?? (isUnknown ? "" : said);
   const extra = told && told.object !== "" ? [told.object] : [];
   const main = [...new Set([...extra, ...objectsIn(head, lexicon)])];
   const later = objectsIn(rest.slice(cut), lexicon);

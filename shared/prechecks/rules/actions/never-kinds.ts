@@ -5,22 +5,38 @@ import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.t
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import type { NeverKind } from "./never-kind.ts";
+import { asOrder, strongKind } from "./never-strong.ts";
 import { touchedKind } from "./never-things.ts";
 import { turnOf } from "./never-turns.ts";
 
 /** What is never an agent's to do, among the acts of a row. */
 export function neverKindOf(
-  { text }: ActionFact,
-  { lexicon }: Facts,
+  { text: written }: ActionFact,
+  facts: Facts,
 ): { kind: NeverKind; act: Act } | undefined {
+  const text = written.replaceAll(otherBanks, "$1 store");
+  const found = kindOfRow(text, facts.lexicon);
+  if (found) return found;
+  const [act] = actsOfRow(text, facts.lexicon);
+  const order = act?.effect === "write" ? asOrder(text, act, facts.lexicon) : undefined;
+  return order === undefined ? undefined : kindOfRow(order, facts.lexicon);
+}
+
+/** Banks that keep no money. */
+const otherBanks =
+  /\b(food|blood|milk|seed|gene|tissue|cell|eye|data|item|question|test|photo|image|power|battery|time|job|memory|word|term|river|fog|sand|clothes|clothing|furniture|toy|book)[ -]banks?\b/giu;
+
+function kindOfRow(text: string, lexicon: Lists): { kind: NeverKind; act: Act } | undefined {
   const acts = actsOfRow(text, lexicon);
   for (const act of acts) {
     if ((act.effect !== "write" && !twofold.has(act.said)) || act.negated) continue;
     const nominal = isNominal(act, text);
     const words = acts.length === 1 || nominal ? text : text.slice(act.start, act.end);
+    const read: Read = { act, text: words, shift: words === text ? 0 : act.start, nominal };
     const kind =
-      kindOf({ act, text: words, shift: words === text ? 0 : act.start, nominal }, lexicon) ??
-      turnOf(words, { telling: act.verb === "send" });
+      kindOf(read, lexicon) ??
+      turnOf(words, { telling: act.verb === "send" }) ??
+      strongKind(words, act, (name) => headsIn(read, name, lexicon), lexicon);
     if (kind) return { kind, act };
   }
   const [act] = acts;
@@ -82,7 +98,7 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
   )
     return "bank";
   if (says("never.money.idioms")) return "money";
-  if (verbIn("never.money.alone") && !/compensate for/i.test(text)) return "money";
+  if (verbIn("never.money.alone") && !/compensate for|write[ -]off-/i.test(text)) return "money";
   if (verbIn("never.money.verbs")) {
     if (says("never.money.purpose")) return "money";
     const bookkeeping = verbIn("never.money.bookkeeping");
@@ -100,6 +116,7 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
   if (verbIn("never.permission.joining") && joins(read, lexicon)) return "permission";
 
   if (says("never.access.idioms") || verbIn("never.access.alone")) return "access";
+  if (verbIn("never.access.of-persons") && lexicon.terms("never.persons").says(text)) return "access";
   if (verbIn("never.access.verbs")) {
     const accounts = verbIn("never.access.account-verbs");
     const things = headsIn(read, "never.access.things", lexicon);
@@ -175,6 +192,8 @@ function headsIn(
     .find(text)
     .filter(({ from, to }) => {
       if (from >= cut) return false;
+      // "Deposit the parcel": the verb is not what it is done to.
+      if (!nominal && (words[from]?.start ?? 0) + shift === act.start) return false;
       const next = words[to];
       if (!next || next.gap.replace(/^['’]s?$/, "") !== "" || to >= cut) return true;
       if (smallWords.has(next.folded) || prepositions.has(next.folded)) return true;

@@ -17,7 +17,7 @@ export const staff = any(
   researchers? | developers? | accountants? | solicitors? | lawyers? | paralegals? | lecturers? | caretakers? | wardens? | pharmacists? | adjusters? | handlers? | coaches | coach | him | her | them`,
 );
 export const anyone = any(
-  `${staff} | customers? | clients? | guests? | members? | players? | students? | pupils? | patients? | parents? | tenants? | suppliers? | vendors? | passengers? | applicants? | donors? | growers? | residents? | callers?`,
+  `${staff} | customers? | clients? | guests? | members? | players? | students? | pupils? | patients? | parents? | tenants? | suppliers? | vendors? | passengers? | applicants? | donors? | growers? | residents? | callers? | bidders? | tenderers? | investors? | buyers? | sellers? | landlords? | claimants? | firms? | agenc(?:y|ies) | subsidiar(?:y|ies) | outside counsel | the press | the other side`,
 );
 export const rooms = any(
   `consoles? | systems? | portals? | panels? | dashboards? | workspaces? | databases? | registers? | apps? | back office | admin area | control desk | networks? | servers? | folders? | drives? | channels? | tenant | cockpit |
@@ -51,6 +51,8 @@ export const tabs = any(
 );
 export const held = any(
   `retention(?! (?:period|rule|label|class|hold|policy|schedule|date|time|tag|mark))| retention money | hold-?back | earnest money | surety | bail | (?:performance |bid |surety )?bonds? | guarantee sum | security deposit | escrow | caution money | winnings | prize money | prize | pre-?authori[sz]ation | kitty | stakes? | proceeds | stage payment | milestone payment | tranche | instal+ment of the grant | grant money | bursary | stipend | pension | allowance | dividend | subsidy | bonus | commission | royalt(?:y|ies) | compensation | lump sum`,
+).concat(
+  String.raw`(?! (?:statements?|reports?|reminders?|notices?|letters?|forms?|calculations?|slips?|certificates?|figures?|quer(?:y|ies)|questions?|requests?|leaflets?|pages?|e-?mails?|messages?|summar(?:y|ies)|overviews?|tables?|terms|draw|list)\b)`,
 );
 export const duesWords = any(
   `fees? | fines? | charges? | penalt(?:y|ies) | surcharges? | interest | excess | arrears | debts? | demurrage | tolls? | dues | levy | levies | rent | deductible | shortfall | balance due | overdraft`,
@@ -70,6 +72,11 @@ export const alter = any(
 );
 export const schemes = any(
   `tariffs? | plans?(?! of\\b) | contracts? | terms | rates? | deals? | packages? | price (?:band|group|list|level)s? | subscriptions? | scheme | concession | fixed rate | variable rate | dearer | cheaper`,
+);
+
+/** What flows to an account. */
+export const flows = any(
+  `royalt(?:y|ies) | payments? | payouts? | salar(?:y|ies) | wages? | pay | rents? | refunds? | dividends? | pensions? | fees? | commissions? | proceeds | rebates? | benefits? | grants? | incomes? | money | funds? | premiums? | settlements? | takings | remittances? | disbursements? | maintenance | interest | winnings`,
 );
 
 export const turn = (...parts: readonly string[]) =>

@@ -18,6 +18,23 @@ export const turnsOfPeople: Turns = [
     "permission",
     [
       turn(
+        any(`let | allow | permit | enable | entitle | empower | authori[sz]e | clear`),
+        " ",
+        gap(2),
+        staff,
+        " (?:to )?",
+        any(
+          `approve | authori[sz]e | sign off | sign | countersign | release | override | prescribe | dispense | post journals`,
+        ),
+      ),
+      turn(any(`entitle | empower`), " ", gap(2), anyone, " (?:to|for)"),
+      turn(
+        "delegate ",
+        gap(3),
+        any(`mailbox(?:es)? | inbox(?:es)? | calendars? | drives? | folders?`),
+        " to",
+      ),
+      turn(
         any(
           `let | allow | admit | bring | put | wave | usher | have | get | invite | sign | place | set(?: up)? | add | enrol+`,
         ),
@@ -112,6 +129,57 @@ export const turnsOfPeople: Turns = [
   [
     "access",
     [
+      turn(
+        any(`let | allow | admit | get | bring | re-?admit | put | help`),
+        " ",
+        gap(3),
+        any(`locked[- ]out | barred | banned | suspended | disabled | blocked | expelled`),
+        " ",
+        gap(2),
+        gap(2),
+        any(`back | again | in | into | through | onto | on`),
+      ),
+      turn(
+        any(`create | set up | open | provision | make | build | prepare`),
+        " ",
+        gap(3),
+        any(`accounts? | mailbox(?:es)? | log-?ins? | user profiles? | user ids?`),
+        " for ",
+        gap(3),
+        any(
+          `joiners? | starters? | hires? | newcomers? | employees? | staff | users? | colleagues? | temps? | contractors? | interns? | trainees? | locums? | apprentices? | nurses? | doctors? | teachers? | volunteers? | workers?`,
+        ),
+      ),
+      turn(
+        any(`change | swap | update | replace | edit | alter | set | reset | register`),
+        " ",
+        gap(3),
+        any(`e-?mail | mail | phone | number | address | sim | device | handset`),
+        " ",
+        gap(2),
+        any(`for | with | by | to`),
+        " ",
+        gap(3),
+        any(
+          `log(?:ging)? ?in | log-?ins? | sign(?:ing)? ?in | sign-?in | sign-?ins? | codes? | one-?time codes? | authentication | mfa | two-?factor | second factor | password resets?`,
+        ),
+      ),
+      turn(
+        any(
+          `assign | give | hand out | pull | strip | remove | withdraw | take | revoke | add | recover | reclaim | free up`,
+        ),
+        " ",
+        gap(2),
+        any(`licen[cs]es? | seats?(?! (?:maps?|reservations?)) | roles?`),
+        " ",
+        gap(3),
+        any(`to | from | of | for`),
+        " ",
+        gap(2),
+        any(
+          `joiners? | starters? | hires? | leavers? | users? | employees? | staff | colleagues? | temps? | contractors?`,
+        ),
+      ),
       turn(
         any(`let | get | bring | put | help | allow`),
         " ",

@@ -1,4 +1,4 @@
-/** Turns of phrase for money, bank details, records and agreements. */
+/** Turns of phrase for money, bank details and records. */
 import {
   gap,
   any,
@@ -8,11 +8,7 @@ import {
   tabs,
   held,
   duesWords,
-  plans,
-  figures,
-  deals,
-  alter,
-  schemes,
+  flows,
   turn,
   type Turns,
 } from "./never-turn-words.ts";
@@ -32,6 +28,31 @@ export const turnsOfThings: Turns = [
         gap(2),
         any(
           `goes | go | (?:is|are|gets?|shall be|will be|must be|should be|to be) (?:to be )?(?:paid|sent|wired|credited|remitted) | lands? | takes? | receives?`,
+        ),
+      ),
+      turn(
+        any(`redirect | divert | re-?route | re-?point | point | send | steer | switch | move | pay`),
+        " ",
+        gap(4),
+        flows,
+        " ",
+        gap(3),
+        any(`to | into | onto`),
+        " ",
+        any(`an? | another | the new | the other | his | her | their | its | somebody else's`),
+        " ",
+        gap(2),
+        any(`account(?! (?:managers?|teams?|handlers?|queue|exec)) | iban | wallet | bank | card`),
+      ),
+      turn(
+        any(`change | swap | replace | update | switch | alter | edit | set`),
+        " ",
+        gap(3),
+        any(`accounts? | cards? | bank | wallet`),
+        " ",
+        gap(2),
+        any(
+          `(?:that|which) (?:is|are|gets?) (?:billed|charged|debited|credited|paid) | ${flows} (?:goes|go|is paid|are paid|lands?|runs?|flows?) (?:in)?to`,
         ),
       ),
       turn(any(`bank(?:ing)? | account | giro | payee | payment`), " ", any(`particulars | coordinates`)),
@@ -78,9 +99,11 @@ export const turnsOfThings: Turns = [
         held,
       ),
       turn(
-        any(`hand | give | put | send | return | pay | push | pass | transfer | get`),
+        any(
+          `hand | give | put | send | return | pay | push | pass | transfer | get | let | allow | have | see`,
+        ),
         " ",
-        gap(4),
+        gap(8),
         any(
           `money | cash | fares? | deposits? | fees? | prices? | sums? | amounts? | excess | premiums? | charges? | postage | stakes? | rent | ticket price | purchase price | bond`,
         ),
@@ -146,12 +169,66 @@ export const turnsOfThings: Turns = [
         gap(3),
         any(`shares | securities | bonds | currency | stocks? | futures | units of the fund | a bet | bets`),
       ),
+      turn(
+        any(`transfer | move | send | sweep | pay | release | forward | remit | wire | push | book | shift`),
+        " ",
+        gap(2),
+        any(
+          `balances? | proceeds | takings | remainder | surplus | sums?(?! insured) | amounts? | funds? | money | difference | excess cash | collateral | margin`,
+        ),
+        " ",
+        gap(2),
+        any(`to | into | between | onto | over to`),
+      ),
+      turn(
+        any(
+          `bill | debit | hit | credit | charge | fund | pre-?fund | load | feed | replenish | refill | recharge`,
+        ),
+        " ",
+        gap(3),
+        any(`cards? | wallets? | accounts? | folios? | tabs? | purses? | floats? | escrow`),
+        String.raw`(?! (?:managers?|teams?|holders?|quer(?:y|ies)|numbers?|stations?|readers?|names?|index|pages?))`,
+      ),
+      turn(any(`buy | purchase | issue | hand out | give out | send out`), " ", gap(3), `gift cards?`),
+      turn(
+        any(`buy | book | order | purchase | pay | get | hire | rent`),
+        " ",
+        gap(6),
+        "on (?:the |our |a )?",
+        any(
+          `company | corporate | office | firm['’]s | house | credit | business | purchasing | guest['’]s | customer['’]s`,
+        ),
+        " card",
+      ),
       turn(any(`settle up | square up | pay up | see (?:[^\\s,;:()]+ ){1,3}right`)),
     ],
   ],
   [
     "deletion",
     [
+      turn(
+        any(`take | pull | lift | wipe | clear | get | strip | remove`),
+        " ",
+        gap(3),
+        papers,
+        " ",
+        gap(2),
+        any(`off | out of | from`),
+        " (?:the |our |its )?",
+        gap(2),
+        any(
+          `server | disk | drive | cloud | storage | bucket | mailbox | device | phone | laptop | memory card`,
+        ),
+      ),
+      turn(
+        any(`overwrite | write over | tape over | record over`),
+        " ",
+        gap(2),
+        any(`original | old | older | earlier | previous | historic(?:al)? | last | past | raw | existing`),
+        " ",
+        gap(2),
+        papers,
+      ),
       turn(
         any(`let | allow | have | make`),
         " ",
@@ -205,94 +282,6 @@ export const turnsOfThings: Turns = [
         any(
           `bin | shredder | trash | skip | waste ?basket | recycle bin | rubbish | paper mill | bit bucket`,
         ),
-      ),
-    ],
-  ],
-  [
-    "contract",
-    [
-      turn(
-        any(`${alter} | spread | re-?spread | re-?schedule | smear | postpone | defer | freeze`),
-        " ",
-        gap(4),
-        plans,
-      ),
-      turn(
-        alter,
-        " ",
-        gap(5),
-        figures,
-        " ",
-        gap(1),
-        any(`on | in | of | under | for | within`),
-        " ",
-        gap(5),
-        deals,
-      ),
-      turn(
-        alter,
-        " ",
-        gap(4),
-        any(
-          `per-[^\\s,;:()]+ (?:figure|rate|price|fee|charge) | day fees? | placement fees? | agreed (?:[^\\s,;:()]+ ){0,2}(?:prices?|rates?|fees?|salary|terms?|price|figure|volumes?|dates?|arrangement|excess|rent) | pay (?:step|band|point|grade) | grade of pay | sum insured | credit limits? | notice period | notice periods`,
-        ),
-      ),
-      turn(
-        any(
-          `swap | move | switch | put | shift | transfer | flip | migrate | bring | take | roll | carry | step | convert`,
-        ),
-        " ",
-        gap(4),
-        any(
-          `customers? | clients? | members? | tenants? | subscribers? | accounts? | lines? | households? | policy ?holders? | growers? | suppliers? | them | buyers? | callers? | somebody | someone | players? | shops? | carriers? | borrowers? | employees?`,
-        ),
-        "(?:['’]s?(?: [^\\s,;:()]+)?)? ",
-        any(`to | onto | on to | on | into | over to`),
-        " ",
-        gap(3),
-        schemes,
-      ),
-      turn(
-        any(`let | allow`),
-        " ",
-        gap(3),
-        deals,
-        " ",
-        gap(1),
-        any(`run on | lapse | roll(?: over| on)? | renew | expire | go`),
-      ),
-      turn(
-        any(`give | serve | hand in`),
-        " notice ",
-        any(
-          `on | of termination | to quit | to (?:a |the )?(?:tenant|supplier|landlord|employee|customer|contractor|carrier|insurer)`,
-        ),
-      ),
-      turn(
-        any(`add | strike | drop | insert | take | slip | write | delete | put`),
-        " ",
-        gap(3),
-        any(`clauses? | riders? | addend(?:um|a) | exclusions? | endorsements? | break clauses? | options?`),
-        " ",
-        gap(1),
-        any(`to | into | in | out of | from | on`),
-        " ",
-        gap(3),
-        deals,
-      ),
-      turn(
-        any(`agree | grant | concede | allow | accept | give | award`),
-        " ",
-        gap(4),
-        any(
-          `price cuts? | concessions? | payment holidays? | longer payment terms? | longer to pay | better terms | days of grace | price reductions? | rebates? on | extensions? of (?:the )?(?:lease|contract|term|loan|policy)`,
-        ),
-      ),
-      turn(
-        any(`sign | initial | seal | conclude | close | take up | strike | enter into | commit (?:us )?to`),
-        " ",
-        gap(3),
-        any(`contracts? | deals? | agreements? | leases? | charters? | term sheets? | deeds? | order forms?`),
       ),
     ],
   ],

@@ -167,7 +167,7 @@ export const actionWithoutScope: Rule = {
 /** An act that cannot be done with a right to read: it changes a record, or hands out what the data map does not only read. */
 function needsWriting(action: ActionFact, declared: ReadonlySet<string>, facts: Facts): boolean {
   const { policy, act } = action;
-  if (policy === "never" || act.effect !== "write" || act.said === "") return false;
+  if (policy === "never" || act.effect !== "write" || act.said === "" || act.verb === "") return false;
   if (inquiring.test(action.text)) return false;
   if (changesRecord(action, facts)) return true;
   const writes = declared.has("write") || declared.has("store") || declared.has("forward");

@@ -1,0 +1,124 @@
+/** Turns of phrase for agreements and agreed prices. */
+import { gap, any, plans, figures, deals, alter, schemes, turn, type Turns } from "./never-turn-words.ts";
+
+export const turnsOfDeals: Turns = [
+  [
+    "contract",
+    [
+      turn(
+        any(`[^\\s,;:()]+`),
+        " ",
+        gap(5),
+        "from ",
+        any(`the | a | an | its`),
+        "? ?",
+        any(`contract(?:ed)? | agreed | list | net | fixed | frame(?:work)? | quoted | negotiated | old`),
+        " ",
+        any(`rate | price | tariff | fee | terms`),
+        "s? to",
+      ),
+      turn(
+        any(`[^\\s,;:()]+`),
+        " ",
+        gap(8),
+        any(`in place of | instead of | over | rather than`),
+        " (?:the |a )?",
+        any(`one | price | rate | fee | terms | figure | sum | amount | tariff | conditions`),
+        "s? ",
+        any(`agreed | contracted | negotiated | signed | in the (?:contract|agreement)`),
+      ),
+      turn("endorse ", gap(3), any(`polic(?:y|ies) | cover | certificate of insurance`)),
+      turn(
+        any(`re-?rate | re-?price | re-?tariff | re-?quote`),
+        " ",
+        gap(4),
+        any(
+          `consignments? | shipments? | waybills? | awbs? | orders? | bookings? | contracts? | polic(?:y|ies) | lines? | jobs? | renewals? | subscriptions? | leases? | members? | customers? | clients? | accounts? | risks? at renewal | freight | loads? | invoices? | deals?`,
+        ),
+      ),
+      turn(
+        any(`${alter} | spread | re-?spread | re-?schedule | smear | postpone | defer | freeze`),
+        " ",
+        gap(4),
+        plans,
+      ),
+      turn(
+        alter,
+        " ",
+        gap(5),
+        figures,
+        " ",
+        gap(1),
+        any(`on | in | of | under | for | within`),
+        " ",
+        gap(5),
+        deals,
+      ),
+      turn(
+        alter,
+        " ",
+        gap(4),
+        any(
+          `per-[^\\s,;:()]+ (?:figure|rate|price|fee|charge) | day fees? | placement fees? | agreed (?:[^\\s,;:()]+ ){0,2}(?:prices?|rates?|fees?|salary|terms?|price|figure|volumes?|dates?|arrangement|excess|rent) | pay (?:step|band|point|grade) | grade of pay | sum insured | credit limits? | notice period | notice periods`,
+        ),
+      ),
+      turn(
+        any(
+          `swap | move | switch | put | shift | transfer | flip | migrate | bring | take | roll | carry | step | convert`,
+        ),
+        " ",
+        gap(4),
+        any(
+          `customers? | clients? | members? | tenants? | subscribers? | accounts? | lines? | households? | policy ?holders? | growers? | suppliers? | them | buyers? | callers? | somebody | someone | players? | shops? | carriers? | borrowers? | employees?`,
+        ),
+        "(?:['’]s?(?: [^\\s,;:()]+)?)? ",
+        any(`to | onto | on to | on | into | over to`),
+        " ",
+        gap(3),
+        schemes,
+      ),
+      turn(
+        any(`let | allow`),
+        " ",
+        gap(3),
+        deals,
+        " ",
+        gap(1),
+        any(`run on | lapse | roll(?: over| on)? | renew | expire | go`),
+      ),
+      turn(
+        any(`give | serve | hand in`),
+        " notice ",
+        any(
+          `on | of termination | to quit | to (?:a |the )?(?:tenant|supplier|landlord|employee|customer|contractor|carrier|insurer)`,
+        ),
+      ),
+      turn(
+        any(`add | strike | drop | insert | take | slip | write | delete | put`),
+        " ",
+        gap(3),
+        any(`clauses? | riders? | addend(?:um|a) | exclusions? | endorsements? | break clauses? | options?`),
+        " ",
+        gap(1),
+        any(`to | into | in | out of | from | on`),
+        " ",
+        gap(3),
+        deals,
+      ),
+      turn(
+        any(`agree | grant | concede | allow | accept | give | award`),
+        " ",
+        gap(4),
+        any(
+          `price cuts? | concessions? | payment holidays? | longer payment terms? | longer to pay | better terms | days of grace | price reductions? | rebates? on | extensions? of (?:the )?(?:lease|contract|term|loan|policy)`,
+        ),
+      ),
+      turn(
+        any(`sign | initial | seal | conclude | close | take up | strike | enter into | commit (?:us )?to`),
+        " ",
+        gap(3),
+        any(`contracts? | deals? | agreements? | leases? | charters? | term sheets? | deeds? | order forms?`),
+      ),
+    ],
+  ],
+];
