@@ -2,6 +2,7 @@
 import { ownerDuties } from "../formats/packet.ts";
 import { said, type Facts } from "./facts.ts";
 import { smallWords } from "./text/acts.ts";
+import { namesIn } from "./text/names.ts";
 import { fold, wordsOf } from "./text/words.ts";
 
 export type PersonKind =
@@ -35,7 +36,8 @@ export function personOf(text: string | undefined, facts: Asked): Person {
   return { kind, atVendor: isAtVendor(words, bare, facts), key: keyOf(bare, words) };
 }
 
-function kindOf(bare: string, whole: string, { lexicon }: Asked): PersonKind {
+function kindOf(bare: string, whole: string, facts: Asked): PersonKind {
+  const { lexicon } = facts;
   const tokens = wordsOf(bare);
   const isAll = (name: "people.nobody" | "people.machines" | "people.teams" | "people.mailboxes") => {
     const hits = lexicon.terms(name).find(bare);
@@ -52,10 +54,9 @@ function kindOf(bare: string, whole: string, { lexicon }: Asked): PersonKind {
   const belongsToTeam = (word: string) => lexicon.terms("people.teams").has(word);
   if (tokens.length === 0) return /[@#]/.test(whole) ? "mailbox" : "nobody";
   if (/\d{3,}/.test(bare) && lexicon.terms("people.nobody").size > 0) return "person";
-  if (isAll("people.nobody") || /^\s*(?:will|to|shall|is to|are to) be \p{L}+/iu.test(bare)) return "nobody";
+  if (isAll("people.nobody") || isYetToBeNamed(bare)) return "nobody";
   if (hasPost(bare, { lexicon }) && !isAll("people.machines")) return "person";
-  if (hasName(bare))
-    return lexicon.terms("people.machines").says(bare) && !hasFullName(bare) ? "machine" : "person";
+  if (hasName(bare, facts)) return "person";
   if (lexicon.terms("people.mailboxes").says(bare)) return "mailbox";
   if (isAll("people.teams")) return "team";
   if (lexicon.terms("people.machines").says(bare)) return "machine";
@@ -74,18 +75,42 @@ export function hasPost(text: string, { lexicon }: Pick<Asked, "lexicon">): bool
 /** "R. Lindqvist", "Jo Ortiz", "Dr Ana de Wit". */
 export const fullName =
   /(?:\p{Lu}\.|\p{Lu}\p{Ll}+)(?:[ -](?:(?:de|van|von|der|den|da|di|el|al|bin|ibn|le|la|du|dos|ter|ten|zu)[ -])*(?:\p{Lu}\.|\p{Lu}['’]?\p{L}*\p{Ll}+))+/u;
-function hasFullName(text: string): boolean {
-  return fullName.test(text);
+
+/** A person's name, in whatever letters. Firms and products of the packet are no persons. */
+export function hasName(text: string, facts: Asked): boolean {
+  return namesIn(text, facts.lexicon, firmWords(facts.packet)).length > 0;
 }
-function hasName(text: string): boolean {
-  return hasFullName(text) && !/^(the|our)\b/i.test(text.trim());
+
+const firms = new WeakMap<Asked["packet"], ReadonlySet<string>>();
+function firmWords(packet: Asked["packet"]): ReadonlySet<string> {
+  const made = firms.get(packet);
+  if (made) return made;
+  const words = new Set(
+    [packet.vendor?.name, packet.vendor?.product, packet.buyer?.name].flatMap((name) => plainWords(name)),
+  );
+  firms.set(packet, words);
+  return words;
 }
+
+/** "Such officer as shall be nominated", "to be agreed", "named after go-live": an answer that puts the answer off. */
+export function isYetToBeNamed(text: string | undefined): boolean {
+  const clauses = (text ?? "").split(/[;,(]|\bor\b/u).filter((clause) => /\p{L}/u.test(clause));
+  return (
+    clauses.some((clause) => yetToBe.test(clause)) &&
+    clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{2,}.*\p{L}{2,}/u.test(clause))
+  );
+}
+const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|notified|allocated|filled|worked out|put in place|sorted(?: out)?)`;
+const yetToBe = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:(?:shall|will|must|may)\s+(?:(?:yet|still|be|been|have|later|then|also)\s+){1,4}|(?:(?:yet|still|remains?|has|have|is|are)\s+)?to (?:still )?be\s+|not (?:yet )?(?:been )?)${settled}|vacant|unfilled|under discussion|in discussion|being (?:recruited|hired|sought|appointed|decided)|names? follows?|to follow|coming soon|(?:we|you|they|buyer|client|customer) (?:will|shall|are to|is to) (?:nominate|appoint|name|designate|decide|choose|tell|confirm)|noch (?:offen|zu|nicht)|wird (?:noch )?(?:benannt|bestimmt)|zu (?:benennen|bestimmen)|steht noch|à (?:définir|désigner|nommer|préciser|confirmer)|sera (?:désigné|nommé|communiqué)\p{L}*|da (?:definire|nominare)|(?:por|a|sin) (?:definir|designar|determinar|nombrar)|pendiente|nog (?:te|niet)|te bepalen)(?!\p{L})`,
+  "iu",
+);
 
 function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): boolean {
   const { vendor, buyer } = packet;
   // "Vendor master data lead", "supplier quality manager" are posts of the buyer.
   const others = bare.replaceAll(workWithSuppliers, " ");
-  if (lexicon.terms("people.vendors").says(others)) return true;
+  if (lexicon.terms("people.vendors").says(others) || sellers.test(others)) return true;
   const buyers = new Set(plainWords(buyer?.name));
   const names = [vendor?.name, vendor?.product].flatMap((name) =>
     plainWords(name)
@@ -99,6 +124,10 @@ function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): bo
   const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
 }
+
+/** Who sells or runs the agent, by the name that contracts give them: "the Supplier's continuity desk", "Licensor". */
+const sellers =
+  /(?<!\p{L})(?:licensor|supplier|vendor|provider|contractor|processor|integrator|reseller|subcontractor|outsourcer|manufacturer|publisher|implementer|seller|maker|hoster|lieferant|auftragnehmer|anbieter|hersteller|dienstleister|prestataire|fournisseur|editeur|éditeur|proveedor|leverancier|fornitore)(?:s['’](?!\p{L})|['’ʼ]s(?!\p{L})|en?s?(?=\s*(?:$|[,;.()]))|s?(?=\s*(?:$|[,;.()]|on[- ]call|support|engineers?|staff|personnel|team|desk|hotline|helpdesk|help desk|service desk|operations cent|noc|soc|side|at )))/iu;
 
 /** Words as they are written: a name such as "CrewAssist" is one. */
 function plainWords(text: string | undefined): string[] {
@@ -126,14 +155,13 @@ export function namesProduct(text: string, { packet, lexicon }: Asked): boolean 
 }
 
 const workWithSuppliers =
-  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement)\b/giu;
+  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement|invoices?|orders?|deliveries|records?|file|desk lead|desk manager|team lead|helpdesk lead|support lead|support manager)\b/giu;
 
 /** The person whom the packet names as the vendor's contact, or as an owner who is reached at the vendor. */
-export function isWithVendor(person: Person, text: string, { packet }: Asked): boolean {
+export function isWithVendor(person: Person, text: string, { packet, lexicon }: Asked): boolean {
   const { vendor } = packet;
-  const contact = fold((vendor?.contact ?? "").replaceAll(address, " "));
-  const name = fullName.exec(text)?.[0];
-  if (name !== undefined && contact.includes(fold(name))) return true;
+  const contact = namesIn((vendor?.contact ?? "").replaceAll(address, " "), lexicon);
+  if (contact.length > 0 && namesIn(text, lexicon).some((name) => contact.includes(name))) return true;
   const domain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   if (domain === undefined) return false;
   return ownerDuties.some((duty) => {

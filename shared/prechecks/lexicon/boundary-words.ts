@@ -57,7 +57,7 @@ export const boundaryWords = {
     zero hallucinations, zero errors, no errors, near perfect, nearly perfect, top ranked, ranked first,
     highest scoring, times faster, x faster, faster than, cheaper than, roi, return on investment,
     time savings, cost savings, productivity gain, productivity gains, productivity boost, hit rate,
-    correct in, right in, gets it right, containment rate, deflection rate, automation rate,
+    gets it right, containment rate, deflection rate, automation rate,
     first contact resolution, nps`),
   "boundary.benchmark.plain": list(`
     accuracy of the, accuracy check, accuracy checks, data accuracy, checks accuracy, for accuracy, benchmark rate, benchmark rates, benchmark price, benchmark prices, benchmark interest, precision of the, faster than planned, cheaper than the contract, no errors are, zero errors in, test benchmark`),
@@ -146,6 +146,12 @@ export const boundaryWords = {
     see below, see attached, see documentation`),
   "vague.fillers": list(`
     all, any, different, various, other, several, many, multiple, relevant, necessary, required, needed, appropriate, available, internal, external, certain, some, useful, important, more, new, related, corresponding, respective, business, company, customer, user, system, systems, source, sources, kind, kinds, type, types, sort, sorts, from, mostly, usually, typically, generally, basically, provided, given, happens`),
+  /** Words that widen what stands beside them until it may be anything. */
+  "vague.widening": list(`
+    relevant, pertinent, necessary, required, needed, applicable, appropriate, suitable, useful, various, varied, diverse, multiple, miscellaneous, misc, sundry, assorted, several, different, other, all, whatever, whichever, many, numerous, all available, available, all kinds of, all sorts of, all types of, a range of, a wide range of, a variety of, every kind of, every sort of, requisite, general, certain, some, disparate, mixed, anything, everything, necessary, essential, salient, meaningful, actionable, helpful, interesting`),
+  /** Things in general. */
+  "vague.general": list(`
+    data, information, info, documents, documentation, records, context, material, materials, details, inputs, input, files, content, contents, sources, paperwork, papers, facts, evidence, knowledge, systems, items, things, stuff, feeds, channels, parameters, variables, signals, attributes, elements, artefacts, artifacts, resources, assets, references, particulars, matter, matters, background, communications, correspondence, interactions, activity, activities, events, outputs, output, results, findings, outcomes, actions, measures, updates, notifications, messages, responses, deliverables, steps, follow ups, reports, insights, recommendations, parties, stakeholders, tools, platforms, applications, databases, repositories, formats, metadata, datasets, data sources, data points, touchpoints, records of interest, business objects, objects, entities, tasks, requests, queries, changes`),
   /** Words that take back what an answer says. */
   "vague.hedges": list(`
     as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),

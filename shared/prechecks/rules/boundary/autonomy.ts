@@ -50,6 +50,16 @@ const alones: readonly RegExp[] = [
   /\b(?:leave|leaving) (?:it|him|her|the (?:agent|assistant|bot|system|machine)) (?:to it|to get on with it|running|alone|be)\b/giu,
   /\b(?:forget|forgetting) (?:about )?(?:it|the (?:queue|desk|inbox|whole thing))\b(?= (?:exists|is there|altogether|entirely)|[.!])/giu,
   /\b(?:while|whilst|as) (?:everyone|everybody|the (?:team|staff|office|house|town|city|world)|you|they|the humans) (?:is |are |'re )?(?:sleeps?|asleep|in bed|at home|at lunch|away|on holiday)\b/giu,
+  // The places of people are empty: "the chairs in the control room can stay empty".
+  /\b(?:chairs?|seats?|desks?|offices?|floors?|control rooms?|counters?|stations?|cubicles?|posts?|night shifts?|shifts?|hotlines?|switchboards?)\b[^.;!?]{0,40}\b(?:can|may|will|could|might|is|are|stays?|remains?|stands?|goes?|sits?)(?: now| then| safely| happily)? (?:be |stay |remain |stand |go |sit |left )?(?:left )?(?:empty|unmanned|unstaffed|unattended|deserted|dark|vacant|uncovered|unfilled)\b/giu,
+  /\b(?:empty|unmanned|unstaffed|deserted|unattended|lights-?out|dark) (?:chairs?|seats?|desks?|offices?|control rooms?|counters?|stations?|shifts?|back offices?|floors?)\b/giu,
+  /(?<!\b(?:if|when|whenever|unless|where|once|because|since|that|while|until|for|to|by|as) )\b(?:nobody|no one|no person|no human|no staff|no clerk|no people) (?:is |are |was |left |on |at |in |behind |around |sits? |stands? |watches |looks |touches |lifts |involved|present|awake|there)/giu,
+  /\b(?:take|takes|taking|took|remove|removes|removing|leave|leaves|leaving|keep|keeps|keeping|cut|cuts|cutting|get|gets|getting|drop|drops) (?:the |your |all |any )?(?:people|humans?|staff|person|clerks?|operators?|manual (?:labour|labor|work|effort)|human (?:element|factor|touch|intervention|bottleneck)) (?:out|away|free|of the|from)\b/giu,
+  /\b(?:no|zero|without|free of|free from) (?:need for )?(?:any |a |an |further |manual |human |staff |operator |clerical )*(?:intervention|involvement|oversight|interaction|supervision|approval clicks?|clicks|hand|hands|keystrokes?|touch|touches|touchpoints?|handling|input|effort|staffing|headcount|sign-?offs?|manning|attention|assistance)\b(?! (?:form|field|file|stock))/giu,
+  /\b(?:stay|stays|go|goes|be|remain) (?:at )?home\b[^.;!?]{0,30}\b(?:while|and|as) (?:it|the|our|your)\b/giu,
+  /\b(?:you|your (?:team|staff|people)|the (?:team|staff|crew|shift)) (?:won['’]t|will not|will never|need not|needn['’]t|don['’]t (?:need|have)|do not (?:need|have)|never (?:need|have)|can forget) (?:to |even |have to |need to )*(?:look|watch|touch|check|lift|think|worry|know|notice|step|log|open|be there|do (?:a thing|anything)|lift a finger|about)/giu,
+  /\b(?:takes?|has|have) (?:over )?(?:full|complete|total|sole) (?:charge|control|responsibility|command|ownership)\b/giu,
+  /\b(?:is|are|was) (?:its|his|her) own (?:boss|master|manager|supervisor)\b|\bneeds? no(?:body|thing| one)?\b[^.;!?]{0,25}\b(?:supervis\p{L}*|watch\p{L}*|help|guidance|instructions?|minding|permission|nod|hand|people|person|human|operator|crew)\b|\bon its own (?:initiative|authority|judge?ment|responsibility|account|two feet)\b|\b(?:at|by|under) its own (?:discretion|judge?ment|authority)\b/giu,
   /\bwho needs (?:people|staff|humans|clerks|a (?:night )?shift|a team|operators)\b/giu,
 ];
 
@@ -59,11 +69,13 @@ function alone(text: string): { start: number; end: number }[] {
     [...text.matchAll(pattern)]
       .filter(
         ({ 0: words, index }) =>
-          !denied.test(text.slice(Math.max(0, index - 40), index)) &&
-          !/\b(?:not|never|nothing|cannot|doesn['’]t|does not)\b/iu.test(words.replace(/^not a soul/iu, "")),
+          !denied.test(text.slice(Math.max(0, index - 70), index)) &&
+          !/\b(?:not|never|nothing|cannot|doesn['’]t|does not)\b/iu.test(words.replace(needless, "")),
       )
       .map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
 }
+/** "You need not look": the word denies the need, not the boast. */
+const needless = /not a soul|(?:will |do |need )not|never (?:need|have)|will never|needs? nothing/iu;
 const denied =
-  /\b(?:not|never|nothing|cannot|can['’]t|doesn['’]t|won['’]t|no part|neither|nor|isn['’]t|nobody|no one|none|only)\b[^.;!?]*$/iu;
+  /\b(?:not|never|nothing|cannot|can['’]t|doesn['’]t|won['’]t|no part|neither|nor|isn['’]t|nobody|no one|none|only|no (?:representations?|claims?|promises?|warrant\p{L}*|statements?|suggestion|question|modes?|steps?|runs?|parts?|acts?|actions?|letters?|drafts?|case|cases|circumstances))\b[^.;!?]*$/iu;

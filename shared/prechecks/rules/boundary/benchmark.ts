@@ -60,7 +60,10 @@ function figuresOfMerit(
   }));
 }
 
-const count = "one|two|three|four|five|six|seven|eight|nine|ten|\\d+|a|several|many|half a|half an";
+const count =
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred|a dozen|\\d[\\d.,]*|a|several|many|half a|half an|a full|a whole|a good";
+const part =
+  "half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|a good (?:half|third|quarter)|most";
 const spans =
   "seconds?|minutes?|hours?|days?|weeks?|clicks?|calls?|per cent|percent|points?|heads?|people|full-time posts?|ftes?";
 const comparisons: readonly RegExp[] = [
@@ -77,6 +80,25 @@ const comparisons: readonly RegExp[] = [
   /\b(?:in |takes? |needs? |at )(?:half|a third|a quarter|a fifth|a tenth|a fraction) (?:of )?(?:the|its|their) (?:time|cost|effort|price|staff|usual|former)\b/giu,
   /\b(?:halv(?:es?|ed|ing)|(?:doubl|tripl|quadrupl)(?:es|ed|ing)|outpac\w*|outscor\w*|outrank\w*|outdo\w*|outshin\w*|out-?class\w*)\b(?! are| is)[^.;!?]{0,40}\b(?:time|times|cost|costs|output|throughput|backlog|productivity|speed|rate|rates|handling|effort|competitors?|rivals?|competition|humans?|clerks?|rest|peers)\b/giu,
   /\b(?:scor|rat|rank|plac)(?:e|es|ed|ing)\b[^.;!?]{0,25}\b(?:first|top|highest|number one|\d[\d.,]* (?:out )?of|\d[\d.,]*\s?%)[^.;!?]{0,25}\b(?:test|tests|trial|pilot|evaluation|bake-?off|ranking|league|table|comparison|benchmark|competition|contest|exam)\b/giu,
+  // "Renewals closed eleven days sooner", "two hours less for each claim".
+  new RegExp(
+    String.raw`\b(?:${count}) (?:${spans}) (?:sooner|faster|quicker|earlier than (?:before|last|by|any|the (?:old|human|manual))|less (?:for|per|on|than before)|saved|shorter|ahead of (?:the (?:rest|competition|field|others)|rivals|competitors))`,
+    "giu",
+  ),
+  new RegExp(
+    String.raw`\b(?:${part}|${count} (?:percent|per cent|points?)) (?:off|less|fewer|lower|cheaper|faster|quicker|shorter|more|better)\b(?! than (?:the (?:limit|tolerance|agreed|ordered)|ordered|agreed|planned))[^.;!?]{0,25}\b(?:time|times|hours?|effort|cost|costs|work|workload|calls?|tickets?|clicks?|errors?|mistakes?|complaints?|backlog|bill|bills|spend|headcount|staff|output|throughput|cases|orders|claims)\b`,
+    "giu",
+  ),
+  // "94 out of 100 on RenewBench", "lands 9 of 10 calls".
+  new RegExp(
+    String.raw`\b(?:lands?|landed|scor(?:es?|ed|ing)|hits?|gets?|got|achiev(?:es?|ed|ing)|reach(?:es|ed)?|manag(?:es|ed)|catch(?:es)?|caught|nail(?:s|ed)?|picks?|picked|finds?|found|spots?|spotted|solves?|solved|closes?|closed|predicts?|predicted|clears?|cleared|rated|ranked|earns?|earned|posted|clocked|holds?) (?:\p{L}+ ){0,3}?\d[\d.,]* (?:out )?(?:of|in|from) (?:every )?\d[\d.,]*`,
+    "giu",
+  ),
+  /\b(?:on|at|in) (?:the |our |an? |its )?(?:\p{L}+ )?(?:\p{L}{3,}Bench|\p{Lu}{2,}-?Bench|MMLU|HELM|GLUE|SQuAD|leader ?boards?)\b/gu,
+  /\b(?:record|unmatched|unbeaten|unrivalled|best|highest|top) (?:hit rates?|scores?|marks?|accuracy|precision|recall|success rates?|ratings?|results?)\b|\b(?:all but |almost |practically |virtually |nearly )(?:never|no|zero|every|all|always|faultless|infallible|perfect)\b[^.;!?]{0,25}\b(?:wrong|mistakes?|errors?|misses|right|correct\p{L}*|slips?|misroutes?|time)\b|\b(?:hardly|scarcely|rarely|seldom) (?:ever )?(?:gets? (?:it|one|anything) wrong|errs?|misses|slips|makes? (?:a |an )?(?:mistake|error)s?|wrong)\b|\b(?:does not|doesn['’]t|never) (?:err|miss a (?:beat|trick)|get it wrong|make mistakes)\b|\binfallibl\p{L}+|\b(?:faultless|mistake-free|fault-free|zero-defect)\b/giu,
+  /\b(?:does|do|did) (?:in|within) (?:seconds|minutes|an hour|one hour) what\b/giu,
+  /\b(?:work|output|job|throughput) of (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+|a dozen|a whole|an entire) (?:clerks|people|agents|staff|nurses|planners|analysts|full|ftes?|heads|team|department|handlers|paralegals|assistants|juniors)/giu,
+  /\b(?:frees?|freed|saves?|saved|gives? back|wins? back|returns?) (?:up )?(?:the equivalent of )?(?:\d+|an?|one|two|three|four|five|six|several) (?:fte|full-time|heads|posts|positions|working days|person-days|man-hours|hours of)/giu,
   /\bpays? (?:for itself|back) (?:in|within|after)\b/giu,
 ];
 const notAMark =

@@ -2,6 +2,7 @@ import { quoteField, said, type Facts } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
+import { isIndefinite } from "./indefinite.ts";
 
 export const vaguePart: Rule = {
   id: "boundary.vague-part",
@@ -60,7 +61,7 @@ export const vaguePart: Rule = {
       if (
         said(text) === undefined ||
         text === undefined ||
-        !(saysNothing(facts, text) || hedges(facts, text))
+        !(saysNothing(facts, text) || hedges(facts, text) || isIndefinite(part, text, facts))
       )
         return [];
       return [
@@ -83,9 +84,13 @@ export function saysNothing({ lexicon }: Pick<Facts, "lexicon">, text: string): 
     (word, at) =>
       vague.some(({ from, to }) => from <= at && at < to) ||
       smallWords.has(word.folded) ||
-      lexicon.terms("vague.fillers").has(word.folded),
+      // "Sorted documents" are sorted: only a plural is no other word.
+      (lexicon.terms("vague.fillers").has(word.folded) && !/[^e]ed$|ing$/.test(word.folded)) ||
+      fixedFillers.has(word.folded),
   );
 }
+
+const fixedFillers = new Set(["needed", "required", "provided", "related", "corresponding"]);
 
 /** "As and when", "whatever is pertinent": the answer takes itself back. */
 function hedges({ lexicon }: Facts, text: string): boolean {

@@ -1,7 +1,7 @@
 import { quotePlace, type Facts, type Passage } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
-import { wordsOf, type Word } from "../../text/words.ts";
+import { sentenceAround, wordsOf, type Word } from "../../text/words.ts";
 import { descriptions } from "./praise.ts";
 
 type Place = { readonly start: number; readonly end: number };
@@ -62,9 +62,38 @@ function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
   const listed = lexicon
     .terms("boundary.scope.unlimited")
     .find(text)
-    .filter((hit) => !hit.negated && !plain.some((term) => term.start <= hit.start && hit.end <= term.end));
+    .filter(
+      (hit) =>
+        !hit.negated &&
+        !plain.some((term) => term.start <= hit.start && hit.end <= term.end) &&
+        !isLength(text, hit),
+    );
   return [...listed, ...whatever(text)];
 }
+
+/** "Line 640, end to end (km 0 to km 41)", "reads the contract from start to finish": how far along one thing. */
+function isLength(text: string, { start, end }: Place): boolean {
+  if (!spanning.test(text.slice(start, end))) return false;
+  const sentence = sentenceAround(text, start, end);
+  const clause =
+    text
+      .slice(sentence.start, start)
+      .split(/[;:]|,? (?:and|then|but) /u)
+      .at(-1) ?? "";
+  const after = text.slice(end, sentence.end);
+  return (
+    /\d[^.;,]{0,12},?\s*$/u.test(clause) ||
+    /^\s*\(?\s*(?:km|mile|m |page|row|\d)/iu.test(after) ||
+    /^\s+(?:of|in) (?:each|the|a|one|every) (?:[\p{L}-]+ ){0,2}(?:call|document|file|page|form|line|letter|contract|recording|track|sheet|list|report|tape|route|log|text|record)\b/iu.test(
+      after,
+    ) ||
+    /\b(?:reads?|re-?reads?|scans?|listens?|watch(?:es)?|measures?|inspects?|walks?|prints?|checks?|proofreads?|compares?|parses?|plays?|hears?|skims?|pages?)\b (?:to |through |over )?(?:the|each|every|a|an|one|that|this|its)\b[^,;]{2,60}$/iu.test(
+      clause,
+    )
+  );
+}
+const spanning =
+  /^(?:end to end|end-to-end|from start to finish|start to finish|from a to z|a to z|top to bottom|front to back|cradle to grave|from door to door|wall to wall)$/iu;
 
 /** "Whatever the night throws at the kitchen", "anything that lands on the desk", "wherever the day leads". */
 function whatever(text: string): Place[] {
@@ -76,7 +105,7 @@ function whatever(text: string): Place[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 const arrives =
-  "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you";
+  "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you|(?:ha(?:s|ve|d)|'s got|is|are|was|lies|sits|stays|stands) (?:got |lying |piling up |going |waiting |left )?(?:on|in|at|upon|before) (?:its|their|your|our|his|her|the) (?:plate|plates|mind|minds|hands|desks?|to-do lists?|lists?|agenda|table|way|tray|trays|shoulders|books|queue|queues|inbox|inboxes|pile|backlog)|piles? up|stacks? up|backs? up|drifts? in|trickles? in|walks? in|waits?|remains?|bothers?|bugs?|annoys?|slows?|ails?|troubles?|keeps? (?:the|your|our|their)|gets? in the way|falls? (?:to|between|through|on)|needs? (?:doing|sorting|fixing|done|attention)|fits?|suits?|seems?|you(?:'d| would)? (?:rather|prefer)|makes? sense|helps?";
 const whateverComes = new RegExp(
   String.raw`\b(?:whatever|whichever|wherever|whoever|everything|anything|no matter what|come what may)\b(?: else| that| which)?(?: [\p{L}'’-]+){0,5}? (?:${arrives})\b(?: (?:at|in|on|up|to|into|onto|your way|our way|its way|their way|along)\b)?|\bcome what may\b|\byou name it\b|\bthe (?:whole|full) (?:nine yards|lot|kit and caboodle|works|gamut|spectrum)\b|\bjack of all trades\b|\b(?:a|an|your) (?:all-?rounder|do-?it-?all|swiss army knife|maid of all work|factotum|extra pair of hands|spare pair of hands)\b|\bsort(?:s|ed)? (?:it|things|everything|the rest) out\b`,
   "giu",
@@ -98,7 +127,7 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
   return lexicon
     .terms("boundary.scope.verbs")
     .find(text)
-    .filter(({ negated }) => !negated)
+    .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
     .flatMap((hit): Place[] => {
       const clause = clauseAfter(words, hit.to);
       const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
@@ -106,6 +135,27 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
       return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
     });
 }
+
+/** "A person with a trolley does the rest", "the team handles everything else": not the agent is who does it. */
+function isTheirs(words: readonly Word[], verb: number, lexicon: Facts["lexicon"]): boolean {
+  let from = verb;
+  while (from > 0 && verb - from < 8 && !/[.,;:!?()—–]/.test(words[from]?.gap ?? "")) from -= 1;
+  const before = words.slice(from, verb);
+  if (before.some(({ folded }) => agents.has(folded))) return false;
+  // "Helps the team handle requests": the agent helps.
+  if (before.some(({ lemmas }) => lemmas.some((lemma) => helping.has(lemma)))) return false;
+  const posts = lexicon.terms("people.posts");
+  return before.some(({ folded }) => humans.has(folded) || (posts.has(folded) && folded !== "assistant"));
+}
+const agents = new Set(
+  "agent agents assistant bot robot software copilot it which platform product solution".split(" "),
+);
+const helping = new Set("help assist support enable let allow free empower aid relieve".split(" "));
+const humans = new Set(
+  "person people human humans staff team colleague colleagues nurse nurses clerk clerks employee employees desk crew someone somebody who we they he she humans department office editor editors driver drivers handler handlers".split(
+    " ",
+  ),
+);
 
 /** The words up to the end of the clause. */
 function clauseAfter(words: readonly Word[], from: number): Word[] {

@@ -1,3 +1,4 @@
+export { isYetToBeNamed } from "../../people.ts";
 import { said, type ActionFact, type Facts, type Passage } from "../../facts.ts";
 import { hasPost, personOf } from "../../people.ts";
 import { reachOf } from "../../scopes.ts";
@@ -119,17 +120,3 @@ export function isMereMachine(text: string | undefined, facts: Facts): boolean {
     return words.length < 2 || machines.find(part).length > 0;
   });
 }
-
-/** "Such officer as shall be nominated", "to be agreed", "named after go-live": an answer that puts the answer off. */
-export function isYetToBeNamed(text: string | undefined): boolean {
-  const clauses = (text ?? "").split(/[;,(]|\bor\b/u).filter((clause) => /\p{L}/u.test(clause));
-  return (
-    clauses.some((clause) => yetToBe.test(clause)) &&
-    clauses.every((clause) => yetToBe.test(clause) || !/\p{L}{2,}.*\p{L}{2,}/u.test(clause))
-  );
-}
-const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|worked out|put in place|sorted(?: out)?)`;
-const yetToBe = new RegExp(
-  String.raw`\b(?:(?:shall|will|must|may)\s+(?:(?:yet|still|be|been|have|later|then|also)\s+){1,4}|(?:(?:yet|still|remains?|has|have|is|are)\s+)?to be\s+|not (?:yet )?(?:been )?)${settled}\b|\b(?:vacant|vacancy|under discussion|in discussion|names? follows?|to follow|coming soon|noch (?:offen|zu|nicht)|wird (?:noch )?benannt|steht noch|à (?:définir|désigner)|a definir|por (?:definir|designar)|pendiente|nog te bepalen|da definire)\b`,
-  "iu",
-);

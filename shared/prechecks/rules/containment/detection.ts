@@ -85,9 +85,23 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
   const told = lexicon
     .terms("failure.outside-notices")
     .find(text)
-    .find(({ negated }) => !negated);
+    .find(
+      ({ negated, from, term }) => !negated && !(canBeThing.test(term) && isThing(words[from - 1]?.folded)),
+    );
   return told && !hasPost(text, { lexicon }) ? { start: told.start, end: told.end } : undefined;
 }
+
+/** "A message to the phones", "on call", "the ring main": a thing, and nobody who rings. */
+const canBeThing =
+  /^(?:rings?|phones?|calls? in|knocks?|mentions?|objects?|protests?|contests?|shouts?|cry|queries it)$/;
+function isThing(before: string | undefined): boolean {
+  return before !== undefined && determining.has(before);
+}
+const determining = new Set(
+  "the a an to on by of in with per their our his her its your each every any no mobile duty desk key and".split(
+    " ",
+  ),
+);
 
 /** Somebody of the house looks, at results: to look at complaints is to wait for them. */
 function looksItself({ lexicon }: Facts, text: string): boolean {

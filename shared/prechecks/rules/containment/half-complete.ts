@@ -93,6 +93,11 @@ const broken: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(String.raw`\b${runs}\b\s+(?:that|which|whose)\s+(?:\p{L}+\s+){0,3}?${breaks}\b`, "iu"),
+  // "A chat that stalls between answer and booking", "orders which fail before payment".
+  new RegExp(
+    String.raw`\b(?:that|which|who|where)\s+(?:\p{L}+\s+){0,3}?${breaks}\s+(?:\p{L}+\s+){0,2}?(?:between|before|after|during|while|in the middle|part|mid|on the way|underway|with|at)\b`,
+    "iu",
+  ),
   new RegExp(
     String.raw`\b(?:stopped|broken(?:-| )?off|dead|hung|stalled|failed|killed|aborted|crashed|torn|cut[- ]off|cut[- ]short|lost|dropped|incomplete|open|unclosed|stuck) (?:${runs}|records?|cases?|files?|orders?|entries|letters?|items?)\b`,
     "iu",

@@ -1,7 +1,7 @@
 import { quoteField } from "../../facts.ts";
-import { personOf } from "../../people.ts";
+import { isYetToBeNamed, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { isMonitoringOnly, isYetToBeNamed } from "./common.ts";
+import { isMonitoringOnly } from "./common.ts";
 
 export const noQueueOwner: Rule = {
   id: "failure.no-queue-owner",

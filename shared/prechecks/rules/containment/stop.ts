@@ -1,8 +1,8 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
-import { hasPost, personOf } from "../../people.ts";
+import { hasPost, isYetToBeNamed, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
-import { isMereMachine, isYetToBeNamed } from "./common.ts";
+import { isMereMachine } from "./common.ts";
 
 export const noStopPerson: Rule = {
   id: "failure.no-stop-person",

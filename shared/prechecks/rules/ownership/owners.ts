@@ -1,6 +1,6 @@
 import { ownerDuties } from "../../../formats/packet.ts";
 import { said, type Facts } from "../../facts.ts";
-import { fullName, hasPost, personOf, type Person } from "../../people.ts";
+import { hasName, hasPost, personOf, type Person } from "../../people.ts";
 
 export type Duty = (typeof ownerDuties)[number];
 export const dutyWords: Readonly<Record<Duty, { called: string; item: string }>> = {
@@ -45,11 +45,16 @@ export function ownersOf(facts: Facts): readonly OwnerFact[] {
   });
 }
 
-/** The others have names; here stands only a role, and no post that a person would hold. */
+/** The others have names; here stands only a role, and no post that one after the other holds on duty. */
 function isUnfilled(duty: Duty, { kind }: Person, facts: Facts): boolean {
   const { ownership } = facts.packet.sections;
   const role = said(ownership?.[duty]?.role);
-  if (role === undefined || kind !== "person" || hasPost(role, facts) || fullName.test(role)) return false;
+  if (role === undefined || kind !== "person" || hasName(role, facts)) return false;
+  if (
+    hasPost(role, facts) &&
+    /\b(?:duty|shift|watch|on[- ]call|rota|round the clock|24\s?[/x]\s?7)\b/iu.test(role)
+  )
+    return false;
   return ownerDuties.filter((other) => said(ownership?.[other]?.name) !== undefined).length >= 4;
 }
 

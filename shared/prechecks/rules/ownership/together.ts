@@ -1,7 +1,8 @@
-import type { Facts } from "../../facts.ts";
+import { said, type Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
 import { personOf } from "../../people.ts";
-import { ownersOf, quoteOwner } from "./owners.ts";
+import { fold } from "../../text/words.ts";
+import { ownersOf, quoteOwner, type OwnerFact } from "./owners.ts";
 
 const jonas = { name: "Jonas Ek", role: "Engineer", contact: "j.ek@vendor.example" };
 const mira = { name: "Mira Solberg", role: "Claims manager", contact: "ext. 1201" };
@@ -81,8 +82,7 @@ export const onePerson: Rule = {
   },
   check: (facts) => {
     const owners = ownersOf(facts).filter(({ person }) => person.kind === "person");
-    const keys = new Set(ownersOf(facts).map((owner) => nameKey(facts, owner.duty) ?? owner.person.key));
-    if (owners.length < 6 || keys.size !== 1) return [];
+    if (owners.length < 6 || !areOne(ownersOf(facts).map((owner) => nameKey(facts, owner)))) return [];
     return [
       {
         subject: "",
@@ -93,18 +93,27 @@ export const onePerson: Rule = {
   },
 };
 
-/** The same name with six roles is still one person. */
-function nameKey(facts: Facts, duty: keyof typeof roles): string | undefined {
-  const name = facts.packet.sections.ownership?.[duty]?.name;
-  return name === undefined || name.trim() === ""
-    ? undefined
-    : name
-        .normalize("NFKC")
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-        .trim();
+/** The same name with six roles is still one person, as is "Mrs Hrubá" beside "Zdenka Hrubá" and "Hrubá Z.". */
+function areOne(keys: readonly string[]): boolean {
+  const names = keys.map((key) => key.split(" "));
+  const longest = names.reduce((one, other) => (other.join("").length > one.join("").length ? other : one));
+  const isOf = (word: string) =>
+    longest.some((part) => part === word || (word.length === 1 && part.startsWith(word)));
+  return names.every((words) => words.every(isOf) && words.some((word) => word.length > 2));
 }
-const roles = { workflow: 0, runtime: 0, exceptions: 0, incidents: 0, changes: 0, shutdown: 0 };
+
+/** The words of the name without titles, or all that is said of the owner. */
+function nameKey(facts: Facts, { duty, person }: OwnerFact): string {
+  const name = said(facts.packet.sections.ownership?.[duty]?.name);
+  if (name === undefined) return person.key;
+  const [main = name] = name.split(/[,;(]/u).filter((part) => /\p{L}/u.test(part));
+  const words = fold(main)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .split(" ");
+  const bare = words.filter((word) => !facts.lexicon.terms("names.titles").has(word));
+  return (bare.length > 0 ? bare : words).join(" ");
+}
 
 export const unreachableShutdown: Rule = {
   id: "ownership.unreachable-shutdown",

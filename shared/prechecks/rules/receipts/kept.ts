@@ -133,6 +133,7 @@ export const selfWritable: Rule = {
       ...tidying(facts),
       ...logActions(facts),
       ...logGrants(facts),
+      ...pathGrants(facts),
       ...whereItWrites(facts),
     ];
     return quotes.length === 0
@@ -239,6 +240,46 @@ function logActions(facts: Facts): Quote[] {
     .map(({ path, text }) => quoteField(`${path}.scope`, text));
   return [...rows, ...wide];
 }
+/** The receipts lie at a path to which the agent may write, and nothing keeps a file there from being replaced. */
+function pathGrants(facts: Facts): Quote[] {
+  const { where, tamperProtection, text } = facts.packet.sections.receipts ?? {};
+  const guarded = facts.lexicon.terms("receipts.guarded");
+  if ([where, tamperProtection, text].some((words) => guards(guarded, words))) return [];
+  const names = namesOfPlaces(where ?? "");
+  if (names.length === 0) return [];
+  const isIn = (words: string) => names.some((name) => words.toLowerCase().includes(name));
+  const scopes = facts.scopes
+    .filter(({ text: scope }) => replacing.test(scope) && isIn(scope))
+    .map(({ path, text: scope }) => quoteField(`${path}.scope`, scope));
+  const grants = facts.files.flatMap(({ path, document }) =>
+    document?.kind === "grants"
+      ? document.grants
+          .filter(
+            ({ effect, scope, resource = "" }) =>
+              effect === "allow" && replacing.test(scope) && isIn(resource),
+          )
+          .slice(0, 2)
+          .map(({ line, quote }) => ({ file: path, path: "evidence", line, text: quote }))
+      : [],
+  );
+  const found = [...scopes, ...grants];
+  return found.length === 0
+    ? []
+    : [
+        quoteField("receipts.where", where),
+        quoteField("receipts.tamperProtection", tamperProtection),
+        ...found,
+      ];
+}
+const replacing = /put|write|upload|modify|update|contribut|store|edit/iu;
+
+/** Names such as "fab12-excursions" or "audit.trail_2": words that hold together. */
+function namesOfPlaces(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? []).filter(
+    (name) => name.length > 5 && (/[\d_.]/.test(name) || text.toLowerCase().includes(`${name}/`)),
+  );
+}
+
 /** A role document that lets the agent delete or replace what lies where the receipts are. */
 function logGrants(facts: Facts): Quote[] {
   const { receipts } = facts.packet.sections;

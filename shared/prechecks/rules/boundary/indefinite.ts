@@ -1,0 +1,72 @@
+/** Answers to when, from what and to what end that only sound like one, by the way in which they are built. */
+import type { Facts } from "../../facts.ts";
+import { smallWords } from "../../text/acts.ts";
+import { wordsOf } from "../../text/words.ts";
+
+const need = String.raw`(?:need|reason|occasion|cause|demand|call|want|requirement|necessity|desire|wish|opportunity)`;
+const fitting = String.raw`(?:needed|required|necessary|appropriate|relevant|suitable|useful|helpful|convenient|opportune|desirable|desired|warranted|called for|applicable|possible|feasible|sensible|meaningful|expedient|beneficial|advisable|prudent|practical|practicable|wanted|wished|asked|requested|prompted|triggered|invoked|called upon|called on|instructed|told to|something|anything)`;
+const whenever = String.raw`(?:when(?:ever|soever)?|if|where(?:ver)?|as|once|each time|every time|any time|in case|should|unless)`;
+
+/** Said of a beginning: whoever reads it cannot tell when a run starts. */
+const beginnings: readonly RegExp[] = [
+  // "When the project has a need for it", "as the need arises", "should there be occasion".
+  new RegExp(
+    String.raw`\b${whenever}\b[^.;:]{0,50}\b(?:an?|the|any|some|such|there is|there's|no) ${need}\b(?! (?:form|list|slip|note|number|code|sheet|for (?!it\b|this\b|that\b|one\b|them\b|help\b|action\b|work\b)))`,
+    "iu",
+  ),
+  new RegExp(String.raw`\b(?:if|as|when|should) (?:the )?needs?\b`, "iu"),
+  // "As circumstances require", "when the situation calls for it".
+  new RegExp(
+    String.raw`\b${whenever}\b[^.;:]{0,40}\b(?:circumstances?|situation|business|workload|work|conditions?|case|day|moment|project|process|user|client|customer|team|demand|operations?|context|mood|volume|events?|priorit(?:y|ies)|season)s? (?:may |might |so |will |shall )?(?:requires?|demands?|dictates?|calls?|warrants?|suggests?|allows?|permits?|needs?|wants?|indicates?|justif(?:y|ies)|suits?|arises?|asks? for it)\b(?! (?:an?|the|more|over|at|that) )`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`^\W*(?:only |simply |just |mostly |usually )?${whenever} (?:it is |it's |this is |that is |deemed |considered |thought |judged |found |so |otherwise |and where |and when |and if )*${fitting}\W*$`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`\b${whenever}\b[^.;:]{0,40}\b(?:deems?|deemed|considers?|considered|thinks?|judges?|feels?|feel|finds?|sees?|believes?) (?:it |this |that |so |is |to be |like |itself )*(?:fit|${fitting}|it|time|ready)\b`,
+    "iu",
+  ),
+  /\b(?:at|in|subject to|within) (?:the |its |their |our |his |her )?(?:sole |full |own |absolute )?discretion\b/iu,
+  /\b(?:every )?(?:now and (?:then|again)|so often|once in a while|other day|from time to time|time permitting|occasionally|sporadically|intermittently|at (?:random|irregular|suitable|appropriate|convenient|certain|various|different|regular|reasonable|opportune) (?:intervals?|times?|moments?|points?))\b/iu,
+  /\bwhen(?:ever)? (?:something|anything|things?|stuff|work|tasks?|an? (?:task|event|issue|situation|opportunity|change|signal|matter))(?: \p{L}+)? (?:happens?|occurs?|changes?|comes? (?:in|up|along)|arises?|arrives?|turns? up|crops? up|pops? up|appears?|shows? up|needs? (?:doing|attention|to be done)|is (?:there|waiting|needed|due|to be done|new|interesting|detected|noticed)|are (?:there|waiting|needed|due|new))\W*$/iu,
+  /^\W*(?:an? |the |any |some |various |different |certain |several |multiple |new |incoming |external |internal |relevant |appropriate |suitable |business |system |user |customer |client )*(?:events?|triggers?|signals?|activity|activities|changes?|actions?|interactions?|stimul(?:us|i)|occurrences?|circumstances?|conditions?|situations?|work|tasks?|demands?|schedules?|scheduled|event[- ]driven|event[- ]based|on schedule|as scheduled|manual(?:ly)?|automatic(?:ally)?|on event|on trigger|real[- ]time|in real time|in the background|ongoing|on an ongoing basis|on a regular basis|as they come|as it comes|as work comes in|perpetual(?:ly)?|round the clock|around the clock|24\s?[/x]\s?7|day and night|all day|all the time|permanent(?:ly)?|constant(?:ly)?|continual(?:ly)?|throughout the day|on the fly|anything new|something new|multiple ways|in various ways|in many ways|several ways|flexible|flexibly|dynamic(?:ally)?|proactive(?:ly)?|by agreement|as agreed|as discussed|as usual|the usual|to suit|when(?:ever)?|upon request|on request|by request|at will|ad libitum)(?:(?:,? (?:or|and|and\/or)|\s?\/|,) ?(?:manual(?:ly)?|automatic(?:ally)?|scheduled|event[- ]driven|on demand|on request|others?|similar|user action|events?))*\W*$/iu,
+];
+
+/** Said of what goes in or comes out. */
+const things: readonly RegExp[] = [
+  /^\W*(?:all |any |some |such |the |other |further |whatever |whichever )*\p{L}*\s?(?:data|information|info|inputs?|details?|context|material|documents?|documentation|records?|sources?|files?|content|papers?|facts?|things?|stuff|items?|knowledge|evidence|outputs?|results?)(?:,? (?:and|or) \p{L}+)? (?:it|that|which|as|the (?:agent|assistant|system|bot|tool|model|workflow))(?: \p{L}+)? (?:needs?|requires?|wants?|asks? for|likes?|finds?|is given|gets?|can (?:find|get|reach|see|access|use)|may (?:need|require|want|find|use)|might (?:need|help)|has access to|sees fit|deems?|considers?|may be|is (?:needed|required|necessary|available|useful|relevant|appropriate))\b/iu,
+  /^\W*(?:all |the |any |some |various )*(?:necessary|needed|required|relevant|pertinent|applicable|appropriate|suitable|useful|available|requisite)\W*$/iu,
+  /^\W*(?:(?:bits|odds) and (?:bobs|ends|pieces)|this and that|the (?:usual|lot|works|rest|like)|the usual \p{L}+|sundr(?:y|ies)|miscellan\p{L}+|assorted \p{L}+|all sorts|all kinds|a bit of everything|lots of (?:things|stuff|data)|plenty|many things|so much|good stuff|goodies|food for thought)\W*$/iu,
+  /^\W*(?:an? |the |some |more |much |our |your |greater |real |true |measurable |business |operational |customer |team |staff |user )*(?:better|happier|happy|delighted|satisfied|improved|increased|enhanced|greater|smoother|faster|less|more|fewer|higher|lower|optimal|optimised|optimized|streamlined|efficient|seamless|positive|meaningful|actionable|great|good|superior|faster|timely|desired|expected|intended|favourable|favorable)(?: (?:and|or|,) \p{L}+)? (?:customers?|clients?|users?|guests?|patients?|staff|teams?|people|members|results?|outcomes?|insights?|experiences?|service|services|operations?|efficiency|productivity|processes|decisions?|stress|work|workload|effort|time|throughput|quality|performance|satisfaction|value|engagement|responses?|effects?|intelligence|knowledge|information|data|outputs?|things|days?|lives|business|journeys?|flow|communication|collaboration|care|support)\W*$/iu,
+  /^\W*(?:the |any |all |our |its )*(?:completed|finished|done|handled|processed|resolved|executed|performed|managed|treated|dealt with|sorted[- ]out|automated|accomplished|fulfilled|satisfied|addressed)(?: \p{L}+)? ?(?:work|tasks?|items?|things?|requests?|jobs?|matters?|needs?|actions?|processes|workflows?|steps?|activities|data|information|inputs?|stuff|everything|issues?)\W*$/iu,
+  /^\W*(?:\p{L}+ )?(?:efficiency|productivity|satisfaction|delight|success|progress|improvements?|happiness|peace of mind|relief|time savings?|savings|excellence|transparency|benefits?)\W*$/iu,
+  /^\W*(?:the |an? |our |some |appropriate |suitable |actionable |business |operational |valuable |useful )*(?:value|insights?|intelligence|quality|clarity|visibility|impact|next steps?|follow[- ]?ups?|follow[- ]through|deliverables?|artefacts?|artifacts?|effects?|solutions?|help|assistance|support|guidance|advice|answers? as (?:needed|required|appropriate)|action|actions taken|action as appropriate|work done|the work|finished work|responses?|whatever (?:was|is) (?:asked|needed|wanted)|what(?:ever)? (?:the )?\p{L}+ (?:asks?|asked|needs?|wants?|requires?)(?: for)?)\W*$/iu,
+];
+
+/** Whether a trigger, an input or an output is built so that it names nothing. */
+export function isIndefinite(part: string, text: string, facts: Pick<Facts, "lexicon">): boolean {
+  const patterns = part === "trigger" ? beginnings : things;
+  return patterns.some((pattern) => pattern.test(text)) || isVagueOnly(text, facts);
+}
+
+/** A word that widens, and beside it only words for things in general: "any pertinent paperwork". */
+function isVagueOnly(text: string, { lexicon }: Pick<Facts, "lexicon">): boolean {
+  const widening = lexicon.terms("vague.widening");
+  const general = lexicon.terms("vague.general");
+  const fillers = lexicon.terms("vague.fillers");
+  const words = wordsOf(text);
+  const wide = widening.find(text);
+  const plain = general.find(text);
+  const inside = (hits: readonly { from: number; to: number }[], at: number) =>
+    hits.some(({ from, to }) => from <= at && at < to);
+  return (
+    wide.length > 0 &&
+    plain.length > 0 &&
+    words.every(
+      ({ folded }, at) =>
+        inside(wide, at) || inside(plain, at) || smallWords.has(folded) || fillers.has(folded),
+    )
+  );
+}
