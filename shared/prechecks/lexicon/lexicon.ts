@@ -7,6 +7,7 @@ import { boundaryWords } from "./boundary-words.ts";
 import { containmentWords } from "./containment-words.ts";
 import { dataWords } from "./data-words.ts";
 import { evidenceWords } from "./evidence-words.ts";
+import { fieldWords } from "./field-words.ts";
 import { nameWords } from "./name-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { receiptWords } from "./receipt-words.ts";
@@ -20,6 +21,7 @@ export const wordLists = {
   ...containmentWords,
   ...dataWords,
   ...evidenceWords,
+  ...fieldWords,
   ...nameWords,
   ...peopleWords,
   ...receiptWords,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { classTooMild, noDestination, noRetention } from "#shared/prechecks/rules/data/flows";
+import { classTooMild } from "#shared/prechecks/rules/data/class-too-mild";
+import { noDestination, noRetention } from "#shared/prechecks/rules/data/flows";
 import { systemNotMapped, undeclaredSystem, writeNotDeclared } from "#shared/prechecks/rules/data/systems";
 import { factsOfExample } from "../../support/example-packet.ts";
 
@@ -42,6 +43,28 @@ describe("more sensitive than its class", () => {
     ["driver name", "other"],
     ["passport no", "customer-content"],
     ["door code", "pii"],
+    ["CLIENTSECRET", "other"],
+    ["ACCESSTOKEN", "pii"],
+    ["saml_priv_key", "other"],
+    ["snmp_community", "internal-notes"],
+    ["keysafe_no", "pii"],
+    ["cause_as_certified", "pii"],
+    ["parte_lesiones", "pii"],
+    ["lab_result, patient_no", "pii"],
+    ["traitement, id patient", "pii"],
+    ["cta_abono", "pii"],
+    ["sal_ann", "pii"],
+    ["BRUTOLOON", "pii"],
+    ["CREDITSCORE", "pii"],
+    ["nr_rachunku", "pii"],
+    ["CUSTOMERNAME", "other"],
+    ["custname", "other"],
+    ["tlf_contacto", "other"],
+    ["fødselsnummer", "other"],
+    ["data_nascita", "internal-notes"],
+    ["nazwisko", "other"],
+    ["id_card_no", "other"],
+    ["kenteken", "other"],
   ])("%s as %s", (fields, cls) => expect(mild(fields.split(", "), [cls])).toBe(1));
   test.each([
     ["beer_name", "public"],
@@ -74,6 +97,22 @@ describe("more sensitive than its class", () => {
     ["payload", "other"],
     ["oxygen in water", "other"],
     ["card token", "financial"],
+    ["saldo_kg", "other"],
+    ["befund_txt", "internal-notes"],
+    ["pan_tilt", "other"],
+    ["tokens_in, tokens_out", "other"],
+    ["arr_time", "public"],
+    ["id_card_no", "pii"],
+    ["supplier_name", "other"],
+    ["street_name", "public"],
+    ["lab_result_batch", "other"],
+    ["heat_treatment_code", "other"],
+    ["salt_kg", "other"],
+    ["barcode", "other"],
+    ["percentage", "other"],
+    ["cell_tower", "other"],
+    ["gl_account", "other"],
+    ["lat, lon", "other"],
   ])("%s as %s is right", (fields, cls) => expect(mild(fields.split(", "), [cls])).toBe(0));
 });
 

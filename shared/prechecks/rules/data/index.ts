@@ -1,4 +1,5 @@
-import { classTooMild, noDestination, noRetention, unrecognised } from "./flows.ts";
+import { classTooMild } from "./class-too-mild.ts";
+import { noDestination, noRetention, unrecognised } from "./flows.ts";
 import { dataMissing, systemNotMapped, undeclaredSystem, writeNotDeclared } from "./systems.ts";
 
 export const dataRules = [
