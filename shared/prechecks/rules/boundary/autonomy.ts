@@ -33,7 +33,7 @@ export const autonomy = praiseRule({
 });
 
 const does =
-  "runs?|minds?|works?|carr(?:y|ies) on|keeps? (?:going|at it|on)|looks? after|handles?|closes?|does|answers?|decides?|gets? on|manages?|copes?|takes? care|ticks? along|hums? along|chugs? along|holds? the fort|steers?|drives?|sorts?|solves?|plods? on|soldiers? on|goes|go";
+  "runs?|minds?|works?|carr(?:y|ies) on|keeps? (?:going|at it|on)|looks? after|handles?|closes?|does|answers?|decides?|gets? on|manages?|copes?|takes? care|ticks? (?:along|over|away)|gets? things done|takes? decisions|makes? decisions|acts?|thinks?|operates?|functions?|executes?|processes|completes?|finishes|hums? along|chugs? along|holds? the fort|steers?|drives?|sorts?|solves?|plods? on|soldiers? on|goes|go";
 const byItself =
   "(?:all )?by itself|(?:all )?on its own|all alone|quite alone|unaided|unassisted|unattended|unsupervised|unwatched|under its own steam|without (?:us|you|them|help|a soul|anyone|anybody|a minder|people|staff|hands)";
 const people =
@@ -45,21 +45,32 @@ const alones: readonly RegExp[] = [
     "giu",
   ),
   /\b(?:lock up|switch off the lights|turn off the lights|dim the lights|close the office|shut the office|clock off|knock off)\b[^.;!?]{0,40}\b(?:home|bed|holiday|pub|beach|leave)\b/giu,
-  /\b(?:nobody|no one|not a soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:has|have|needs?|need|ever has|ever needs?|must|is needed|is required|is wanted) (?:to )?\p{L}+/giu,
+  /\b(?:nobody|no one|not a soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:(?:has|have|ever has|ever have) to|needs?(?: to)?|ever needs?(?: to)?|must|is (?:needed|required|wanted))\b/giu,
   /\b(?:no|without|zero|not one|free of) (?:a |any |more )?(?:minders?|minding|babysitters?|babysitting|watching over|hand-?holding|nannying|nanny|overseers?|chaperones?|human hands?|pair of eyes|human eyes|human touch)\b/giu,
   /\b(?:leave|leaving) (?:it|him|her|the (?:agent|assistant|bot|system|machine)) (?:to it|to get on with it|running|alone|be)\b/giu,
   /\b(?:forget|forgetting) (?:about )?(?:it|the (?:queue|desk|inbox|whole thing))\b(?= (?:exists|is there|altogether|entirely)|[.!])/giu,
   /\b(?:while|whilst|as) (?:everyone|everybody|the (?:team|staff|office|house|town|city|world)|you|they|the humans) (?:is |are |'re )?(?:sleeps?|asleep|in bed|at home|at lunch|away|on holiday)\b/giu,
   // The places of people are empty: "the chairs in the control room can stay empty".
-  /\b(?:chairs?|seats?|desks?|offices?|floors?|control rooms?|counters?|stations?|cubicles?|posts?|night shifts?|shifts?|hotlines?|switchboards?)\b[^.;!?]{0,40}\b(?:can|may|will|could|might|is|are|stays?|remains?|stands?|goes?|sits?)(?: now| then| safely| happily)? (?:be |stay |remain |stand |go |sit |left )?(?:left )?(?:empty|unmanned|unstaffed|unattended|deserted|dark|vacant|uncovered|unfilled)\b/giu,
-  /\b(?:empty|unmanned|unstaffed|deserted|unattended|lights-?out|dark) (?:chairs?|seats?|desks?|offices?|control rooms?|counters?|stations?|shifts?|back offices?|floors?)\b/giu,
-  /(?<!\b(?:if|when|whenever|unless|where|once|because|since|that|while|until|for|to|by|as) )\b(?:nobody|no one|no person|no human|no staff|no clerk|no people) (?:is |are |was |left |on |at |in |behind |around |sits? |stands? |watches |looks |touches |lifts |involved|present|awake|there)/giu,
+  /\b(?:chairs?|seats?|desks?|offices?|floors?|control rooms?|counters?|stations?|cubicles?|posts?|night shifts?|shifts?|hotlines?|switchboards?)\b[^.;!?]{0,40}\b(?:can|may|will|could|might)(?: now| then| safely| happily)? (?:be |stay |remain |stand |go |sit |left )?(?:left )?(?:empty|unmanned|unstaffed|unattended|deserted|dark|vacant|uncovered|unfilled)\b/giu,
+  /(?<!\b(?:if|when|whenever|unless|where|once|because|since|that|while|until|for|to|by|as) )\b(?:nobody|no one|no person|no human|no staff|no clerk|no people) (?:(?:is |are |was |being )?(?:left |on duty|at the (?:desk|controls|wheel|helm|switch)|in the (?:loop|room|office|way|middle|path)|behind it|around|involved|present|awake|there\b)|sits? |stands? (?:by|behind|over)|watches |looks (?:on|at it|over)|touches |lifts )/giu,
   /\b(?:take|takes|taking|took|remove|removes|removing|leave|leaves|leaving|keep|keeps|keeping|cut|cuts|cutting|get|gets|getting|drop|drops) (?:the |your |all |any )?(?:people|humans?|staff|person|clerks?|operators?|manual (?:labour|labor|work|effort)|human (?:element|factor|touch|intervention|bottleneck)) (?:out|away|free|of the|from)\b/giu,
-  /\b(?:no|zero|without|free of|free from) (?:need for )?(?:any |a |an |further |manual |human |staff |operator |clerical )*(?:intervention|involvement|oversight|interaction|supervision|approval clicks?|clicks|hand|hands|keystrokes?|touch|touches|touchpoints?|handling|input|effort|staffing|headcount|sign-?offs?|manning|attention|assistance)\b(?! (?:form|field|file|stock))/giu,
+  /\b(?:no|zero|without|free of|free from) (?:need for )?(?:any |a |an |further |manual |human |staff |operator |clerical )*(?:intervention|involvement|oversight|interaction|supervision|approval clicks?|clicks|hand|hands|keystrokes?|touch|touches|touchpoints?|handling|input|effort|staffing|headcount|sign-?offs?|manning|attention|assistance)\b(?! (?:of|form|field|file|stock|is given|by the agent))/giu,
   /\b(?:stay|stays|go|goes|be|remain) (?:at )?home\b[^.;!?]{0,30}\b(?:while|and|as) (?:it|the|our|your)\b/giu,
   /\b(?:you|your (?:team|staff|people)|the (?:team|staff|crew|shift)) (?:won['’]t|will not|will never|need not|needn['’]t|don['’]t (?:need|have)|do not (?:need|have)|never (?:need|have)|can forget) (?:to |even |have to |need to )*(?:look|watch|touch|check|lift|think|worry|know|notice|step|log|open|be there|do (?:a thing|anything)|lift a finger|about)/giu,
   /\b(?:takes?|has|have) (?:over )?(?:full|complete|total|sole) (?:charge|control|responsibility|command|ownership)\b/giu,
   /\b(?:is|are|was) (?:its|his|her) own (?:boss|master|manager|supervisor)\b|\bneeds? no(?:body|thing| one)?\b[^.;!?]{0,25}\b(?:supervis\p{L}*|watch\p{L}*|help|guidance|instructions?|minding|permission|nod|hand|people|person|human|operator|crew)\b|\bon its own (?:initiative|authority|judge?ment|responsibility|account|two feet)\b|\b(?:at|by|under) its own (?:discretion|judge?ment|authority)\b/giu,
+  /\b(?:won['’]t|will not|will never|no longer|never|don['’]t|do not|does not|doesn['’]t) (?:again )?needs? (?:an? |any |your |the |more |another |extra |so many |as many )*(?:night shifts?|late shifts?|shifts?|staff|people|teams?|operators?|clerks?|headcount|personnel|minders?|supervis\p{L}+|humans?|hands|bodies|breaks?|holidays?|boss|rest|manager|anyone|anybody|chaperone|telling|reminding|watching|night desk|overtime|temps)\b/giu,
+  /\b(?:people|humans?|staff|clerks?|operators?|your team|employees|personnel) (?:are |is |become |becomes |stand |stands |step |steps |can |may |will )*(?:only |just |merely |now |simply |truly )?(?:in the way|optional|not needed|unnecessary|superfluous|redundant|obsolete|a bottleneck|the bottleneck|out of the picture|a thing of the past|history|not required|aside|step aside|stand back|go home|sit back|lean back|relax|surplus|dispensable|expendable|spectators?)\b/giu,
+  /\bmakes? (?:people|humans?|staff|clerks?|operators?|(?:human |manual )?(?:oversight|supervision|review|approval|checking|control|intervention)) (?:optional|redundant|obsolete|superfluous|unnecessary|history|dispensable|a thing of the past)\b/giu,
+  /\b(?:human|manual|personal) (?:oversight|review|control|supervision|approvals?|intervention|input|effort|work|checks?|checking|sign-?off|involvement|decisions?|labou?r) (?:is|are|becomes?|has become) (?:now |simply |entirely |truly )?(?:a thing of the past|obsolete|unnecessary|optional|history|not needed|no longer needed|not required|superfluous|eliminated|gone|redundant|a relic)\b/giu,
+  /\b(?:decisions?|calls|choices) (?:are |is |get |gets )(?:made|taken|reached) (?:solely |entirely |only )?by (?:the |our )?(?:agent|ai|system|bot|machine|software|assistant|model|algorithm)s? (?:alone|itself|by itself|only|solely)\b/giu,
+  /\b(?:agent|ai|system|bot|machine|software|assistant|it) alone (?:decides|acts|rules|chooses|determines|judges)\b/giu,
+  /\b(?:frees?|freeing|spares?|sparing|saves?|saving|relieves?) (?:your |the |all )?(?:people|team|teams|staff|clerks|employees|everyone|everybody|humans)\b[^.;!?]{0,20}\b(?:from|of) (?:ever |having|all (?:manual|decisions|oversight|watching|checking))/giu,
+  /\b(?:put|kick|putting|kicking|rest) (?:up )?(?:their|your|his|her) feet (?:up)?|\b(?:sit|sits|lean|leans) back\b|\bof its own (?:accord|volition|free will|will|motion)\b/giu,
+  /\bno (?:people|humans|operators|clerks|employees|minders)\b(?=\s*(?:[.!]|$|,? (?:and )?no ))/giu,
+  /\bself-?(?:steering|governing|guiding|guided|directing|piloting|acting|reliant|propelled|ruling|supervising|supervised|controlled|administering|organi[sz]ing|determining|thinking|operated|executing|processing)\b/giu,
+  /\b(?:no need|without (?:the |any )?need|there is no call) (?:for|of) (?:an? |any |your |the )?(?:anybody|anyone|persons?|people|staff|humans?|operators?|clerks?|supervis\p{L}+|minders?|team|human\b|manual\b|someone|somebody)/giu,
+  /\bnot (?:a|one) single (?:person|human|soul|hand|click|keystroke|clerk|operator|employee|human being)\b/giu,
   /\bwho needs (?:people|staff|humans|clerks|a (?:night )?shift|a team|operators)\b/giu,
 ];
 
@@ -76,6 +87,7 @@ function alone(text: string): { start: number; end: number }[] {
   );
 }
 /** "You need not look": the word denies the need, not the boast. */
-const needless = /not a soul|(?:will |do |need )not|never (?:need|have)|will never|needs? nothing/iu;
+const needless =
+  /not (?:a soul|(?:a|one) single|needed|required)|(?:(?:will|do|does)(?: not|n['’]t)|doesn['’]t|won['’]t|never(?: again)?) (?:again )?(?:needs?|have)|need(?: not|n['’]t)|will never|no longer needs?|needs? nothing/iu;
 const denied =
   /\b(?:not|never|nothing|cannot|can['’]t|doesn['’]t|won['’]t|no part|neither|nor|isn['’]t|nobody|no one|none|only|no (?:representations?|claims?|promises?|warrant\p{L}*|statements?|suggestion|question|modes?|steps?|runs?|parts?|acts?|actions?|letters?|drafts?|case|cases|circumstances))\b[^.;!?]*$/iu;

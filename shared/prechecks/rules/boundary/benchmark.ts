@@ -51,6 +51,12 @@ function figuresOfMerit(
   const told = comparisons.flatMap((pattern) => [...text.matchAll(pattern)]);
   const shares = [...text.matchAll(/\d[\d.,]*\s?(?:%|per\s?cent\b|percent\b)/giu)].filter(({ index }) => {
     const sentence = sentenceAround(text, index, index + 1);
+    if (
+      !/^\d[\d.,]*\s?(?:%|per\s?cent|percent)\s?(?:of\b|hit|success|uptime|straight|first|automation|coverage|satisfaction|correct|right|match|agreement|[.!]|$)/iu.test(
+        text.slice(index, index + 40),
+      )
+    )
+      return false;
     if (isQuoted(text, index) || notAMark.test(text.slice(sentence.start, sentence.end))) return false;
     return lexicon.terms("boundary.thresholds").find(text.slice(sentence.start, sentence.end)).length === 0;
   });
@@ -66,13 +72,32 @@ const part =
   "half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|a good (?:half|third|quarter)|most";
 const spans =
   "seconds?|minutes?|hours?|days?|weeks?|clicks?|calls?|per cent|percent|points?|heads?|people|full-time posts?|ftes?";
+const measures = String.raw`(?:times?|costs?|errors?|error rates?|rates?|turnaround|turn-around|backlogs?|handling|complaints?|calls?|tickets?|workloads?|efforts?|misroutes?|mistakes?|cycle|queues?|waits?|waiting|delays?|spend|spending|expenses?|overtime|abandonment|churn|satisfaction|scores?|output|throughput|conversion|bookings?|productivity|volumes?|escalations?)`;
+/** "By a third", "from three days to forty minutes": how far a measure moved. */
+const figuresTold: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b${measures}\b[^.;!?]{0,40}\b(?:by|in|to) (?:about |around |almost |nearly |over |up to |more than |as much as )?(?:${part}|(?:${count}) (?:${spans}))\b`,
+    "giu",
+  ),
+  new RegExp(
+    String.raw`\b(?:cuts?|cutting|slash\p{L}*|shrinks?|shrank|reduc\p{L}*|brings? down|brought down|drops?|dropped|fell|falls?|halv\p{L}+|lower\p{L}*|shorten\p{L}*|speed\p{L}* up|accelerat\p{L}*|improv\p{L}*|melts?|went|goes|down|turnaround|backlogs?|times?|costs?)\b[^.;!?]{0,40}\bfrom (?:${count})(?: \p{L}+)? (?:down )?to (?:${count})\b`,
+    "giu",
+  ),
+  /\b(?:match(?:es|ed)?|rival(?:s|led|ed)?|equals?|equalled|on (?:a )?par with|as (?:good|accurate|fast|reliable) as|beats?|beat|exceeds?|trumps?|tops?|bests?|bettered) (?:our |the |your |any |most |its |every |an? )*(?:best|leading|top|human|experienced|senior|seasoned|experts?|specialists?|competitors?|rivals?|humans|clerks?|handlers?|adjusters?|analysts?|state of the art|industry|incumbents?)\b(?! (?:before|available|price|offer|rate|match|fit|date|id|number))/giu,
+  /\b\d+\s?x (?:the|more|as|faster|quicker|cheaper|better|higher|output|throughput|volume|return|roi|productivity)\b|\b(?:the |twice the |double the |more )(?:volume|load|work|cases|output) with (?:the same|half the|fewer|less) (?:staff|team|people|headcount|heads)\b|\bwith (?:half|a third of|a fraction of|fewer|less) (?:the )?(?:staff|team|people|headcount|heads|effort)\b/giu,
+  /\b\d+[- ](?:point|percent|per cent|fold)s? (?:rise|lift|gain|increase|jump|drop|fall|reduction|improvement|uplift|boost|cut|decrease|growth|surge|higher|lower|better|faster)\b|\b\d+-fold\b|\b(?:two|three|four|five|ten)fold (?:increase|rise|gain|improvement)\b/giu,
+  /\bpay-?back\b[^.;!?]{0,20}\b(?:in|within|under|period|after|of)\b|\bpercentile\b|\bfor every (?:euro|dollar|pound|krone|franc|yen)\b|\breturn of \p{L}+ (?:euros?|dollars?|pounds?|times|to one)\b/giu,
+  /\b(?:precision|recall|accuracy|f1(?:[- ]score)?|auc|auroc|bleu|rouge|sensitivity|specificity|kappa|exact match)\b[^.;!?]{0,30}(?:\b[01])?[.,]\d\d?\b/giu,
+  /\b(?:almost|practically|virtually|nearly|next to|close to|all but) (?:no|zero|without) (?:\p{L}+ )?(?:errors?|mistakes?|misroutes?|misses|slips|rework|complaints?|false \p{L}+)\b/giu,
+];
+
 const comparisons: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:shav|knock|trim|shed|slash|lop|sav|cut|free|claw|win|gain|strip|spar)(?:e|es|ed|s|ing|ped|ping|med|ming|ting|ning|n)?\b(?! are| is| were)[^.;!?]{0,30}\b(?:${count}) (?:${spans})\b(?! notice| old| later| ahead)[^.;!?]{0,15}\b(?:off|from|per|each|every|a (?:day|week|month|shift|head)|back|of work)\b`,
     "giu",
   ),
   new RegExp(
-    String.raw`\b(?:${count}) (?:times )?(?:out of|in) (?:${count}|a hundred|every (?:${count}))\b(?=[^.;!?]{0,60}\b(?:right|correct\w*|accept\w*|agree\w*|untouched|unchanged|as (?:they|it) (?:are|is)|better|happy|satisfied|solved|resolved|spot on|hit))|\b(?:right|correct\w*|picked the right|spot on|hit|agreed|accepted|solved|resolved)\b[^.;!?]{0,50}\b(?:${count}) (?:times )?(?:out of|in) (?:${count}|a hundred)\b`,
+    String.raw`\b(?:${count})(?: \p{L}+){0,2} (?:out of|in) (?:${count}|a hundred|every (?:${count}))\b(?=[^.;!?]{0,60}\b(?:right|correct\w*|accept\w*|agree\w*|untouched|unchanged|as (?:they|it) (?:are|is)|better|happy|satisfied|solved|resolved|spot on|hit))|\b(?:right|correct\w*|picked the right|spot on|hit|agreed|accepted|solv(?:es?|ed|ing)|resolv(?:es?|ed|ing)|deflect\w*|contain(?:s|ed|ing)|automat(?:es?|ed|ing)|answer(?:s|ed)|clos(?:es?|ed)|handl(?:es?|ed)|nail(?:s|ed)|predict(?:s|ed))\b[^.;!?]{0,50}\b(?:${count})(?: \p{L}+){0,2} (?:out of|in) (?:${count}|a hundred)\b`,
     "giu",
   ),
   /\b(?:better|quicker|faster|cheaper|sharper|more (?:accurate|reliable|precise|consistent)|superior|fewer (?:mistakes|errors|slips)(?: are made)?) (?:than|of|to) (?:the (?:best|next best|nearest|competition|rest|industry|market|old|human|average|leading|top)|any(?:thing|one| other| rival| human| clerk| person)?|our (?:rivals|competitors)|its (?:rivals|competitors|peers)|every(?:thing|one)|a (?:human|person|seasoned|trained|skilled|senior)|your (?:best|people|team|staff)|humans|people|competitors|rivals|gpt|(?:two|three|four|five|ten) (?:clerks|people|men))\b/giu,
@@ -80,6 +105,7 @@ const comparisons: readonly RegExp[] = [
   /\b(?:in |takes? |needs? |at )(?:half|a third|a quarter|a fifth|a tenth|a fraction) (?:of )?(?:the|its|their) (?:time|cost|effort|price|staff|usual|former)\b/giu,
   /\b(?:halv(?:es?|ed|ing)|(?:doubl|tripl|quadrupl)(?:es|ed|ing)|outpac\w*|outscor\w*|outrank\w*|outdo\w*|outshin\w*|out-?class\w*)\b(?! are| is)[^.;!?]{0,40}\b(?:time|times|cost|costs|output|throughput|backlog|productivity|speed|rate|rates|handling|effort|competitors?|rivals?|competition|humans?|clerks?|rest|peers)\b/giu,
   /\b(?:scor|rat|rank|plac)(?:e|es|ed|ing)\b[^.;!?]{0,25}\b(?:first|top|highest|number one|\d[\d.,]* (?:out )?of|\d[\d.,]*\s?%)[^.;!?]{0,25}\b(?:test|tests|trial|pilot|evaluation|bake-?off|ranking|league|table|comparison|benchmark|competition|contest|exam)\b/giu,
+  ...figuresTold,
   // "Renewals closed eleven days sooner", "two hours less for each claim".
   new RegExp(
     String.raw`\b(?:${count}) (?:${spans}) (?:sooner|faster|quicker|earlier than (?:before|last|by|any|the (?:old|human|manual))|less (?:for|per|on|than before)|saved|shorter|ahead of (?:the (?:rest|competition|field|others)|rivals|competitors))`,

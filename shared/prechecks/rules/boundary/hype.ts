@@ -1,9 +1,12 @@
+import type { Facts } from "../../facts.ts";
+import { wordsOf } from "../../text/words.ts";
 import { praiseRule } from "./praise.ts";
 
 export const hype = praiseRule({
   id: "boundary.hype",
   list: "boundary.hype",
   plain: "boundary.hype.plain",
+  also: faintPraise,
   title: "Praise in place of a description",
   saysOf: (word) => `The packet praises (“${word}”) where it should describe.`,
   rationale:
@@ -34,3 +37,44 @@ export const hype = praiseRule({
     ],
   },
 });
+
+const near = 4;
+
+/** "A powerful platform", "the result is remarkable": a word that may be plain, said of the product or of nothing. */
+function faintPraise(text: string, { lexicon }: Pick<Facts, "lexicon">) {
+  const words = wordsOf(text);
+  const hits = lexicon
+    .terms("boundary.hype.faint")
+    .find(text)
+    .filter(({ negated }) => !negated);
+  if (hits.length === 0) return [];
+  const products = lexicon.terms("boundary.hype.products").find(text);
+  const praised = hits.filter(({ from, to }) => {
+    const after = words[to];
+    const ends = after === undefined || /[.!;,)]/.test(after.gap);
+    if (ends)
+      return isSaid.test(
+        words
+          .slice(Math.max(0, from - 3), from)
+          .map(({ folded }) => folded)
+          .join(" "),
+      );
+    const product = products.find((one) => one.from >= to && one.from < to + near);
+    return (
+      product !== undefined &&
+      // Nothing else comes between: "a smart card for the system" is a card.
+      words
+        .slice(to, product.from)
+        .every(
+          ({ folded, gap }) =>
+            gap === "" && (adding.test(folded) || hits.some((hit) => words[hit.from]?.folded === folded)),
+        )
+    );
+  });
+  return praised;
+}
+/** What comes between a word of praise and what it praises. */
+const adding =
+  /^(?:and|new|ai|digital|virtual|autonomous|multi|agent|your|the|our|every|each|fully|truly|customer|data|language|learning|machine|end|office|service|business|process|workflow|automation|enterprise)$/;
+const isSaid =
+  /(?:^| )(?:is|are|be|being|feels?|simply|truly|so|works?|runs?|how|really|just|act|acts|thinks?)(?: (?:so|truly|really|simply|just|very|more))?$/;

@@ -46,7 +46,13 @@ export const noLimit: Rule = {
 /** A word that limits, and is no part of a boast ("never sleeps", "no human needed"). */
 function namesLimit({ lexicon }: Facts, text: string): boolean {
   const boasts = (
-    ["boundary.hype", "boundary.autonomy", "boundary.benchmark", "boundary.scope.unlimited"] as const
+    [
+      "boundary.hype",
+      "boundary.autonomy",
+      "boundary.benchmark",
+      "boundary.scope.unlimited",
+      "boundary.limits.plain",
+    ] as const
   ).flatMap((name) => lexicon.terms(name).find(text));
   return lexicon
     .terms("boundary.limits")

@@ -68,12 +68,18 @@ function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
         !plain.some((term) => term.start <= hit.start && hit.end <= term.end) &&
         !isLength(text, hit),
     );
-  return [...listed, ...whatever(text)];
+  return [...listed, ...whatever(text), ...turns(text)];
 }
 
 /** "Line 640, end to end (km 0 to km 41)", "reads the contract from start to finish": how far along one thing. */
 function isLength(text: string, { start, end }: Place): boolean {
   if (!spanning.test(text.slice(start, end))) return false;
+  if (
+    /\b(?:encrypt\p{L}*|signed|test(?:s|ed)?|traced|tracing|sealed|secured|tls|latency)[\s,]*$/iu.test(
+      text.slice(0, start),
+    )
+  )
+    return true;
   const sentence = sentenceAround(text, start, end);
   const clause =
     text
@@ -99,11 +105,50 @@ const spanning =
 function whatever(text: string): Place[] {
   return [...text.matchAll(whateverComes)]
     .filter(
-      ({ index }) =>
-        !/\b(?:not|never|no|without|isn['’]t|doesn['’]t)\b[^.;]{0,40}$/iu.test(text.slice(0, index)),
+      ({ 0: words, index }) =>
+        !/\b(?:not|never|no|without|isn['’]t|doesn['’]t)\b[^.;]{0,40}$/iu.test(text.slice(0, index)) &&
+        !/\b(?:not|cannot|never|n['’]t|neither)\b/iu.test(words) &&
+        // "Whatever is asked about opening hours": the thing is named after all.
+        !/^\s*(?:about|concerning|regarding|as to)\b/iu.test(text.slice(index + words.length)) &&
+        // "Anything left over goes to the desk": people take it.
+        !(
+          /(?:^|[.;:,]\s*|\b(?:and|but) )$/u.test(text.slice(0, index)) &&
+          handsOver.test(text.slice(index + words.length))
+        ),
     )
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
+const handsOver =
+  /^[^.;]{0,30}\b(?:goes|go|is|are|stays?|waits?|remains?|falls?|comes) (?:back |over |on |left |handed |passed |sent |put |for |with |to |in |on |returned |given |up )+(?:to |for |with |by |in |on )?(?:the|a|an|our|your|its|his|her|staff|people|hand)?\b/iu;
+
+/** "Pitches in wherever it can", "takes work off your shoulders", "the entire order lifecycle", "deals with it". */
+function turns(text: string): Place[] {
+  return scopeTurns.flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter(
+        ({ index }) =>
+          !/\b(?:not|never|no|nothing|without|isn['’]t|doesn['’]t|nor|neither|outside|beyond|nobody|clerks?|colleagues?|staff|person|people|team|desk|lead|who|we|they|she|he)\b[^.;:,]{0,30}$/iu.test(
+            text.slice(0, index),
+          ),
+      )
+      .map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  );
+}
+const scopeTurns: readonly RegExp[] = [
+  /\b(?:pitch(?:es)?|chips?|steps?|mucks?|jumps?|weighs?) in (?:with (?:whatever|anything|everything|what)|where|when|on (?:anything|everything|whatever))\w*/giu,
+  /\b(?:lends?|gives?) (?:a|an extra|a helping) hand (?:with (?:whatever|anything|everything|what)|where|when)\w*|\bhelps? (?:out )?(?:where|when)ever\b/giu,
+  /\btakes? (?:\p{L}+ ){0,3}(?:work|workload|load|burden|weight|tasks?|chores?|stuff|things|everything|drudgery|admin|hassle) (?:off|from|out of|away)\b/giu,
+  /\b(?:entire|whole|full|complete) (?:[\p{L}-]+ ){0,2}(?:life ?cycle|process|processes|journey|value chain|chain|workflow|operation|operations|pipeline|back office|front office|department|function|spectrum|range|stack)\b(?! (?:test|number|id))/giu,
+  /\b(?:does|do|doing) what(?:ever|soever)? (?:it |is |has |must |needs? |ought |there )*(?:doing|to be done|be done|needed|required|asked|can|takes|necessary|wants)\b/giu,
+  /\beverything (?:that )?(?:your|the|our|a|an|any) (?:[\p{L}-]+ ){1,4}(?:does|do|did|can|could|handles?|needs?|wants?|asks?)\b/giu,
+  /\bof (?:any|every|whatever|all) (?:nature|kinds?|types?|sorts?|description|shape|size|form)\b(?! (?:are|is) (?:refused|rejected|left|not|out))/giu,
+  /(?:^|[.;,:]\s*|\b(?:and|then|it|also|agent|assistant|which) )(?:deals? with|takes? care of|sees? to|looks? after|handles?|attends? to|acts? on|follows? up on|works? on) (?:it|them|that|these|those)(?=\s*(?:[.!;]|$|,? (?:and|so|from|for you|without|until)\b))/giu,
+  /\b(?:takes?|taking|handl\p{L}+|doing|does) (?:all |any |the |your |other )*(?:rest|remainder) (?:of (?:it|them|the (?:work|day|job|process)) )?(?:off|on|from there|for you|itself)\b/giu,
+  /\b(?:like|just as|much as|the way) (?:a|an|any|your) (?:\p{L}+ ){0,2}(?:colleague|employee|clerk|assistant|secretary|human|person|teammate) would\b/giu,
+  /\bwhere(?:ver|soever) (?:it can|it is (?:needed|useful|wanted|called)|they|there is|a hand|help|needed|work|possible|you|your)\b/giu,
+  /\ball (?:of )?(?:your|the|our|its|their) (?:\p{L}+ )?(?:needs|requests|chores|tasks|work|worries|questions|processes|workflows|paperwork|admin|administration|operations|matters|affairs|business)\b(?! (?:in|on|of|for|from|between|under|about|that|which|with) )/giu,
+];
+
 const arrives =
   "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you|(?:ha(?:s|ve|d)|'s got|is|are|was|lies|sits|stays|stands) (?:got |lying |piling up |going |waiting |left )?(?:on|in|at|upon|before) (?:its|their|your|our|his|her|the) (?:plate|plates|mind|minds|hands|desks?|to-do lists?|lists?|agenda|table|way|tray|trays|shoulders|books|queue|queues|inbox|inboxes|pile|backlog)|piles? up|stacks? up|backs? up|drifts? in|trickles? in|walks? in|waits?|remains?|bothers?|bugs?|annoys?|slows?|ails?|troubles?|keeps? (?:the|your|our|their)|gets? in the way|falls? (?:to|between|through|on)|needs? (?:doing|sorting|fixing|done|attention)|fits?|suits?|seems?|you(?:'d| would)? (?:rather|prefer)|makes? sense|helps?";
 const whateverComes = new RegExp(
@@ -121,7 +166,9 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
   );
   const objects = lexicon.terms("boundary.scope.objects");
   const neutral = lexicon.terms("boundary.scope.neutral");
-  const isAnything = ({ folded }: Word) => objects.has(folded);
+  const hits = objects.find(text).filter(({ from, to }) => to - from > 1);
+  const inside = new Set(hits.flatMap(({ from, to }) => words.slice(from, to)));
+  const isAnything = (word: Word) => objects.has(word.folded) || inside.has(word);
   const saysNothing = ({ folded }: Word) =>
     smallWords.has(folded) || neutral.has(folded) || named.has(folded);
   return lexicon
