@@ -1,7 +1,8 @@
 /** What a permission opens, read out of its name. */
 import type { Facts } from "./facts.ts";
-import type { TermHit } from "./text/terms.ts";
-import { wordsOf, type Word } from "./text/words.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { permitsOf } from "./scope-verbs.ts";
+import { fold, wordsOf, type Word } from "./text/words.ts";
 
 export type Reach = {
   /** Everything there is: a wildcard, an administrator, an owner. */
@@ -9,8 +10,6 @@ export type Reach = {
   readonly writes: boolean;
   /** Says that it only reads. */
   readonly readsOnly: boolean;
-  /** Has a word for writing, if only as the name of what is read: in doubt it may be meant. */
-  readonly mayWrite: boolean;
   /** What is left of the name: the things that it opens, folded, with the lemmas of each. */
   readonly objects: readonly Word[];
 };
@@ -19,58 +18,43 @@ type Asked = Pick<Facts, "lexicon">;
 
 /** Reads names such as `crm.accounts.read`, `Mail.ReadWrite.All`, `s3:*`, `roles/owner`, "read access to claims". */
 export function reachOf(scope: string, { lexicon }: Asked): Reach {
+  let made = known.get(lexicon);
+  if (!made) known.set(lexicon, (made = new Map<string, Reach>()));
+  const before = made.get(scope);
+  if (before) return before;
+  const reach = readScope(scope, lexicon);
+  if (made.size > 10_000) made.clear();
+  made.set(scope, reach);
+  return reach;
+}
+/** What has been read already: several rules ask for each permission. */
+const known = new WeakMap<Lexicon, Map<string, Reach>>();
+
+function readScope(scope: string, lexicon: Lexicon): Reach {
   const words = wordsOf(scope);
-  const reads = lexicon.terms("scopes.reading").find(scope);
-  const found = lexicon
-    .terms("scopes.writing")
-    .find(scope)
-    .filter(({ negated }) => !negated)
-    .filter((hit) => !isThingRead(hit, reads[0], words));
-  // "tos.hold.read": the last word says what may be done, the others to what.
-  const last = reads.at(-1);
-  const writes =
-    last !== undefined && found.every(({ to }) => to <= last.from) && isDotted(scope)
-      ? found.filter(({ to, term }) => writesBeside.has(term) && last.from - to < 1)
-      : found;
+  const permits = permitsOf(scope, lexicon);
+  const verbs = [
+    ...lexicon.terms("scopes.reading").find(scope),
+    ...lexicon.terms("scopes.writing").find(scope),
+  ];
+  const reads = permits.includes("reads");
   const everything =
-    hasStar(scope, reads.length + found.length > 0) ||
-    namesEverything(scope, words, { lexicon }, reads.length > 0);
-  const verbs = [...reads, ...writes];
+    hasStar(scope, verbs.length > 0) || namesEverything(scope, words, { lexicon }, reads) || hasFull(scope);
+  const writes = permits.includes("writes");
   return {
     everything,
-    writes: writes.length > 0 || (everything && reads.length === 0),
-    readsOnly: reads.length > 0 && writes.length === 0,
-    mayWrite: everything || lexicon.terms("scopes.writing").find(scope).length > 0,
+    writes: writes || (everything && !reads),
+    readsOnly: permits.length > 0 && permits.every((one) => one === "reads"),
     objects: words.filter((_word, at) => !verbs.some(({ from, to }) => from <= at && at < to)),
   };
 }
 
-/** "read:posts", "View Order Book": behind a word for reading a noun is what is read, unless it is joined on. */
-function isThingRead(hit: TermHit, read: TermHit | undefined, words: readonly Word[]): boolean {
-  const word = words[hit.from];
-  if (!read || !word || hit.from < read.to || !nouns.has(hit.term)) return false;
-  return !words
-    .slice(read.to, hit.from + 1)
-    .some(({ folded, gap }) => folded === "and" || folded === "or" || folded === "und" || /[+,&|]/.test(gap));
+/** "full refresh_token": among the names of one consent, "full" is all there is. */
+function hasFull(scope: string): boolean {
+  const names = fold(scope).split(/[\s,;]+/);
+  return names.includes("full") && names.some((name) => consents.has(name));
 }
-const nouns = new Set(
-  (
-    "book file store post draft tag park pay payment refund route move transition release close note hold reserve lift block lock print import transfer change drop enter comment reply set trigger " +
-    "push merge add approve sign exec maintain manage cancel reset forward deploy archive credit charge dispatch lodge annex buchung freigabe versand depot envoi saisie envio commit save cut correct invite enable"
-  ).split(" "),
-);
-
-/** "write,read" and "update/view" are two permissions. */
-const writesBeside = new Set([
-  "write",
-  "update",
-  "edit",
-  "create",
-  "delete",
-  "modify",
-  "change",
-  "schreiben",
-]);
+const consents = new Set("refresh_token offline_access openid api web id profile email".split(" "));
 
 function isDotted(scope: string): boolean {
   return !/\s/.test(scope.trim()) && !/[+,&|]/.test(scope);

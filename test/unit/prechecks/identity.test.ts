@@ -59,6 +59,7 @@ describe("permissions without bounds", () => {
     "all mailboxes",
     "beheerder",
     "accesso completo",
+    "full refresh_token",
   ])("%s", (scope) => expect(wild(scope)).toBe(1));
   test.each([
     "crm.accounts.read",
@@ -266,6 +267,10 @@ describe("acts without a permission", () => {
     ["send notice to the skipper", "mail.read"],
     ["correct the tonnage", "plan.leer"],
     ["delete the call", "register.lesen"],
+    ["change the seat", "booking.view"],
+    ["book a visit", "VA03"],
+    ["close the ticket", "tickets.closed.view"],
+    ["post the entry", "read-only share of the ledger"],
   ])("%s under %s", (action, scope) => expect(lacking(action, scope)).toBe(1));
   test.each([
     ["make inquiry of residence", "register.inquire"],
@@ -276,6 +281,13 @@ describe("acts without a permission", () => {
     ["note the act", "libro.anotar"],
     ["hold a slot", "termin.vormerken"],
     ["draft a letter", "port.berths.read"],
+    ["hang the page on the site", "listing:compose"],
+    ["reserve the pallet", "libro.reserva, libro.saldo.leer"],
+    ["book a crew", "slots.read slots.book"],
+    ["mail the list to the foreman", "SMTP submit as desk@aster.example, recipient list fixed"],
+    ["generate a report", "port.berths.read"],
+    ["decide which queue fits", "port.berths.read"],
+    ["filter the events", "port.berths.read"],
   ])("%s under %s is allowed", (action, scope) => expect(lacking(action, scope)).toBe(0));
   test("a model changes nothing", () => {
     expect(

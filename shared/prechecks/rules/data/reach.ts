@@ -1,6 +1,8 @@
 import type { ActionFact, Facts, FlowFact, ScopeFact, SystemFact } from "../../facts.ts";
 import { reachOf } from "../../scopes.ts";
+import type { Act } from "../../text/acts.ts";
 import { fold } from "../../text/words.ts";
+import { onlyLooks, surelyChanges } from "./looking.ts";
 
 /** Acts that surely change a record of the system that their row names. */
 const changing = new Set([
@@ -15,6 +17,25 @@ const changing = new Set([
   "renew",
   "create",
 ]);
+/** Of the other groups only these: to route, to approve and to run may as well happen outside. */
+const changingWords = new Set(
+  (
+    "assign reassign re-assign allocate reallocate move transfer relocate archive enqueue waive approve endorse countersign restart deploy scale migrate install reconfigure reboot reverse lift tighten loosen relax widen redeem impose award " +
+    "reject decline accept confirm"
+  ).split(" "),
+);
+/** "Assign a category" is a judgement. */
+const judgements = new Set(
+  "category class grade score code priority label topic severity risk rating rank type bucket verdict cluster intent theme tag level confidence weight value".split(
+    " ",
+  ),
+);
+/** What is agreed or turned down in a record. */
+const requests = new Set(
+  "application request order timesheet leave quote claim booking return offer invoice appointment reservation change swap bid ticket contract expense registration submission".split(
+    " ",
+  ),
+);
 /** What is made for a person to use or throw away, or out of looking. */
 const preparations = new Set(
   (
@@ -22,6 +43,17 @@ const preparations = new Set(
     "inquiry enquiry query check search lookup call measurement extract snapshot transcript translation classification summary digest table chart map graph label " +
     "prediction calculation ranking match picture image thumbnail embedding hash checklist schedule shortlist candidate hint note reply question prompt scan test"
   ).split(" "),
+);
+/** Even when it is entered it is only asked, warned of or put forward. */
+const asked = new Set(
+  "inquiry enquiry query question search check lookup alert hint test proposal suggestion recommendation preview draft prompt scan forecast".split(
+    " ",
+  ),
+);
+const placing = new Set(
+  "save store attach upload enter log record register file post append add insert key-in write put note document".split(
+    " ",
+  ),
 );
 /** Verbs that make as little as much: "make a comparison", "open the page", "process the mail". */
 const weak = new Set(
@@ -34,16 +66,36 @@ const looked = new Set(
     " ",
   ),
 );
+/** "… on the case", "… to the record": where it stands for good. */
+const intoRecord =
+  /\b(?:on|to|in|onto|into|against|under) (?:the |a |an |its |his |her |their |each |every )?(?:\S+ )?(?:case|record|file|ticket|account|chart|order|claim|card|log|register|crm|ledger|book|diary|matter|job|profile|journal|history|timeline|folder|system|database|tracker|board)\b/;
 
-export function changesRecord({ policy, act, key, text }: ActionFact, facts?: Facts): boolean {
-  if (policy === "never" || act.effect !== "write" || !changing.has(act.verb)) return false;
-  if (inquiring.test(text)) return false;
-  if (facts && isComputing(facts.systemOf(key))) return false;
+export function changesRecord({ policy, act, key, text }: ActionFact, facts: Facts): boolean {
+  if (policy === "never" || act.negated || isComputing(facts.systemOf(key))) return false;
+  if (inquiring.test(text) || onlyLooks(text, act, facts.lexicon)) return false;
+  if (act.verb === "" || act.effect !== "write") return surelyChanges(text, facts.lexicon);
+  if (changingWords.has(act.said)) return isDoneToRecord(act);
+  if (!changing.has(act.verb)) return surelyChanges(text, facts.lexicon);
   if (act.verb !== "create") return true;
+  const said = act.said.replaceAll(" ", "-");
+  if (empty.has(said)) return false;
   const [first] = act.main;
   if (act.said === "open" && first !== undefined && looked.has(first)) return false;
-  const made = weak.has(act.said.replaceAll(" ", "-")) ? act.objects : act.main;
-  return !made.some((object) => preparations.has(object));
+  const made = weak.has(said) ? act.objects : act.main;
+  if (!made.some((object) => preparations.has(object))) return true;
+  return (
+    placing.has(said) &&
+    !made.some((object) => asked.has(object)) &&
+    (said !== "write" || intoRecord.test(fold(text)))
+  );
+}
+/** They say that something is done, and not what. */
+const empty = new Set("process handle perform carry-out do effect conduct begin".split(" "));
+
+function isDoneToRecord({ said, main, objects }: Act): boolean {
+  if (/^(?:assign|allocate|move)$/.test(said)) return !main.some((object) => judgements.has(object));
+  if (/^(?:reject|decline|accept|confirm)$/.test(said)) return objects.some((object) => requests.has(object));
+  return true;
 }
 
 /** "Make an inquiry", "run a search", "place a query with the register". */
@@ -60,8 +112,8 @@ export function overwritesRecord(action: ActionFact, facts: Facts): boolean {
 }
 
 /** Acts that hand something to the outside or to a person: a flow that forwards covers them, too. */
-export function handsOver({ policy, act, key }: ActionFact, facts?: Facts): boolean {
-  if (facts && isComputing(facts.systemOf(key))) return false;
+export function handsOver({ policy, act, key, text }: ActionFact, facts: Facts): boolean {
+  if (isComputing(facts.systemOf(key)) || onlyLooks(text, act, facts.lexicon)) return false;
   return (
     policy !== "never" &&
     act.effect === "write" &&

@@ -4,6 +4,7 @@ import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
 import { contentOf, packetWords, type PacketWords } from "./packet-words.ts";
+import { onlyLooks } from "../data/looking.ts";
 import { bySystem, changesRecord, handsOver, inquiring, isComputing } from "../data/reach.ts";
 
 const crm = { systems: [{ id: "crm", name: "CRM" }] };
@@ -141,11 +142,7 @@ export const actionWithoutScope: Rule = {
       const writing = actions.filter((action) => needsWriting(action, declared, facts));
       if (writing.length === 0) return [];
       const own = scopes.get(key) ?? [];
-      const mayWrite = own.some(({ text }) => {
-        const reach = reachOf(text, facts);
-        return !reach.readsOnly || (reach.mayWrite && !/[.:_]/.test(text));
-      });
-      if (mayWrite) return [];
+      if (own.some(({ text }) => !reachOf(text, facts).readsOnly)) return [];
       // A permission that names no system of its own, or another's, may be this one's.
       if (facts.scopes.some((scope) => scope.key !== key && namesSystem(scope, system))) return [];
       return [
@@ -167,13 +164,20 @@ export const actionWithoutScope: Rule = {
 /** An act that cannot be done with a right to read: it changes a record, or hands out what the data map does not only read. */
 function needsWriting(action: ActionFact, declared: ReadonlySet<string>, facts: Facts): boolean {
   const { policy, act } = action;
-  if (policy === "never" || act.effect !== "write" || act.said === "" || act.verb === "") return false;
-  if (inquiring.test(action.text)) return false;
+  if (policy === "never") return false;
   if (changesRecord(action, facts)) return true;
+  if (act.effect !== "write" || act.verb === "" || act.verb === "create" || undecided.has(act.said))
+    return false;
+  if (inquiring.test(action.text) || onlyLooks(action.text, act, facts.lexicon)) return false;
   const writes = declared.has("write") || declared.has("store") || declared.has("forward");
-  if (handsOver(action, facts)) return writes || (act.verb === "send" && act.said !== "request");
-  return writes && act.said !== "ask" && act.said !== "request";
+  if (handsOver(action, facts)) return writes || act.verb === "send";
+  return writes;
 }
+
+/** Acts that end in a word, not in a record. */
+const undecided = new Set(
+  "ask request decide run execute trigger invoke launch call print export".split(" "),
+);
 
 function namesSystem({ text, key, scope }: ScopeFact, { key: own, label }: SystemFact): boolean {
   const words = wordsOf(`${text} ${key === "" ? "" : (scope.system ?? "")}`).map(({ folded }) => folded);

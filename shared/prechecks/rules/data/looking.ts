@@ -1,0 +1,90 @@
+/** Acts that sound as if they changed something and only look, judge or prepare; and those that surely change. */
+import type { Lexicon } from "../../lexicon/lexicon.ts";
+import { smallWords, type Act } from "../../text/acts.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
+
+/** Nothing in the system changes by it, whatever its verb is elsewhere. */
+export function onlyLooks(text: string, act: Act, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
+  const [first, second] = words;
+  if (!first) return false;
+  const plain = fold(text);
+  return (
+    looks.some((pattern) => pattern.test(plain)) ||
+    lexicon.terms("data.looking").find(text)[0]?.from === 0 ||
+    opensToRead(words, act) ||
+    isSearchNoun(words, second) ||
+    (markingVerbs.has(act.said) && inWorkingCopy.test(plain))
+  );
+}
+
+const looks: readonly RegExp[] = [
+  // "lay an entry beside the three runs before", "hold the delivery note against the order"
+  /^(?:lay|lays|put|puts|set|sets|hold|holds|place|places|stand|line|lines) .{1,60}\b(?:beside|besides|next to|side by side|alongside|against|over against|up with|next to one another)\b/,
+  // "order the results by date"
+  /^(?:order|orders|sort|sorts|group|groups|list|lists|rank|ranks|arrange|arranges|index|split|splits|bucket) (?:\S+ ){1,6}by \S+/,
+  /^(?:tell|tells|keep|keeps) .{0,50}\b(?:apart|in mind|in view|in sight)\b/,
+  /^(?:take|takes) (?:the |a |an |its |their )?(?:\S+ )?(?:reading|readings|measurement|measurements|count|look|glance|note of|stock of|figures|average|sample)\b/,
+  /^(?:make|makes) (?:sure|certain|out|sense)\b/,
+  // "answer from the handbook"
+  /^(?:answer|answers|reply|replies|respond|responds|quote|quotes|cite|cites)(?: (?:\S+ ){1,4})? ?from\b/,
+  /\b(?:read|reads|view|views) (?:it|them)$/,
+  /^(?:export|exports|print|prints|show|shows|put|puts|lay|lays|bring|brings) .{1,60}\b(?:to|on|onto) (?:the )?(?:\S+ )?(?:screen|display|monitor|dashboard)\b/,
+];
+
+/** "open the claim form", "open the customer's file": what is opened is there; "open a ticket" makes one. */
+function opensToRead(words: readonly Word[], { said, main }: Act): boolean {
+  if (said !== "open") return false;
+  const at = words.findIndex(({ lemmas }) => lemmas.includes("open"));
+  const next = words[at + 1]?.folded ?? "";
+  const head = main.at(-1) ?? "";
+  if (main.some((object) => closed.has(object))) return false;
+  return looked.has(head) || definite.has(next);
+}
+const looked = new Set(
+  "website document file page attachment mail e-mail message image photo picture form folder letter record pdf link view screen report list sheet book log mailbox inbox bundle scan binder dossier tab map chart".split(
+    " ",
+  ),
+);
+const definite = new Set("the this that its their his her each every these those".split(" "));
+const closed = new Set(
+  "valve gate door breaker barrier window lock sluice hatch switch compartment locker damper bay vent".split(
+    " ",
+  ),
+);
+
+/** "booking search", "update history view": the last noun says that it is looked for. */
+function isSearchNoun(words: readonly Word[], second: Word | undefined): boolean {
+  if (words.length < 2 || !second || articles.has(second.folded)) return false;
+  const end = words.findIndex(
+    ({ folded, gap }, at) => at > 0 && (/[(:;,–—]/.test(gap) || (smallWords.has(folded) && folded !== "of")),
+  );
+  const run = end === -1 ? words : words.slice(0, end);
+  const of = run.findIndex(({ folded }) => folded === "of");
+  const head = (of > 0 ? run.slice(0, of) : run).at(-1);
+  return head !== undefined && head !== words[0] && searchNouns.has(head.folded);
+}
+const articles = new Set(
+  "the a an its their his her our this that these those any all each every".split(" "),
+);
+const searchNouns = new Set(
+  "search check checks lookup look-up review view inquiry enquiry comparison verification validation inspection retrieval forecast analysis matching screening linkage classification assessment estimation".split(
+    " ",
+  ),
+);
+
+const markingVerbs = new Set(
+  "index mark note flag highlight tag annotate write put fill fill in enter list set record add place draw strike cross correct change edit".split(
+    " ",
+  ),
+);
+const inWorkingCopy =
+  /\b(?:in|on|onto|into|to|within) (?:the |a |an |its |his |her |their |own )?(?:\S+ )?(?:draft|drafts|proposal|proposals|preview|working copy|private copy|memory|scratchpad|scratch pad|proof|mock-?up|sandbox|suggestion|screen)\b/;
+
+/** Verbs at the front of a row that surely change what is there, though no list of acts has them. */
+export function surelyChanges(text: string, lexicon: Lexicon): boolean {
+  return lexicon
+    .terms("data.changing")
+    .find(text)
+    .some(({ from, negated, term }) => !negated && (from === 0 || /^(?:is|are) /.test(term)));
+}
