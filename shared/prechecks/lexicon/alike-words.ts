@@ -1,7 +1,9 @@
+import { alikeLooseWords } from "./alike-loose-words.ts";
 import { list } from "./list.ts";
 
 /** When two rows of the matrix speak of one act: things and verbs that trades call by several names. */
 export const alikeWords = {
+  ...alikeLooseWords,
   /** Beyond `acts.objects`: what is the same thing where the verb and the system are the same. The first names the group. */
   "alike.things": list(`
     shipment|drop|stop|run of deliveries|delivery|consignment|parcel|load|cargo, car|van|vehicle|truck|lorry|cab|tanker|trailer, container|box|reefer|teu|unit load|crate,
@@ -46,9 +48,9 @@ export const alikeWords = {
   "alike.verbs.wide": list(`
     remove|withdraw|clear|discard|take off|drop|weed out|cancel|revoke|close,
     add|put|assign|enter|place|insert|list|book in|attach|log|record|give|upload|file|put in,
-    set|mark|turn|flag|update|change|switch|toggle|tick|amend|correct|edit|adjust|modify|revise|alter|write|overwrite|fix|replace|enter|put|move|upgrade,
+    set|mark|turn|flag|update|change|switch|toggle|tick|amend|correct|edit|adjust|modify|revise|alter|write|overwrite|fix|replace|put|move|upgrade,
     send|post|dispatch|issue|publish|serve|mail|e-mail|text|transmit|deliver|forward|share|post to|push|release|submit|write to|message|circulate|report to|hand|upload|reply|answer|notify|inform|remind|tell|acknowledge|return to,
-    create|issue|generate|print|make|produce|open|raise|file|log|enter|write|draw|send|book|set up|schedule,
+    create|issue|generate|print|make|produce|open|raise|file|log|enter|write|draw|book|set up|schedule,
     approve|release|finalise|sign|commit, book|arrange|order|block|create|make, move|reschedule|rebook|route|assign|allocate|switch|change|put|upgrade|divert,
     release|restore|reopen, order|book|request|raise, call|contact|page|notify, pay|settle|transfer|remit|refund|credit,
     grant|give|add|assign|let in|enable|provision, start|run`),

@@ -177,7 +177,10 @@ function thingsIn(
       at += best.length - 1;
       continue;
     }
-    const parts = word.lemmas.find((lemma) => tables.parting.has(lemma)) ?? word.folded;
+    // "Notes" are not "not" in the plural.
+    const parts =
+      word.lemmas.find((lemma) => tables.parting.has(lemma) && (lemma.length > 3 || lemma === word.folded)) ??
+      word.folded;
     // "Hand over" and "top up" have no limit in them.
     const next = words[at + 1]?.folded ?? "";
     const isParticle = (parts === "over" && !/^\d/.test(next)) || (parts === "up" && next !== "to");

@@ -1,7 +1,8 @@
 import { said, type ActionFact, type Facts } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { actsOfRow } from "../../text/acts.ts";
-import { isSameAct, sensesOf, type Sense } from "./alike.ts";
+import { isSameAct, receiversOf, sensesOf, type Sense } from "./alike.ts";
+import { isLooselySame, looseSenseOf, type LooseSense } from "./alike-loose.ts";
 import { called, quoteRow } from "./common.ts";
 
 export const twoBuckets: Rule = {
@@ -86,10 +87,10 @@ export const twoBuckets: Rule = {
     const senses = facts.actions.flatMap((action): Told[] =>
       action.policy === undefined || said(action.text) === undefined ? [] : sensesOfRow(action, facts),
     );
-    return clusters(senses).map((rows): RuleHit => {
+    return clusters(senses, receiversOf(facts.lexicon)).map((rows): RuleHit => {
       const [first] = rows;
       const other = rows.find(({ action }) => action.policy !== first?.action.policy);
-      const names = [...new Set(rows.map(({ sense }) => sense.name))].sort();
+      const names = [...new Set(rows.map(({ name }) => name))].sort();
       return {
         subject: `${rows.map(({ action }) => action.key).find((key) => key !== "") ?? ""}|${names.join(" / ")}`,
         says: `${spoken(first)}, and ${spoken(other)}: they are the same act.`,
@@ -103,19 +104,34 @@ function spoken(told: Told | undefined): string {
   return told === undefined ? "" : `${called(told.action)} is ${told.action.policy ?? ""}`;
 }
 
-type Told = { readonly action: ActionFact; readonly sense: Sense };
+/** A row as it is compared with others: by what its words say, or by what they are likely to mean on its system. */
+type Told = {
+  readonly action: ActionFact;
+  readonly name: string;
+  readonly things: readonly string[];
+  readonly sense?: Sense;
+  readonly loose?: LooseSense;
+};
 
 function sensesOfRow(action: ActionFact, facts: Facts): Told[] {
   const acts = actsOfRow(action.text, facts.lexicon);
   // Of "classify and file the letter" the first is no act of its own.
-  return acts
+  const told = acts
     .filter(({ effect, kin }) => kin !== "" && (acts.length === 1 || effect === "write"))
     .flatMap((act) => sensesOf(action, act, acts.length === 1, facts))
-    .map((sense) => ({ action, sense }));
+    .map((sense): Told => ({ action, name: sense.name, things: [...sense.things], sense }));
+  const loose = action.policy === "never" || action.key === "" ? undefined : looseSenseOf(action, facts);
+  const likely = loose && {
+    action,
+    name: loose.name,
+    things: loose.items.flatMap(({ groups }) => Array.from(groups, (group) => `${action.key}|${group}`)),
+    loose,
+  };
+  return likely ? [...told, likely] : told;
 }
 
 /** Rows that are one act under several policies, put together; each row stands once, in the packet's order. */
-function clusters(told: readonly Told[]): Told[][] {
+function clusters(told: readonly Told[], receivers: ReadonlySet<string>): Told[][] {
   const root = told.map((_, at) => at);
   const find = (at: number): number => {
     const up = root[at] ?? at;
@@ -123,8 +139,8 @@ function clusters(told: readonly Told[]): Told[][] {
   };
   // Only rows with a thing in common can be the same act.
   const byThing = new Map<string, number[]>();
-  told.forEach(({ sense }, at) => {
-    for (const thing of sense.things) byThing.set(thing, [...(byThing.get(thing) ?? []), at]);
+  told.forEach(({ things }, at) => {
+    for (const thing of things) byThing.set(thing, [...(byThing.get(thing) ?? []), at]);
   });
   const seen = new Set<number>();
   for (const places of byThing.values())
@@ -136,12 +152,23 @@ function clusters(told: readonly Told[]): Told[][] {
         const pair = a * told.length + b;
         if (seen.has(pair)) continue;
         seen.add(pair);
-        if (isSameAct(one.sense, two.sense)) root[find(b)] = find(a);
+        if (one.sense && two.sense ? isSameAct(one.sense, two.sense) : areLikely(one, two, receivers))
+          root[find(b)] = find(a);
       }
+  const byAction = new Map<ActionFact, number>();
+  told.forEach(({ action }, at) => {
+    const before = byAction.get(action);
+    if (before === undefined) byAction.set(action, at);
+    else if (told[at]?.loose) root[find(at)] = find(before);
+  });
   const groups = new Map<number, Told[]>();
   told.forEach((one, at) => {
     const rows = groups.get(find(at)) ?? [];
     if (!rows.some(({ action }) => action === one.action)) groups.set(find(at), [...rows, one]);
   });
   return [...groups.values()].filter((rows) => new Set(rows.map(({ action }) => action.policy)).size > 1);
+}
+
+function areLikely({ loose: one }: Told, { loose: other }: Told, receivers: ReadonlySet<string>): boolean {
+  return one !== undefined && other !== undefined && isLooselySame(one, other, receivers);
 }
