@@ -55,12 +55,28 @@ function kindOf(bare: string, whole: string, facts: Asked): PersonKind {
   if (tokens.length === 0) return /[@#]/.test(whole) ? "mailbox" : "nobody";
   if (/\d{3,}/.test(bare) && lexicon.terms("people.nobody").size > 0) return "person";
   if (isAll("people.nobody") || isYetToBeNamed(bare)) return "nobody";
+  if (noOne.test(bare) && !hasPost(bare, facts) && !hasName(bare, facts) && !isAtVendor(whole, bare, facts))
+    return "nobody";
+  if (namesProduct(bare, facts) && isProduct(bare, facts)) return "machine";
   if (hasPost(bare, { lexicon }) && !isAll("people.machines")) return "person";
   if (hasName(bare, facts)) return "person";
   if (lexicon.terms("people.mailboxes").says(bare)) return "mailbox";
   if (isAll("people.teams")) return "team";
   if (lexicon.terms("people.machines").says(bare)) return "machine";
   return lexicon.terms("people.teams").says(bare) ? "team" : "person";
+}
+
+/** Begins with a word for nobody or for anybody: "whoever picks it up", "nobody in particular". */
+const noOne =
+  /^\W*(?:nobody|no one|noone|no-one|none|any ?one|any ?body|every ?one|every ?body|whoever|whosoever|whomever|some ?body|some ?one|unspecified|unclear|undefined|varies|it varies|(?:does|do|is|are) not|not (?:foreseen|planned|needed|applicable|required|defined|provided|specified|named|relevant|set|clear|decided|known)|no (?:owner|person|need|single|dedicated|specific|particular|named)|not an?)(?!\p{L})/iu;
+
+/** The product and nothing beside it but words for machines: "Mooring Mate itself". */
+function isProduct(text: string, { lexicon, packet }: Asked): boolean {
+  const product = new Set(plainWords(packet.vendor?.product));
+  const machines = lexicon.terms("people.machines");
+  return plainWords(text).every(
+    (word) => product.has(word) || smallWords.has(word) || machines.has(word) || word === "by",
+  );
 }
 
 /** A post: "duty manager", "head of automation". A machine with a post's name ("supervisor agent") is none. */
@@ -110,7 +126,7 @@ function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): bo
   const { vendor, buyer } = packet;
   // "Vendor master data lead", "supplier quality manager" are posts of the buyer.
   const others = bare.replaceAll(workWithSuppliers, " ");
-  if (lexicon.terms("people.vendors").says(others) || sellers.test(others)) return true;
+  if (lexicon.terms("people.vendors").says(others) || sellers.test(others) || ours.test(others)) return true;
   const buyers = new Set(plainWords(buyer?.name));
   const names = [vendor?.name, vendor?.product].flatMap((name) =>
     plainWords(name)
@@ -124,6 +140,10 @@ function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): bo
   const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
 }
+
+/** A vendor writes the packet: "our operations team" is the vendor's. */
+const ours =
+  /(?<!\p{L})our (?:own )?(?:[\p{L}-]+ ){0,2}(?:team|desk|noc|soc|operations|ops|support|engineers?|engineering|staff|people|on[- ]call|centre|center|hotline|helpdesk|specialists?|experts?|operators?|sre|consultants?|success|delivery|side|end|crew|squad|office)(?!\p{L})/iu;
 
 /** Who sells or runs the agent, by the name that contracts give them: "the Supplier's continuity desk", "Licensor". */
 const sellers =

@@ -1,7 +1,7 @@
 /** Finds the names of people in words such as "Registry team lead Beatriz Nordqvist", in whatever letters they are written. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { smallWords } from "./acts.ts";
-import { fold } from "./words.ts";
+import { fold, lemmasOf } from "./words.ts";
 
 /** Names as folded words, without titles: "beatriz nordqvist". `others` are words that name firms and products. */
 export function namesIn(
@@ -96,9 +96,12 @@ function kindOf(word: string, raw: string, lexicon: Lexicon): Part["kind"] {
   const isWord =
     smallWords.has(word) ||
     exactly(lexicon, "names.plain").has(word) ||
-    lexicon.groups("acts.objects").has(word);
+    lexicon.groups("acts.objects").has(word) ||
+    lemmasOf(word).some((lemma) => verbs.some((name) => lexicon.groups(name).has(lemma)));
   return isWord ? "plain" : "unknown";
 }
+
+const verbs = ["acts.read", "acts.draft", "acts.write"] as const;
 
 const sets = new WeakMap<Lexicon, Map<string, ReadonlySet<string>>>();
 

@@ -1,6 +1,7 @@
-export { isYetToBeNamed } from "../../people.ts";
 import { said, type ActionFact, type Facts, type Passage } from "../../facts.ts";
-import { hasPost, personOf } from "../../people.ts";
+import { hasPost, isYetToBeNamed, personOf } from "../../people.ts";
+
+export { isYetToBeNamed } from "../../people.ts";
 import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
@@ -46,7 +47,8 @@ export function failureWords({ passages }: Facts): readonly Passage[] {
 /** A text that answers: not blank, not a word for nothing, not mere watching. */
 export function answers(facts: Facts, text: string | undefined): boolean {
   if (said(text) === undefined || text === undefined) return false;
-  if (saysNothing(facts, text) || refusal.test(text)) return false;
+  if (saysNothing(facts, text) || refusal.test(text) || isYetToBeNamed(text)) return false;
+  if (final.test(text) && !facts.lexicon.terms("failure.undoing").says(text)) return false;
   if (
     facts.lexicon
       .terms("people.nobody")
@@ -60,15 +62,20 @@ export function answers(facts: Facts, text: string | undefined): boolean {
 const refusal =
   /^\W*(?:(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|letter|correct))/iu;
 
+/** "There is no way back", "cannot be undone": said, and no answer. */
+const final =
+  /\b(?:no way (?:back|to (?:undo|reverse|take))|(?:cannot|can['’]t|can not|may not|could not|not) be (?:undone|reversed|rolled back|taken back|recalled|reverted|changed back)|irreversib\p{L}+|irrevocab\p{L}+|(?:is|are) final|not reversible|no (?:rollback|undo|reversal|way of undoing)|once (?:sent|written|done|booked)[^.;]{0,20}(?:stays?|stands?|is|are) (?:sent|written|done|booked)?)\b/iu;
+
 /** Speaks of watching, and of nothing that pauses, hands over or undoes. */
-export function isMereWatching({ lexicon }: Facts, text: string): boolean {
+export function isMereWatching(facts: Facts, text: string): boolean {
+  const { lexicon } = facts;
   const speaksOf = (name: "failure.pausing" | "failure.undoing") => lexicon.terms(name).says(text);
   return (
     watching.test(text) &&
     !/\d/.test(text.replaceAll(/\b24\s?[/x]\s?7\b/gi, "")) &&
     !speaksOf("failure.pausing") &&
     !speaksOf("failure.undoing") &&
-    !hasPost(text, { lexicon })
+    (!hasPost(text, facts) || personOf(text, facts).atVendor)
   );
 }
 /** Nouns such as "log" and "alert" are also what is undone from, or what makes it pause. */
@@ -86,11 +93,17 @@ export function namesPause(facts: Facts): boolean {
         .split(/(?<=[.;\n])/)
         .some(
           (sentence) =>
-            facts.lexicon.terms("failure.pausing").says(sentence) &&
-            /\b(when|if|once|as soon as|above|below|after|whenever|on)\b/i.test(sentence),
+            (facts.lexicon.terms("failure.pausing").says(sentence) || notStarted.test(sentence)) &&
+            /\b(?:when|if|once|as soon as|above|below|after|whenever|on|should|where|unless|until|in case|in the event|while|wenn|falls|sobald|si|cuando|quand|lorsque|als|zodra)\b/i.test(
+              sentence,
+            ),
         ),
   );
 }
+
+/** "No new plan is started", "nothing more is sent": that it pauses, without the word. */
+const notStarted =
+  /\b(?:no(?: new| further| more| other)? (?:[\p{L}-]+ )?(?:is|are|gets?|will be) (?:\p{L}+ )?(?:started|made|written|begun|sent|placed|booked|opened|taken|posted|issued|accepted|touched|run|processed)|nothing (?:more |further |else |new )?(?:is|gets|will be) (?:sent|written|done|started|booked|posted|placed|touched|processed)|(?:does|do|will) not (?:start|begin|run|go on|continue|write|send|proceed|act|move|touch)|lays? down its|(?:puts?|sets?) (?:itself|the work) (?:aside|down|to sleep))\b/iu;
 
 export function namesRollback(facts: Facts): boolean {
   const { rollback, text } = facts.packet.sections.failure ?? {};
@@ -100,8 +113,16 @@ export function namesRollback(facts: Facts): boolean {
   // In prose: a sentence that undoes, said of what was done and not of the agent or its account.
   return (text ?? "")
     .split(/(?<=[.;\n])/)
-    .some((sentence) => facts.lexicon.terms("failure.undoing").says(sentence) && !watching.test(sentence));
+    .some(
+      (sentence) =>
+        (facts.lexicon.terms("failure.undoing").says(sentence) || setsBack.test(sentence)) &&
+        (!watching.test(sentence) || hasPost(sentence, facts)),
+    );
 }
+
+/** "Sets the old berth", "types in the former figure". */
+const setsBack =
+  /\b(?:sets?|puts?|enters?|types?|keys?|writes?|books?|gives?|brings?)\b[^.;]{0,25}\b(?:old|former|previous|prior|earlier|right|correct|original)\b/iu;
 
 /** The vendor's whole answer is that somebody watches. */
 export function isMonitoringOnly(facts: Facts): boolean {

@@ -109,6 +109,10 @@ function endlessPlace(
       text,
     );
   if (until) return { start: until.index, end: until.index + until[0].length };
+  const told = isRetry
+    ? endlessTurns.map((pattern) => pattern.exec(text)).find((match) => match !== null)
+    : null;
+  if (told) return { start: told.index, end: told.index + told[0].length };
   // "Nobody looks whether the first one landed."
   const blind =
     /\b(?:nobody|no one|nothing|not|never|without|does not|doesn't)\s+(?:\p{L}+\s+){0,3}?(?:look|check|ask|test|see|know|verif)\p{L}*\s+(?:first\s+)?(?:whether|if|for)\b/iu.exec(
@@ -122,6 +126,16 @@ function endlessPlace(
     : null;
   return automatic ? { start: automatic.index, end: automatic.index + automatic[0].length } : undefined;
 }
+
+/** In the field of retries: "simply restart the run", "push the button again", "as many goes as it takes". */
+const endlessTurns: readonly RegExp[] = [
+  /\b(?:un)?till?\b(?!\s+(?:the |a |an |its )?(?:limit|maximum|third|second|fourth|fifth|person|human|operator|clerk|queue|cap|count|end|next|planner|desk|lead|supervisor|\d|midnight|noon|morning|evening|cut-?off|deadline|attempt))/iu,
+  /\b(?:simply|just|merely|only need to|all you (?:need|have) to do)\b[^.;]{0,20}\b(?:re-?start|start|push|press|click|run|repeat|re-?try|re-?send|submit|re-?run|again|post|try|fire|send|hit)\b/iu,
+  /\b(?:push|press|click|hit|tap|fire|kick|start|run|send|post|submit|trigger|launch)\b[^.;]{0,25}\bagain\b/iu,
+  /\bas (?:many|often|much|long)\b[^.;]{0,20}\bas\b/iu,
+  /\b(?:every|each|any|all) (?:failures?|errors?|faults?|failed \p{L}+|time-?outs?|exceptions?|misses|rejected \p{L}+|rejections?)\b[^.;]{0,25}\b(?:re-?tried|repeated|re-?run|re-?sent|tried again|sent again|run again|re-?queued|re-?submitted)\b/iu,
+  /\b(?:whenever|wherever|any time|at any time|at will|freely|at liberty|without (?:asking|thinking|restriction|further ado))\b/iu,
+];
 
 /** A largest number of attempts, or something that keeps a repeated step from taking effect twice. */
 function isBounded({ lexicon }: Facts, whole: string, at: number, part: string): boolean {

@@ -1,5 +1,5 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
-import { hasPost, isYetToBeNamed, personOf } from "../../people.ts";
+import { hasPost, isWithVendor, isYetToBeNamed, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
 import { isMereMachine } from "./common.ts";
@@ -103,6 +103,7 @@ export const noStopTime: Rule = {
 /** A number with a unit of time, or a unit alone: "within the hour", "one shift". */
 export function namesTime({ lexicon }: Pick<Facts, "lexicon">, text: string | undefined): boolean {
   if (said(text) === undefined || text === undefined) return false;
+  if (/\d:\d\d/.test(text)) return true;
   if (/\d\s?(?:ms|s|sec|min|h|hrs?|d|m|std|["″'′’])(?:\b|$|\W)/i.test(text)) return true;
   if (
     /\b(?:a few|some|several|a matter of|matter of|normally|usually|typically|hopefully|in (?:the )?(?:best|most) cases?|best effort|as (?:few|little))\b/i.test(
@@ -118,10 +119,14 @@ export function namesTime({ lexicon }: Pick<Facts, "lexicon">, text: string | un
 }
 
 function isOnlyVendor(facts: Facts, who: string | undefined): boolean {
-  if (!personOf(who, facts).atVendor) return false;
+  const isVendors = (part: string | undefined) => {
+    const person = personOf(part, facts);
+    return person.atVendor || isWithVendor(person, part ?? "", facts);
+  };
+  if (!isVendors(who)) return false;
   // "Duty manager, or the vendor's desk": one of them is enough.
   const parts = (who ?? "").split(/,|;|\/|\bor\b|\band\b/i).filter((part) => wordsOf(part).length > 0);
-  return parts.every((part) => personOf(part, facts).atVendor || personOf(part, facts).kind !== "person");
+  return parts.every((part) => isVendors(part) || personOf(part, facts).kind !== "person");
 }
 
 function isVagueTeam(facts: Facts, who: string | undefined): boolean {
