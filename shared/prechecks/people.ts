@@ -2,7 +2,7 @@
 import { ownerDuties } from "../formats/packet.ts";
 import { said, type Facts } from "./facts.ts";
 import { smallWords } from "./text/acts.ts";
-import { namesIn } from "./text/names.ts";
+import { isUnitOnly, namesIn } from "./text/names.ts";
 import { fold, wordsOf } from "./text/words.ts";
 
 export type PersonKind =
@@ -95,6 +95,12 @@ export const fullName =
 /** A person's name, in whatever letters. Firms and products of the packet are no persons. */
 export function hasName(text: string, facts: Asked): boolean {
   return namesIn(text, facts.lexicon, firmWords(facts.packet)).length > 0;
+}
+
+/** Words for units, things and firms, with neither a post nor a name among them: "Shared Services". */
+export function isUnit(text: string, facts: Asked): boolean {
+  const bare = text.replaceAll(address, " ");
+  return !hasPost(bare, facts) && isUnitOnly(bare, facts.lexicon, firmWords(facts.packet));
 }
 
 const firms = new WeakMap<Asked["packet"], ReadonlySet<string>>();

@@ -12,6 +12,19 @@ export function namesIn(
   return text.split(partings).flatMap((part) => nameOf(part, lexicon, others) ?? []);
 }
 
+/** Nothing but words for units, things and firms: "Shared Services", "Group Technology". */
+export function isUnitOnly(text: string, lexicon: Lexicon, others: ReadonlySet<string> = none): boolean {
+  const words = text.match(wordOfName) ?? [];
+  return (
+    words.length > 0 &&
+    words.every((word) => {
+      const { kind } = partOf(word, lexicon, others);
+      return kind === "plain" || kind === "role" || kind === "particle";
+    })
+  );
+}
+const wordOfName = /[\p{L}\p{M}][\p{L}\p{M}'’ʼ-]*\.?/gu;
+
 const none: ReadonlySet<string> = new Set();
 const partings = /[,;()[\]/|:"“”]|\s[-–—]\s|\s(?:or|and|then|else|by|from|at|for|with|und|oder|et|ou)\s/iu;
 
@@ -21,9 +34,7 @@ type Part = {
 };
 
 function nameOf(text: string, lexicon: Lexicon, others: ReadonlySet<string>): string | undefined {
-  const parts = (text.match(/[\p{L}\p{M}][\p{L}\p{M}'’ʼ-]*\.?/gu) ?? []).map((word) =>
-    partOf(word, lexicon, others),
-  );
+  const parts = (text.match(wordOfName) ?? []).map((word) => partOf(word, lexicon, others));
   for (let at = 0; at < parts.length; at += 1) {
     const run = runFrom(parts, at);
     if (run > 0 && isName(parts, at, at + run))

@@ -64,7 +64,6 @@ describe("an owner that is nobody", () => {
     "DevOps",
     "Claims department",
     "Various",
-    "See RACI (to follow)",
     "not yet decided",
     "to be nominated by the client",
     "Will be named at kick-off",

@@ -75,7 +75,12 @@ export const vagueOwner: Rule = {
     if (allAtVendor(facts)) return [];
     return ownersOf(facts)
       .filter(({ words, contact, isBlank }) => (words !== "" || contact !== undefined) && !isBlank)
-      .filter(({ person }) => person.kind !== "person" || (person.atVendor && isNobodyByName(person.key)))
+      .filter(
+        ({ person, words }) =>
+          person.kind !== "person" ||
+          (person.atVendor && isNobodyByName(person.key)) ||
+          ofTheVendor.test(words),
+      )
       .map((owner): RuleHit => ({
         subject: owner.duty,
         says: `“${said(owner.words) ?? owner.contact ?? ""}” owns ${dutyWords[owner.duty].called}: that is neither a person nor a post.`,
@@ -84,6 +89,10 @@ export const vagueOwner: Rule = {
       }));
   },
 };
+
+/** "Our on-call team", in a packet that the vendor writes. */
+const ofTheVendor =
+  /^\W*our (?:own )?(?:[\p{L}-]+ ){0,2}(?:team|desk|crew|people|staff|engineers|support|on[- ]call)\b/iu;
 
 /** "The vendor's engineers": posts of the vendor in the plural name no one. */
 function isNobodyByName(key: string): boolean {

@@ -1,6 +1,6 @@
 import { ownerDuties } from "../../../formats/packet.ts";
 import { said, type Facts } from "../../facts.ts";
-import { hasName, hasPost, personOf, type Person } from "../../people.ts";
+import { hasName, hasPost, isUnit, personOf, type Person } from "../../people.ts";
 
 export type Duty = (typeof ownerDuties)[number];
 export const dutyWords: Readonly<Record<Duty, { called: string; item: string }>> = {
@@ -32,7 +32,8 @@ export function ownersOf(facts: Facts): readonly OwnerFact[] {
     const named = said(name) === undefined ? undefined : personOf(name, facts);
     const whole = personOf(words === "" ? contact : words, facts);
     // A name is a person's, whatever department stands behind it.
-    const person = named?.kind === "person" ? { ...whole, kind: named.kind } : whole;
+    const kind = named?.kind === "person" ? (isUnit(name ?? "", facts) ? "team" : named.kind) : whole.kind;
+    const person = { ...whole, kind };
     const atVendor = person.atVendor || personOf(contact, facts).atVendor;
     return {
       duty,

@@ -144,7 +144,8 @@ export const unreachableShutdown: Rule = {
     if (
       owner.contact !== undefined &&
       personOf(owner.contact, facts).kind !== "nobody" &&
-      !/\b(business hours|office hours|weekdays only)\b/i.test(owner.contact)
+      wayToReach.test(owner.contact) &&
+      (!someHours.test(owner.contact) || otherHours.test(owner.contact))
     )
       return [];
     if (/\d{3,}|@/.test(owner.words)) return [];
@@ -163,3 +164,10 @@ export const unreachableShutdown: Rule = {
     ];
   },
 };
+
+const wayToReach =
+  /[\d@#]|\b(?:tele\p{L}*|phone|mobile|cell|handset|radio|bleep|pager|beeper|buzzer|horn|desk|channel|counter|chat|teams|slack|signal|whatsapp|sms|e?-?mail|hotline|switchboard|intercom|tannoy|bell|rooms?|office|gate|bridge|booth|lodge|poste|durchwahl|ext(?:ension)?|tel|ddi|vhf|uhf|line|rota|manned|staffed|funk|zentrale|leitstelle|calls?|ring)\b/iu;
+const someHours =
+  /\b(?:business hours|office hours|working hours|school hours|weekdays only|on weekdays|mon(?:day)?s? ?(?:to|-|–|till|through) ?fri(?:day)?s?|nine to five|9 ?(?:to|-|–) ?(?:5|17)|mornings only|days only|daytime only|on leave|on holiday|on vacation|no deputy|part[- ]time)\b/iu;
+const otherHours =
+  /\b(?:otherwise|else|after that|at night|nights?|out of hours|other times|weekends|day and night|all hours|round the clock|24\s?[/x]\s?7|deputy (?!until)|then)\b/iu;
