@@ -25,6 +25,8 @@ export type LooseSense = {
   readonly items: readonly Item[];
   readonly tells: boolean;
   readonly parting: string;
+  /** A trade's own verb, that no list holds. */
+  readonly isRare: boolean;
 };
 
 type Tables = {
@@ -178,6 +180,9 @@ export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSens
     verbs,
     items,
     tells,
+    isRare: ![act.said, act.kin, ...spelt].some(
+      (verb) => tables.verbs.of(verb).size > 0 || actTables(lexicon).verbOf.has(verb),
+    ),
     parting: [...new Set([...parting, ...(text.match(/[<>≤≥]/g) ?? [])])].sort().join(" "),
   };
 }
@@ -270,6 +275,7 @@ function partingWord(words: readonly Word[], at: number, { parting }: Tables): s
   const parts = word.lemmas.find((lemma) => parting.has(lemma) && lemma.length > 3) ?? word.folded;
   const next = words[at + 1]?.folded ?? "";
   if ((parts === "over" && !/^\d/.test(next)) || (parts === "up" && next !== "to")) return undefined;
+  if (ways.has(word.folded) && next === "") return word.folded;
   const after = `${next} ${words[at + 2]?.folded ?? ""}`;
   if (limits.has(parts) && !/\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(after))
     return undefined;
@@ -279,6 +285,7 @@ function partingWord(words: readonly Word[], at: number, { parting }: Tables): s
   return parting.has(parts) || /^\d/.test(parts) ? parts : undefined;
 }
 const particles = new Set("on off up down in out over away back through forward aside live".split(" "));
+const ways = new Set("in out on off up down".split(" "));
 const limits = new Set("under over above below before after until".split(" "));
 const purposes = new Set(
   "signature approval review signing comment information checking countersignature".split(" "),
@@ -306,27 +313,35 @@ function singular(word: string): string {
 }
 
 export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlySet<string>): boolean {
-  if (a.parting !== b.parting || ![...a.verbs].some((verb) => b.verbs.has(verb))) return false;
+  if (a.parting !== b.parting) return false;
+  const areVerbsAlike = [...a.verbs].some((verb) => b.verbs.has(verb));
+  if (!areVerbsAlike && !a.isRare && !b.isRare) return false;
   const isReceiver = ({ groups }: Item) => [...groups].some((group) => receivers.has(group));
-  const pairs = pairsOf(a.items, b.items);
+  const pairs = pairsOf(a, b);
   const taken = new Set(pairs.flat());
   const shared = pairs.filter(
     ([one, other]) => !(isReceiver(one) && isReceiver(other) && (a.tells || !one.isHead || !other.isHead)),
   );
   if (shared.length === 0) return false;
-  const isExtra = (item: Item, tells: boolean) =>
-    item.isHeld !== true && !taken.has(item) && !(isReceiver(item) && (tells || !item.isHead));
-  const extraA = a.items.filter((one) => isExtra(one, a.tells)).length;
-  const extraB = b.items.filter((one) => isExtra(one, b.tells)).length;
+  const extrasOf = ({ items, tells }: LooseSense) =>
+    items.filter(
+      (one) => one.isHeld !== true && !taken.has(one) && !(isReceiver(one) && (tells || !one.isHead)),
+    ).length;
+  const [extraA, extraB] = [extrasOf(a), extrasOf(b)];
+  const isElsewhere = ({ items }: LooseSense) =>
+    items.some((one) => !one.isMain && one.isHeld !== true && !taken.has(one));
+  // "To the customer" and "to the archive" are two places.
+  if (isElsewhere(a) && isElsewhere(b)) return false;
   const areHeadsSame =
     (a.tells && b.tells) || [a, b].every(({ items }) => items.every((one) => !one.isHead || taken.has(one)));
-  return areHeadsSame && (extraA === 0 || extraB === 0) && Math.max(extraA, extraB) <= 2;
+  const most = areVerbsAlike ? 2 : 0;
+  return areHeadsSame && (extraA === 0 || extraB === 0) && Math.max(extraA, extraB) <= most;
 }
 
 /** Each thing of the one with one of the other that may be the same. */
-function pairsOf(ones: readonly Item[], others: readonly Item[]): [Item, Item][] {
-  const free = new Set(others);
-  return ones.flatMap((one): [Item, Item][] => {
+function pairsOf(a: LooseSense, b: LooseSense): [Item, Item][] {
+  const free = new Set(b.items);
+  return a.items.flatMap((one): [Item, Item][] => {
     for (const other of free)
       if ([...one.groups].some((group) => other.groups.has(group))) {
         free.delete(other);

@@ -207,6 +207,8 @@ export function isSameAct(a: Sense, b: Sense): boolean {
   if (shared.length === 0 || a.parting !== b.parting) return false;
   const extra = [...things].filter((thing) => !others.has(thing));
   const lacking = [...others].filter((thing) => !things.has(thing));
+  // "To the customer" and "to the archive" are two places.
+  if (extra.some((thing) => !a.main.has(thing)) && lacking.some((thing) => !b.main.has(thing))) return false;
   // Who gets it, and where it is kept, may be left unsaid by one of the two.
   const restA = lacking.some((thing) => b.loose.has(thing))
     ? extra
