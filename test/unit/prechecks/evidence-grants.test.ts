@@ -34,6 +34,16 @@ const cases: readonly Case[] = [
     undeclared: [],
   },
   {
+    says: "AWS: folders with stars are no leave to delete",
+    scopes: ["lake · s3:GetObject on maps/* · maps", "lake · s3:PutObject on files/* · files"],
+    file: aws(
+      allow(["s3:GetObject"], "arn:aws:s3:::maps/*"),
+      allow(["s3:PutObject"], "arn:aws:s3:::files/*"),
+      allow(["s3:DeleteObject"], "arn:aws:s3:::maps/*"),
+    ),
+    undeclared: ["!s3:deleteobject"],
+  },
+  {
     says: "AWS: reading in the same service",
     scopes: ["docs · s3:GetObject · read scans"],
     file: aws(allow(["s3:GetObject", "s3:ListBucket"], "arn:aws:s3:::scans/*")),

@@ -1,5 +1,6 @@
 /** Packets of many trades with their tools: which of them the matrix does not declare, and which actions have none. */
 import { moreToolCases } from "./more-tool-cases.ts";
+import { tradeToolCases } from "./trade-tool-cases.ts";
 import type { ToolCase } from "./tool-case.ts";
 
 export const toolCases: readonly ToolCase[] = [
@@ -261,4 +262,5 @@ export const toolCases: readonly ToolCase[] = [
     undeclared: ["!transfer_funds", "customer_360"],
   },
   ...moreToolCases,
+  ...tradeToolCases,
 ];

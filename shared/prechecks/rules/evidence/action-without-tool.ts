@@ -1,10 +1,15 @@
 import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
+import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { fold } from "../../text/words.ts";
+import { prepositions } from "../../text/acts.ts";
+import { fold, wordsOf } from "../../text/words.ts";
 import type { Call } from "./calls.ts";
 import { stemOf } from "./interface-words.ts";
-import { matchCalls, type Matching, type RowRead } from "./matching.ts";
+import { onlyLooks } from "../data/looking.ts";
+import { twoBuckets } from "../actions/two-buckets.ts";
+import { matchCalls, saysTheSame, type Matching } from "./matching.ts";
+import type { RowRead } from "./rows.ts";
 
 const desk = { boundary: { systems: [{ id: "desk", name: "Service desk" }] } };
 const rows = (...actions: string[]) => ({
@@ -73,15 +78,18 @@ export const actionWithoutTool: Rule = {
     if (calls.length === 0) return [];
     const excused = new Set([...matching.excused].filter(([call]) => !call.isSkill).map(([, row]) => row));
     const covered = coveredSystems(calls, matching, facts);
-    return matching.rows
-      .filter(
-        (row) =>
-          needsTool(row) &&
-          isCovered(row, covered) &&
-          !isServed(row, matching) &&
-          !excused.has(row) &&
-          !calls.some((call) => mayServe(call, row)),
-      )
+    const idle = matching.rows.filter(
+      (row) =>
+        needsTool(row, facts.lexicon) &&
+        isCovered(row, covered) &&
+        !isServed(row, matching) &&
+        !excused.has(row) &&
+        !calls.some((call) => saysTheSame(call, row) || mayServe(call, row, matching)),
+    );
+    if (idle.length === 0) return [];
+    const doubled = doubledRows(facts);
+    return idle
+      .filter(({ fact }) => !doubled.has(fact.path))
       .map(({ fact }): RuleHit => ({
         subject: `${fact.key}|${fold(fact.text)}`,
         says: `No tool of the evidence can carry out “${fact.text}”.`,
@@ -130,17 +138,27 @@ const byItself = new Set([
   "document",
 ]);
 
-function needsTool({ fact, never }: RowRead): boolean {
-  const { act, policy, key } = fact;
+function needsTool({ fact, never }: RowRead, lexicon: Lexicon): boolean {
+  const { act, policy, key, text } = fact;
   if (never || policy === undefined || key === "" || act.negated || act.verb === "") return false;
-  return act.effect === "write" && !byItself.has(act.said);
+  return act.effect === "write" && !byItself.has(act.said) && !onlyLooks(text, act, lexicon);
+}
+
+/** What stands in the matrix twice in other words is done by one tool: the contradiction is told elsewhere. */
+function doubledRows(facts: Facts): ReadonlySet<string> {
+  return new Set(
+    twoBuckets
+      .check(facts)
+      .flatMap(({ quotes }) => quotes.flatMap(({ path }) => /^actions\[\d+\]/.exec(path)?.[0] ?? [])),
+  );
 }
 
 /** By a tool of the same kind of act, or by one whose verb stands for many. */
-function isServed(row: RowRead, { serving }: Matching): boolean {
-  return (serving.get(row) ?? []).some(
+function isServed(row: RowRead, matching: Matching): boolean {
+  return (matching.serving.get(row) ?? []).some(
     (call) =>
       !call.isSkill &&
+      !isAnothers(call, row, matching) &&
       (call.broad ||
         call.power ||
         call.verbs.has(row.fact.act.verb) ||
@@ -148,9 +166,32 @@ function isServed(row: RowRead, { serving }: Matching): boolean {
   );
 }
 
+/** `note_add` adds notes, which another row declares: that both are put to a ticket makes it no tool to attach files. */
+function isAnothers(call: Call, { fact, things }: RowRead, { allowed }: Matching): boolean {
+  const best = allowed.get(call);
+  if (call.power || !best || best.strength < 3 || best.row.fact === fact) return false;
+  const words = wordsOf(fact.text);
+  const end = words.findIndex(({ folded }, at) => at > 0 && prepositions.has(folded));
+  const main = [
+    ...fact.act.main.map(stemOf),
+    ...(end === -1 ? words : words.slice(0, end)).slice(1).flatMap(({ lemmas }) => lemmas.map(stemOf)),
+  ];
+  if (main.some((stem) => call.stems.has(stem) || call.things.includes(stem))) return false;
+  if (best.row.fact.key !== fact.key) return true;
+  const head = call.things.at(-1);
+  if (head === undefined || fact.act.main.length === 0) return false;
+  // `ticket_update` may well attach a file.
+  return !(call.broad && things.has(head));
+}
+
 /** A call that could do it, taken generously: the same kind of act, and a word in common or nothing said of a thing. */
-function mayServe(call: Call, row: RowRead): boolean {
-  if (call.power) return true;
+function mayServe(call: Call, row: RowRead, matching: Matching): boolean {
+  // A shell that no row declares is another finding, and no answer to how a row is done.
+  if (call.power) return matching.allowed.has(call);
+  const met = [...row.stems].filter((stem) => call.stems.has(stem)).length;
+  // What no row declares well, and speaks of the same two things, may be it in the interface's own words.
+  if (call.effect !== "read" && met >= 2 && !matching.allowed.has(call)) return true;
+  if (isAnothers(call, row, matching)) return false;
   const { verb } = row.fact.act;
   const same =
     call.verbs.has(verb) ||
@@ -159,10 +200,7 @@ function mayServe(call: Call, row: RowRead): boolean {
   if (!same || call.effect === "read") return false;
   if (call.things.length === 0 && call.saidThings.length === 0) return true;
   const things = [...call.things, ...call.saidThings.slice(0, 4)].map(stemOf);
-  return (
-    things.some((thing) => row.things.has(thing) || row.made.has(thing)) ||
-    [...row.stems].filter((stem) => call.stems.has(stem)).length >= 2
-  );
+  return things.some((thing) => row.things.has(thing) || row.made.has(thing)) || met >= 2;
 }
 
 const related: Readonly<Record<string, readonly string[]>> = {

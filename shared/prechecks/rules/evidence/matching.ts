@@ -1,28 +1,8 @@
 /** Matches what can be called with what the matrix declares, by meaning. */
-import type { ActionFact, Facts } from "../../facts.ts";
-import type { Lexicon } from "../../lexicon/lexicon.ts";
-import { actsIn, objectsIn, smallWords } from "../../text/acts.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { Facts } from "../../facts.ts";
 import { callsOf, type Call } from "./calls.ts";
-import { stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
-
-export type RowRead = {
-  readonly fact: ActionFact;
-  readonly never: boolean;
-  readonly verbs: ReadonlySet<string>;
-  /** Rows of one kind are served by the same verbs. */
-  readonly kind: string;
-  /** Does nothing but read. */
-  readonly reads: boolean;
-  /** What the act is done to, as stems. */
-  readonly things: ReadonlySet<string>;
-  /** What an act that only reads leaves behind. */
-  readonly made: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  /** Puts a thing to, on or into another. */
-  readonly addsTo: boolean;
-  readonly systemStems: ReadonlySet<string>;
-};
+import { stemOf } from "./interface-words.ts";
+import { readRow, type RowRead } from "./rows.ts";
 
 export type Strength = 0 | 1 | 2 | 3;
 export type Match = { readonly row: RowRead; readonly strength: Strength };
@@ -101,7 +81,14 @@ function match(facts: Facts): Matching {
       if (strength === 0) continue;
       const best = row.never ? never : allowed;
       if (strength >= 2 || row.never) {
-        if (strength > (best.get(call)?.strength ?? 0)) best.set(call, { row, strength });
+        const had = best.get(call);
+        // Of two that fit as well, the one that says more of it in the same words.
+        if (
+          !had ||
+          strength > had.strength ||
+          (strength === had.strength && shared(call, row) > shared(call, had.row))
+        )
+          best.set(call, { row, strength });
         if (!row.never) noteServing(row, call);
       } else if (!allowed.has(call)) poor.push({ call, row, points: shared(call, row) });
     }
@@ -138,8 +125,13 @@ function excuse({
     .filter(({ call, row }) => isOpen(call) && !served.has(row))
     .sort((a, b) => b.points - a.points || compare(nameOf(a), nameOf(b)));
   for (const { call, row, points } of ranked) {
-    // One word in common is too little to change something on.
-    if ((call.effect === "write" && points < 2) || !isOpen(call) || taken.has(row)) continue;
+    // One word in common is too little to change something on, unless the very same is done.
+    if (
+      (call.effect === "write" && points < 2 && !call.verbs.has(row.fact.act.verb)) ||
+      !isOpen(call) ||
+      taken.has(row)
+    )
+      continue;
     excused.set(call, row);
     taken.add(row);
   }
@@ -195,7 +187,6 @@ const serves: Readonly<Record<string, readonly string[]>> = {
 };
 /** Acts that a row must name: a row of another kind does not declare them. */
 const grave: ReadonlySet<string> = new Set(["delete", "pay", "grant", "reset", "approve", "revoke"]);
-const readers: ReadonlySet<string> = new Set(["read", "check", "classify", "summarise", "extract", "show"]);
 
 export function isGrave(verb: string): boolean {
   return grave.has(verb);
@@ -233,7 +224,7 @@ function strengthOf({
     const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
     if (about || row.things.size === 0) return 3;
   }
-  if (!fits) return 0;
+  if (!fits) return isLighter(call, row) ? 1 : 0;
   // What a row reads or checks is no leave to change it.
   if (call.effect === "write" && !row.never && row.reads) return 0;
   if (!row.never && hasSensitive(call, row)) return 0;
@@ -256,8 +247,21 @@ function strengthOf({
   return some(row.stems, call.stems) ? 1 : 0;
 }
 
+/** "Set a bag to not loaded" for "take a bag off the loading list": less than the row says, on the same things. */
+function isLighter(call: Call, row: RowRead): boolean {
+  return (
+    call.effect === "write" &&
+    !row.never &&
+    !row.reads &&
+    ![...call.verbs].some((verb) => grave.has(verb)) &&
+    !hasSensitive(call, row) &&
+    shared(call, row) >= 2 &&
+    call.saidThings.slice(0, 3).some((thing) => row.things.has(thing))
+  );
+}
+
 /** `receipt_append` for "append receipt": the very words, whatever they mean; or nearly all that the row says. */
-function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, row: RowRead): boolean {
+export function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, row: RowRead): boolean {
   if (nameStems.length > 1 && nameStems.every((stem) => row.stems.has(stem))) return true;
   if (power || row.stems.size < 3 || (effect === "write" && row.reads)) return false;
   // What is deleted or granted must be deleted or granted in the row, too.
@@ -287,99 +291,4 @@ function systemsMeet(call: Call, row: RowRead): boolean {
 /** Bank details, passwords, permissions, prices: what the call touches and the row does not speak of. */
 function hasSensitive(call: Call, row: RowRead): boolean {
   return call.sensitive.some((stems) => !stems.some((stem) => row.stems.has(stem) || row.things.has(stem)));
-}
-
-function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead {
-  const words = wordsOf(fact.text);
-  const nouns = nounVerbs(fact.act.objects, lexicon);
-  const first = words.find(
-    ({ folded }) => !smallWords.has(folded) && !/^(auto|bulk|automatically)$/.test(folded),
-  );
-  // A verb that only interfaces know leads the row: the rest is what it is done to.
-  const rest =
-    first && verbsOf(first, lexicon) ? objectsIn(words.slice(words.indexOf(first) + 1), lexicon) : [];
-  const things = withoutGeneric(
-    [...fact.act.objects.filter((thing) => thing !== first?.folded), ...rest],
-    lexicon,
-  ).map(stemOf);
-  const others = actsIn(fact.text, lexicon).map(({ verb }) => verb);
-  const verbs = new Set([
-    fact.act.verb,
-    ...(fact.policy === "never" ? [] : (verbsOf(first, lexicon) ?? [])),
-    ...nouns,
-    ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
-  ]);
-  const label = systemOf(fact.row.system)?.label ?? "";
-  const never = fact.policy === "never";
-  const addsTo =
-    words.length > 3 && words.slice(2).some(({ folded }) => /^(to|on|onto|into|in|for)$/.test(folded));
-  return {
-    fact,
-    never,
-    verbs,
-    kind: `${never ? "never" : ""} ${addsTo ? "adds" : ""} ${[...verbs].sort().join(" ")}`,
-    reads: [...verbs].every((verb) => readers.has(verb)),
-    things: new Set(things),
-    addsTo,
-    made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
-    stems: new Set(
-      words
-        .filter(({ folded }) => folded.length > 2 && !smallWords.has(folded))
-        .flatMap(({ lemmas }) => lemmas.map(stemOf)),
-    ),
-    systemStems: new Set(
-      wordsOf(`${fact.row.system ?? ""} ${label}`)
-        .filter(({ folded }) => folded.length > 1 && !smallWords.has(folded))
-        .map(({ folded }) => stemOf(folded)),
-    ),
-  };
-}
-
-/** "create and update ticket": each verb counts. */
-function joinedVerbs(text: string, lexicon: Lexicon): string[] {
-  const words = wordsOf(text);
-  return actsIn(text, lexicon)
-    .filter(({ start }) => {
-      const at = words.findIndex((word) => word.start === start);
-      const before = words[at - 1]?.folded ?? "";
-      return at === 0 || /^(and|or|then|to|auto|bulk)$/.test(before) || /[,/;&+]/.test(words[at]?.gap ?? "");
-    })
-    .map(({ verb }) => verb);
-}
-
-const nounMaps = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
-
-/** "issue refund" pays. */
-function nounVerbs(objects: readonly string[], lexicon: Lexicon): string[] {
-  let map = nounMaps.get(lexicon);
-  if (!map) {
-    map = new Map(
-      lexicon.entries("acts.nouns").map((entry) => {
-        const [noun = "", verb = ""] = entry.split(":");
-        return [noun.trim(), verb.trim()] as const;
-      }),
-    );
-    nounMaps.set(lexicon, map);
-  }
-  const nouns = map;
-  return objects.flatMap((thing) => {
-    const verb = nouns.get(thing);
-    return verb === "pay" ? [verb] : [];
-  });
-}
-
-const madeMaps = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
-
-function madeBy(verb: string, lexicon: Lexicon): readonly string[] {
-  let map = madeMaps.get(lexicon);
-  if (!map) {
-    map = new Map(
-      lexicon.entries("evidence.made-by").map((entry) => {
-        const [of = "", things = ""] = entry.split(":");
-        return [of.trim(), objectsIn(wordsOf(things), lexicon).map(stemOf)] as const;
-      }),
-    );
-    madeMaps.set(lexicon, map);
-  }
-  return map.get(verb) ?? [];
 }

@@ -5,7 +5,8 @@ import type { RuleHit } from "../../rule.ts";
 import { fold, wordsOf } from "../../text/words.ts";
 import type { Call } from "./calls.ts";
 import { stemOf, verbsOf } from "./interface-words.ts";
-import { isGrave, matchCalls, type Matching, type RowRead } from "./matching.ts";
+import { isGrave, matchCalls, type Matching } from "./matching.ts";
+import type { RowRead } from "./rows.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 export function undeclaredCalls(facts: Facts): RuleHit[] {

@@ -104,7 +104,8 @@ function openingOf(scope: string, resource: string | undefined, lexicon: Lexicon
     )
   )
     kinds.add("write").add("read");
-  const star = /(?:^|[.:/_-])\*|^\*$/.test(bare);
+  // "s3:PutObject on bucket/*" is about a folder: a star behind a slash bounds what a verb before it may touch.
+  const star = kinds.size > 0 ? /(?:^|[.:_-])\*/.test(bare) : /(?:^|[.:/_-])\*|^\*$/.test(bare);
   const wholeService =
     /^https:\/\/(www\.googleapis\.com\/auth|mail\.google\.com)/i.test(scope) && kinds.size === 0;
   if (wholeService) kinds.add("read").add("write");
