@@ -165,10 +165,10 @@ export function durationsIn(text: string): number[] {
   }
   for (const [word, days] of Object.entries(rhythms))
     if (new RegExp(String.raw`\b${word.replace("-", "[- ]")}\b`).test(rest)) found.push(days);
-  for (const [, unit = ""] of rest.matchAll(
-    /\b(?:every|each|per|end of the|end of each|once a|jede[nrs]?|chaque|cada|elke) ([a-z]+)\b/g,
+  for (const [, one, its] of rest.matchAll(
+    /\b(?:every|each|per|end of the|end of each|end[- ]of|once a|jede[nrs]?|chaque|cada|elke)[ -]([a-z]+)\b|\b(?:the|each|every) ([a-z]+)'s\b/g,
   )) {
-    const days = daysOf("one", unit);
+    const days = daysOf("one", one ?? its ?? "");
     if (days !== undefined) found.push(days);
   }
   if (

@@ -1,5 +1,6 @@
 import { receiptQuestions } from "../../../formats/packet.ts";
 import { quoteField, said } from "../../facts.ts";
+import { isYetToBeNamed } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 
 type Question = (typeof receiptQuestions)[number];
@@ -144,6 +145,8 @@ export const missingReceiptPart: Rule = {
       .filter(
         ({ text }) =>
           said(text) === undefined ||
+          !/[\p{L}\p{N}]/u.test(text ?? "") ||
+          isYetToBeNamed(text) ||
           lexicon
             .terms("people.nobody")
             .find(text ?? "")
@@ -171,13 +174,21 @@ export const noSample: Rule = {
     quiet: [{ says: "A file.", sections: { receipts: { sample: "evidence/receipt.json" } } }],
   },
   check: ({ packet }) =>
-    said(packet.sections.receipts?.sample) === undefined
-      ? [
+    namesFile(packet.sections.receipts?.sample)
+      ? []
+      : [
           {
             subject: "",
             says: "The packet names no sample of a receipt.",
-            quotes: [quoteField("receipts.sample")],
+            quotes: [quoteField("receipts.sample", packet.sections.receipts?.sample)],
           },
-        ]
-      : [],
+        ],
 };
+
+/** "To follow" and "on request" name no file. */
+function namesFile(sample: string | undefined): boolean {
+  if (said(sample) === undefined || sample === undefined || !/[\p{L}\p{N}]/u.test(sample)) return false;
+  return /[./\\]\p{L}{2}/u.test(sample) || !(isYetToBeNamed(sample) || putOff.test(sample.trim()));
+}
+const putOff =
+  /^(?:n\/?a|none\b.*|no\b.*|tb[acd]|pending|unknown|(?:available |provided |sent |given |shown )?(?:on|upon|at) (?:request|demand|site|signing).*|available\b.*|to follow.*|will follow.*|follows?|later.*|after .*|not .*|see .*|coming.*|confidential.*)$/iu;

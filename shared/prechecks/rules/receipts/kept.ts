@@ -2,8 +2,9 @@ import { quoteField, quotePlace, said, type Facts, type Passage } from "../../fa
 import type { Quote } from "../../flag.ts";
 import type { Rule } from "../../rule.ts";
 import { durationsIn } from "../../text/durations.ts";
-import type { TermList } from "../../text/terms.ts";
-import { fold, wordsOf } from "../../text/words.ts";
+import { wordsOf } from "../../text/words.ts";
+import { logGrants, pathGrants } from "./log-grants.ts";
+import { homesOf, isGuarded } from "./log-places.ts";
 
 export const shortRetention: Rule = {
   id: "receipts.short-retention",
@@ -163,9 +164,9 @@ const alterable = new RegExp(
   "iu",
 );
 const denies =
-  /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
+  /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|revoked|withheld|withdrawn|stripped|taken away|disabled|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
 const ownHands =
-  /\b(?:agent|agents|bot|robot|assistant|workflow|software|programme?|runner|tool|it|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service account|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
+  /\b(?:agent|agents|bot|robot|assistant|workflow|software|programme?|runner|tool|it|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
 
 /** "Squirrel can tidy a line up later", "its account merges the near-identical ones", "entries can be edited". */
 function tidying(facts: Facts): Quote[] {
@@ -207,7 +208,7 @@ function tidying(facts: Facts): Quote[] {
       const alters = alteringWord.exec(clause);
       const passive = alterable.exec(clause);
       const wide =
-        /\b(?:full|read[ -](?:and )?write|write and delete|owner|admin\w*) (?:access|rights?|permissions?|control)\b|\bowns? (?:the|that|this)\b/i.exec(
+        /\b(?:full|read[ -](?:and )?write|write and delete|owner|admin\w*) (?:access|rights?|permissions?|control)\b|\bowns? (?:the|that|this)\b|\b(?:is|are|as) (?:the )?owner of\b/i.exec(
           clause,
         );
       const hit = passive ?? (subject ? (alters ?? wide) : null);
@@ -240,92 +241,18 @@ function logActions(facts: Facts): Quote[] {
     .map(({ path, text }) => quoteField(`${path}.scope`, text));
   return [...rows, ...wide];
 }
-/** The receipts lie at a path to which the agent may write, and nothing keeps a file there from being replaced. */
-function pathGrants(facts: Facts): Quote[] {
-  const { where, tamperProtection, text } = facts.packet.sections.receipts ?? {};
-  const guarded = facts.lexicon.terms("receipts.guarded");
-  if ([where, tamperProtection, text].some((words) => guards(guarded, words))) return [];
-  const names = namesOfPlaces(where ?? "");
-  if (names.length === 0) return [];
-  const isIn = (words: string) => names.some((name) => words.toLowerCase().includes(name));
-  const scopes = facts.scopes
-    .filter(({ text: scope }) => replacing.test(scope) && isIn(scope))
-    .map(({ path, text: scope }) => quoteField(`${path}.scope`, scope));
-  const grants = facts.files.flatMap(({ path, document }) =>
-    document?.kind === "grants"
-      ? document.grants
-          .filter(
-            ({ effect, scope, resource = "" }) =>
-              effect === "allow" && replacing.test(scope) && isIn(resource),
-          )
-          .slice(0, 2)
-          .map(({ line, quote }) => ({ file: path, path: "evidence", line, text: quote }))
-      : [],
-  );
-  const found = [...scopes, ...grants];
-  return found.length === 0
-    ? []
-    : [
-        quoteField("receipts.where", where),
-        quoteField("receipts.tamperProtection", tamperProtection),
-        ...found,
-      ];
-}
-const replacing = /put|write|upload|modify|update|contribut|store|edit/iu;
-
-/** Names such as "fab12-excursions" or "audit.trail_2": words that hold together. */
-function namesOfPlaces(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? []).filter(
-    (name) => name.length > 5 && (/[\d_.]/.test(name) || text.toLowerCase().includes(`${name}/`)),
-  );
-}
-
-/** A role document that lets the agent delete or replace what lies where the receipts are. */
-function logGrants(facts: Facts): Quote[] {
-  const { receipts } = facts.packet.sections;
-  const homes = homesOf(facts);
-  const names = new Set(
-    [
-      receipts?.where ?? "",
-      ...facts.scopes.filter(({ key }) => homes.some((home) => home.key === key)).map(({ text }) => text),
-    ]
-      .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? [])
-      .filter((name) => name.length > 5),
-  );
-  return facts.files.flatMap(({ path, document }) =>
-    document?.kind === "grants"
-      ? document.grants
-          .filter(
-            ({ effect, scope, resource = "" }) =>
-              effect === "allow" &&
-              /delete|\*|putlifecycle|bypass|overwrite|purge|truncate/i.test(scope) &&
-              [...names].some((name) => resource.toLowerCase().includes(name)),
-          )
-          .slice(0, 2)
-          .map(({ line, quote }) => ({ file: path, path: "evidence", line, text: quote }))
-      : [],
-  );
-}
 const removing =
   /^\W*(?:\p{L}+ly\s+)?(?:delet|remov|purg|eras|wip|truncat|prun|trim|clean|tid|clear|rotat|compact|edit|rewrit|overwrit|amend|correct|merg|redact|strike|sweep|throw|discard|shred|chang|modif|alter|consolidat)/iu;
 
-/** The systems in which the receipts lie, by what the packet says of the place. */
-function homesOf({ systems, packet }: Facts) {
-  const where = fold(packet.sections.receipts?.where ?? "");
-  return systems.filter(({ label, key }) => mentions(where, fold(label)) || mentions(where, key));
-}
-
 /** The receipts lie where the agent writes, and nothing guards them. */
 function whereItWrites(facts: Facts): Quote[] {
-  const { where, tamperProtection, text } = facts.packet.sections.receipts ?? {};
-  if (said(where) === undefined || where === undefined) return [];
-  const guarded = facts.lexicon.terms("receipts.guarded");
-  if ([where, tamperProtection, text].some((words) => guards(guarded, words))) return [];
+  const { where, tamperProtection } = facts.packet.sections.receipts ?? {};
+  if (said(where) === undefined || where === undefined || isGuarded(facts)) return [];
   const own =
     /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file)\b/iu.exec(
       where,
     );
-  if (own)
+  if (own ?? ofAgent.test(where))
     return [quoteField("receipts.where", where), quoteField("receipts.tamperProtection", tamperProtection)];
   for (const home of homesOf(facts)) {
     // A store for records alone, into which the agent may put lines, is what receipts are kept in.
@@ -345,26 +272,9 @@ function whereItWrites(facts: Facts): Quote[] {
   return [];
 }
 
-/** A word for a guard that the text does not take back: "versioning not yet switched on" is none. */
-function guards(guarded: TermList, words: string | undefined): boolean {
-  return (words ?? "")
-    .split(/(?<=[.;])\s/u)
-    .some(
-      (sentence) =>
-        guarded
-          .find(sentence)
-          .some(
-            ({ negated, term }) =>
-              !negated ||
-              /^(?:no|not|never|nobody|cannot|can not|may not|must not|without|neither|nor|kein|den|refus|un|in)/.test(
-                term,
-              ),
-          ) &&
-        !/\b(?:not (?:yet|switched|turned|enabled|activated|active|on)|off|planned|to come|later|will be)\b/i.test(
-          sentence,
-        ),
-    );
-}
+/** "Database of the agent", "a sheet that the agent also uses". */
+const ofAgent =
+  /\b(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|spreadsheet|sheet|file|notebook|mailbox|wiki|page)\b[^.;,]{0,25}\b(?:of|owned by|used by|run by|in which|that|where) (?:the |our )?(?:agent|bot|assistant|workflow|runner)\b(?!['’]s (?:actions|runs|acts|work|doings))/iu;
 
 function isLogStore(label: string, key: string): boolean {
   return /(?:^|[^\p{L}])(?:log|logs|audit|journal|ledger|register|trail|receipts?|archive|protocol|protokoll|nachweis|proof|recorder|siem|book of|stage book|libro|registre|registro|diario|logbook|breadcrumb)/iu.test(
@@ -381,17 +291,5 @@ function canChange({ scopes }: Facts, home: string): boolean {
         /updat|edit|delet|remov|replac|manage|admin|\*|full|owner|modif|write/i.test(text) &&
         !/append|add|insert|drop|put.?only|write.?once/i.test(text),
     )
-  );
-}
-
-function mentions(text: string, name: string): boolean {
-  return (
-    name.length > 1 &&
-    // Looking for the letters first is what makes a hundred systems cheap.
-    text.includes(name) &&
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`,
-      "u",
-    ).test(text)
   );
 }

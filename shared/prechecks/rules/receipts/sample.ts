@@ -126,7 +126,10 @@ function isLabel(key: string, value: string | null): boolean {
 
 function isKeyOf({ path }: ReceiptField, question: Question, { lexicon }: Pick<Facts, "lexicon">): boolean {
   const terms = lexicon.terms(`receipts.keys.${question}`);
-  const keys = path.split(/[.[\]]+/).filter((key) => key !== "" && !/^\d+$/.test(key));
+  const parts = path.split(/[.[\]]+/).filter((key) => key !== "" && !/^\d+$/.test(key));
+  // "approval.by" is said by both together.
+  const last = parts.slice(-2).join(" ");
+  const keys = parts.length > 1 && paired.test(last) ? [last] : parts;
   return keys.some((key) => {
     const words = wordsOf(key);
     const hits = terms.find(words.map(({ folded }) => folded).join(" "));
@@ -139,6 +142,9 @@ function isKeyOf({ path }: ReceiptField, question: Question, { lexicon }: Pick<F
     return covered > 0 && covered >= words.length - Math.max(1, small) && !isAnothers(key, question);
   });
 }
+
+const paired =
+  /^(?:approval|sign-?off|release|consent|authori[sz]ation|freigabe|genehmigung) (?:by|from|who|of|name|person|given by|required|needed|von|durch)$/iu;
 
 /** "approved_by" is no answer to whether approval was required, nor "action_result" to what was done. */
 function isAnothers(key: string, question: Question): boolean {
@@ -163,7 +169,14 @@ function isAnothers(key: string, question: Question): boolean {
     return has("by", "approver", "von", "durch", "par", "por", "from", "who");
   if (question === "approver") return asksWhether;
   if (asksWhether || (has("approved", "approval", "approver") && question !== "decision")) return true;
-  if (question === "trigger") return has("data", "result", "outcome", "decision");
+  if (
+    question !== "decision" &&
+    has("ok", "okay", "sign", "signoff", "released", "cleared") &&
+    has("by", "from", "of", "who")
+  )
+    return true;
+  if (question === "trigger")
+    return has("sources", "documents", "records", "data", "result", "outcome", "decision");
   if (question === "decision") return has("by", "approved", "approver", "approval");
   return question === "action" && has("result", "outcome", "response", "ergebnis");
 }
