@@ -5,8 +5,15 @@ import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 
 /** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
-export function toldActs(passage: Passage, facts: Facts): Act[] {
-  const told: Act[] = [];
+export type ToldAct = Act & {
+  /** The verb alone may be mere bookkeeping; what it is done to must tell. */
+  readonly loose?: boolean;
+  /** The words of an entry of a list. */
+  readonly words?: readonly string[];
+};
+
+export function toldActs(passage: Passage, facts: Facts): ToldAct[] {
+  const told: ToldAct[] = [];
   for (const match of passage.text.matchAll(/[^.!?;\n]+(?:\.(?=\w)[^.!?;\n]+)*/gu)) {
     const sentence = match[0];
     for (const act of actsOfSentence(sentence, passage.path, facts))
@@ -15,9 +22,19 @@ export function toldActs(passage: Passage, facts: Facts): Act[] {
   return told;
 }
 
+/** Whether somebody outside the house is told. */
+export function reachesOthers(act: Act): boolean {
+  return act.verb === "send" && act.objects.some((thing) => outsiders.has(thing));
+}
+const outsiders = new Set(
+  "claimant respondent customer patient applicant tenant passenger citizen parent donor supplier carrier subscriber member guest policyholder borrower debtor pupil student shipper consignee landlord owner authority press public insurer".split(
+    " ",
+  ),
+);
+
 type Subject = "agent" | "other";
 
-function actsOfSentence(sentence: string, path: string, facts: Facts): Act[] {
+function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[] {
   const { lexicon } = facts;
   const tables = actTables(lexicon);
   const words = wordsOf(sentence);
@@ -30,28 +47,58 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): Act[] {
   ]);
   const telling = inFailure ? [] : lexicon.terms("prose.telling").find(sentence);
   let subject: Subject | undefined;
-  const found: Act[] = [];
+  let inThird = false;
+  const found: ToldAct[] = [];
   for (const hit of tables.verbs.find(sentence)) {
     const whose = subjectOf(words, hit, subject, agents, tables);
     if (whose === undefined) continue;
+    const isThird = words[hit.from]?.folded.endsWith("s") === true;
+    // "It readies letters to which clerks give or refuse leave": the other verb is somebody else's.
+    if (whose === "agent" && inThird && !isThird && conjunctions.has(words[hit.from - 1]?.folded ?? ""))
+      continue;
     if (whose !== "passive") subject = whose;
+    if (whose === "agent") inThird = isThird;
     const known = tables.verbOf.get(hit.term);
     if (whose === "other" || hit.negated || known?.effect !== "write") continue;
     if (nothings.has(words[hit.to]?.folded ?? "")) continue;
-    if (
+    const isInner =
       inner.has(hit.term) &&
       !telling.some(({ from }) => from === hit.from) &&
-      !(tellsPassively(path) && touching.has(hit.term) && touchesWorld(words, hit, tables))
-    )
-      continue;
+      !(tellsPassively(path) && touching.has(hit.term) && touchesWorld(words, hit, tables));
+    if (isInner && (whose === "passive" || empty.has(hit.term))) continue;
     if (whose === "passive") {
       if (persons || inFailure || !tellsPassively(path) || !outward.has(known.verb)) continue;
     }
-    const act = readAct(words, hit, sentence, whose === "passive", facts);
-    if (act && act.effect === "write" && act.objects.length > 0) found.push(act);
+    const act = readAct(words, hit, sentence, whose === "passive", isInner, facts);
+    if (!act || act.effect !== "write" || act.objects.length === 0) continue;
+    if (!isInner) found.push(act);
+    else if (inFailure) {
+      if (reachesOthers(act) || (path === "failure.rollback" && final.has(act.kin))) found.push(act);
+    } else if (tellsPassively(path) && !pronouns.has(words[hit.to]?.folded ?? "") && isCall(act))
+      found.push({ ...act, loose: true });
   }
   return found;
 }
+
+/** These say nothing by themselves, whatever they are done to. */
+const empty = new Set(
+  "do make get keep process handle perform carry out conduct run execute start begin stop pause halt end finish conclude show say ask decide resolve produce generate build give set trigger invoke write initiate begin to lapse complete maintain configure".split(
+    " ",
+  ),
+);
+
+const pronouns = new Set("it them that him her us what whatever whichever whoever".split(" "));
+/** These undo nothing. */
+export const final: ReadonlySet<string> = new Set(["close", "pay", "refund", "publish"]);
+/** Who calls a person does something; who calls a thing by a name does not. */
+function isCall({ said, objects }: Act): boolean {
+  return said !== "call" || objects.some((thing) => parties.has(thing));
+}
+const parties = new Set(
+  "customer supplier patient driver carrier tenant parent applicant passenger citizen donor user student guest number".split(
+    " ",
+  ),
+);
 
 /** "It deletes nothing and pays nobody." */
 const nothings = new Set("nothing nobody no none neither".split(" "));
@@ -129,7 +176,9 @@ function subjectOf(
     if (bes.has(previous.folded)) return passiveOf(words, hit, agents);
     if (previous.folded === "to" || relative.has(previous.folded))
       return relative.has(previous.folded) ? "other" : undefined;
-    if (agents.has(previous.folded) && finite)
+    // "the excursion file": one agent files, it does not file.
+    const agrees = modal || thirdPerson || previous.folded === "we" || previous.folded.endsWith("s");
+    if (agents.has(previous.folded) && finite && agrees)
       return inSubordinate(words, hit.from, agents) ? undefined : "agent";
     if (conjunctions.has(previous.folded)) {
       if (!finite || (ambiguous && !takesObject)) return undefined;
@@ -209,6 +258,7 @@ function readAct(
   hit: TermHit,
   sentence: string,
   passive: boolean,
+  isShort: boolean,
   { lexicon }: Facts,
 ): Act | undefined {
   const from = words[hit.from];
@@ -233,11 +283,21 @@ function readAct(
     };
   }
   let to = hit.to;
-  while (to < words.length && to < hit.to + 9 && !breaks(words[to])) to += 1;
+  while (
+    to < words.length &&
+    to < hit.to + 9 &&
+    !breaks(words[to]) &&
+    (to === hit.to ||
+      !(conditions.has(words[to]?.folded ?? "") || (isShort && conjunctions.has(words[to]?.folded ?? ""))))
+  )
+    to += 1;
   const end = words[Math.max(hit.to, to) - 1]?.end ?? sentence.length;
   const act = actsOfRow(sentence.slice(from.start, end), lexicon)[0];
   return act && { ...act, start: from.start, end };
 }
+
+/** What follows them says when, and is no part of what is done. */
+const conditions = new Set("once when if unless until before after while whenever because".split(" "));
 
 const agentsOf = new WeakMap<Facts, ReadonlySet<string>>();
 function agentWords(facts: Facts): ReadonlySet<string> {

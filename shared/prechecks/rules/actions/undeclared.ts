@@ -1,12 +1,11 @@
 import { quoteField, quotePlace, said, type Facts, type Passage } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
-import type { Lexicon } from "../../lexicon/lexicon.ts";
-import { actsOfRow, objectsIn, prepositions, type Act } from "../../text/acts.ts";
-import type { TermHit } from "../../text/terms.ts";
-import { fold, wordsOf, type Word } from "../../text/words.ts";
+import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
+import { fold, wordsOf } from "../../text/words.ts";
 import { alikeOf, areVerbsAlike, receiversOf } from "./alike.ts";
-import { toldActs } from "./told-acts.ts";
+import { outputAct } from "./output-acts.ts";
+import { final, reachesOthers, toldActs, type ToldAct } from "./told-acts.ts";
 
 export const undeclaredAct: Rule = {
   id: "actions.undeclared-act",
@@ -73,7 +72,7 @@ export const undeclaredAct: Rule = {
     const rows = declared(facts);
     return facts.passages.flatMap((passage): RuleHit[] =>
       actsOfPassage(passage, facts)
-        .filter((act) => !isCovered(act, rows, facts) && !(isList(passage.path) && isMeant(act, rows, facts)))
+        .filter((act) => !isKnown(act, passage, rows, facts))
         .map((act) => ({
           subject: `${act.kin} ${[...act.main].sort().join(" ")}`.trim(),
           says: `The packet says that the agent does this: “${passage.text.slice(act.start, act.end).trim()}”. No row of the matrix lists it.`,
@@ -94,18 +93,21 @@ function isList(path: string): boolean {
   return path.endsWith("]");
 }
 
-function actsOfPassage(passage: Passage, facts: Facts): readonly Act[] {
+function actsOfPassage(passage: Passage, facts: Facts): readonly ToldAct[] {
   const { path, text } = passage;
   if (!asked.test(path) || said(text) === undefined) return [];
   // What an operator does and what goes to a person is no act of the agent.
-  if (/^failure\.(operatorControls|exceptions|rollback|pauseConditions)/.test(path)) return [];
+  if (/^failure\.(operatorControls|exceptions|pauseConditions)/.test(path)) return [];
+  // How a thing is undone is no act of its own, but for what reaches people outside the house.
+  if (path === "failure.rollback")
+    return toldActs(passage, facts).filter((act) => reachesOthers(act) || final.has(act.kin));
   if (path.startsWith("boundary.highRiskActions")) return riskyAct(text, facts);
   if (path.startsWith("boundary.outputs")) return outputAct(text, facts);
   return toldActs(passage, facts);
 }
 
 /** An entry of the list of risky actions is read as a row is. */
-function riskyAct(text: string, { lexicon }: Facts): Act[] {
+function riskyAct(text: string, { lexicon }: Facts): ToldAct[] {
   if (/^\s*(none|no\b|not\b|nothing|n\/?a\b|-|keine)/iu.test(text)) return [];
   return actsOfRow(text, lexicon)
     .filter(({ verb, effect, negated }) => verb !== "" && effect === "write" && !negated)
@@ -113,101 +115,42 @@ function riskyAct(text: string, { lexicon }: Facts): Act[] {
     .map((act) => ({ ...act, start: 0, end: text.length }));
 }
 
-/** "SMS to the driver" is sent; "cancelled booking" was cancelled. */
-function outputAct(text: string, { lexicon }: Facts): Act[] {
-  const words = wordsOf(text);
-  const place = { start: 0, end: text.length };
-  const [message] = lexicon.terms("prose.messages").find(text);
-  const to = words.findIndex(({ folded }) => folded === "to");
-  if (
-    message &&
-    !message.negated &&
-    message.from <= 2 &&
-    to >= message.to &&
-    to <= message.to + 1 &&
-    !/\bdraft/i.test(text)
-  ) {
-    const receivers = objectsIn(words.slice(to + 1, to + 4), lexicon);
-    const main = objectsIn(words.slice(0, to), lexicon);
-    return [
-      {
-        verb: "send",
-        said: "send",
-        effect: "write",
-        main,
-        objects: [...main, ...receivers],
-        kin: "send",
-        negated: false,
-        ...place,
-      },
-    ];
-  }
-  if (reports.test(text) || /\bdraft/i.test(text)) return [];
-  const hit = doneIn(text, words, lexicon);
-  if (!hit) return [];
-  const { verbOf, kinOf } = actTables(lexicon);
-  const known = verbOf.get(hit.term);
-  if (known?.effect !== "write" || outputsOfOthers.has(hit.term)) return [];
-  if (lexicon.entries("prose.inner").includes(hit.term) && !changing.has(known.verb)) return [];
-  const main = objectsIn(
-    hit.from === 0 ? untilPreposition(words.slice(hit.to)) : untilPreposition(words.slice(0, hit.from)),
-    lexicon,
-  );
-  const objects = objectsIn(
-    words.filter((_, at) => at < hit.from || at >= hit.to),
-    lexicon,
-  );
-  return [
-    {
-      verb: known.verb,
-      said: hit.term,
-      effect: "write",
-      main,
-      objects,
-      kin: kinOf(hit.term),
-      negated: false,
-      ...place,
-    },
-  ];
+function isKnown(act: ToldAct, { path }: Passage, rows: readonly Declared[], facts: Facts): boolean {
+  if (act.loose === true) return isSpokenOf(act, rows, facts);
+  return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
 }
-const outputsOfOthers = new Set(
-  "approve confirm sign complete reject accept certify endorse sign off countersign authorise".split(" "),
+
+/** What may be mere bookkeeping is an act of its own only where no row speaks of what it is done to. */
+function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
+  const things = [...strip(act.main, actTables(lexicon))];
+  if (things.length === 0 || things.some((thing) => own.has(thing))) return true;
+  return rows.some((row) =>
+    things.some(
+      (thing) =>
+        row.main.has(thing) ||
+        row.system.has(thing) ||
+        row.named.has(alikeOf(thing, lexicon)) ||
+        // "puts the hold on it"
+        row.act.kin === thing ||
+        row.act.said === thing,
+    ),
+  );
+}
+/** The books that an agent keeps, and the hands that it gives its work to. */
+const own = new Set(
+  "log journal ledger receipt trail audit line protocol queue tray inbox task step run work result output reason exception hand note control switch job batch file ticket score class category label mark list sheet person team desk officer clerk operator manager supervisor draft proposal rest time form gap machine asset hold".split(
+    " ",
+  ),
 );
-const changing = new Set(["update", "reset", "revoke", "grant", "pay", "delete", "cancel"]);
-const reports =
-  /^\W*(?:an? |the |one )?(?:[\p{L}-]+ ){0,2}(?:reports?|lists?|overview|summary|digest|count|counts|number|statistics?|dashboard|recommendation|proposal|suggestion|proposed)\b/iu;
-
-/** "Updated address", "address in the register brought up to date": what was done, and no mere quality of a thing. */
-function doneIn(text: string, words: readonly Word[], lexicon: Lexicon): TermHit | undefined {
-  return actTables(lexicon)
-    .verbs.find(text)
-    .find((hit) => {
-      const first = words[hit.from];
-      if (!first || hit.negated || !isDone(first)) return false;
-      if (words.slice(hit.to).some(({ folded }) => folded === "by")) return false;
-      if (hit.from === 0) return true;
-      const next = words[hit.to];
-      return next === undefined || prepositions.has(next.folded) || next.gap !== "";
-    });
-}
-
-function isDone({ folded, lemmas }: Word): boolean {
-  return (
-    lemmas.length > 1 &&
-    /(?:ed|sent|paid|brought|put|set|made|taken|held|given|withdrawn|written|sold|bought)$/.test(folded)
-  );
-}
-
-function untilPreposition(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ folded }) => prepositions.has(folded));
-  return at === -1 ? words : words.slice(0, at);
-}
 
 type Declared = {
   readonly act: Act;
   readonly things: ReadonlySet<string>;
   readonly main: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** What it is done to, as groups of things that are alike, and the system's name. */
+  readonly named: ReadonlySet<string>;
+  readonly system: ReadonlySet<string>;
   /** All that the row speaks of, as groups of things that are alike. */
   readonly alike: ReadonlySet<string>;
 };
@@ -216,16 +159,15 @@ function declared({ actions, lexicon, systemOf }: Facts): Declared[] {
   const tables = actTables(lexicon);
   return actions.flatMap(({ text, row }) => {
     const words = wordsOf(text);
-    const all = new Set([
-      ...objectsIn(words, lexicon),
-      ...objectsIn(wordsOf(systemOf(row.system)?.label ?? row.system ?? ""), lexicon),
-      ...words.map(({ folded }) => folded),
-    ]);
+    const system = new Set(objectsIn(wordsOf(systemOf(row.system)?.label ?? row.system ?? ""), lexicon));
+    const all = new Set([...objectsIn(words, lexicon), ...system, ...words.map(({ folded }) => folded)]);
     return actsOfRow(text, lexicon).map((act) => ({
       act,
       things: strip(act.objects, tables),
       main: strip(act.main, tables),
       words: all,
+      system,
+      named: new Set(act.main.map((thing) => alikeOf(thing, lexicon))),
       alike: new Set([...all].map((thing) => alikeOf(thing, lexicon))),
     }));
   });
@@ -235,7 +177,7 @@ function strip(objects: readonly string[], tables: ActTables): Set<string> {
   return new Set(objects.filter((word) => !tables.weak.has(word) && !generic.has(word)));
 }
 const generic = new Set(
-  "e-mail record reminder confirmation notice thing one result outcome change update agent automatically directly also".split(
+  "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also".split(
     " ",
   ),
 );
@@ -249,14 +191,23 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     const shareMain = [...main].some((thing) => row.words.has(thing));
     const empty = things.size === 0 || row.things.size === 0;
     if (row.act.kin === act.kin || row.act.verb === act.verb) return share || empty;
-    if (ordinary.has(row.act.verb) && ordinary.has(act.verb))
+    if (ordinary.has(row.act.verb) && ordinary.has(act.verb) && !isOnlyPrepared(row.act, act))
       return [...main].some((thing) => row.main.has(thing));
+    // "adds pause months" and "extend the term by up to three pause months".
+    if (row.act.effect === "write" && main.size > 1 && !undoing.has(act.verb) && !undoing.has(row.act.verb))
+      return [...main].every((thing) => row.words.has(thing));
     // A row that says the verb in passing, or its noun.
     return shareMain && row.words.has(fold(act.said));
   });
 }
+/** What is prepared is neither sent nor handed on. */
+function isOnlyPrepared(row: Act, act: Act): boolean {
+  return row.effect === "draft" && (act.verb === "route" || act.verb === "send");
+}
+const undoing = new Set(["delete", "pay", "revoke", "reset", "cancel", "approve", "grant", "send"]);
+
 /** An entry of a list is short: a row that writes and speaks of its thing is the one that is meant. */
-function isMeant(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
+function isMeant(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): boolean {
   const tables = actTables(lexicon);
   const receivers = receiversOf(lexicon);
   const named = (objects: readonly string[]) =>
@@ -265,10 +216,12 @@ function isMeant(act: Act, rows: readonly Declared[], { lexicon }: Facts): boole
   const own = named(act.main).filter((thing) => !receivers.has(thing));
   const writing = rows.filter((row) => row.act.effect === "write");
   // "Texts to callers" names nothing but who gets them.
+  const way = channelOf(act.words);
   if (own.length === 0 && act.verb === "send")
     return writing.some(
       (row) =>
         row.act.verb === "send" &&
+        (way === undefined || [undefined, way].includes(channelOf(row.words))) &&
         (all.some((thing) => row.alike.has(thing)) || ![...row.alike].some((thing) => receivers.has(thing))),
     );
   const asked = own.length > 0 ? own : all;
@@ -283,6 +236,18 @@ function isMeant(act: Act, rows: readonly Declared[], { lexicon }: Facts): boole
         (isMessage && row.act.verb === "send")),
   );
 }
+
+/** A letter is no text message. */
+function channelOf(words: Iterable<string> | undefined): string | undefined {
+  for (const word of words ?? []) {
+    const way = channels.find((names) => names.includes(word))?.[0];
+    if (way !== undefined) return way;
+  }
+  return undefined;
+}
+const channels = ["sms text texts whatsapp push", "letter letters post paper", "call calls phone"].map(
+  (names) => names.split(" "),
+);
 
 const messages = /\b(?:e-mail|reminder|confirmation|notice|invitation|message|letter)\b/;
 
