@@ -35,7 +35,18 @@ describe("what is never an agent's to do, in many trades", () => {
     settle demurrage with the line, refund the toll, credit a bill for an outage,
     apply service credit after an outage, crediting the account of a caller, remission of a fine,
     payment of the referee's fee, a refund is issued to the buyer, the surety is released,
-    return an overpayment to the payer, hand out cash advances, buy the replacement flight on the company card`),
+    return an overpayment to the payer, hand out cash advances, buy the replacement flight on the company card,
+    release the disbursement to the borrower, instruct the custodian to settle the trade, fire the ACH batch,
+    book the goodwill adjustment on the bill, comp the guest's breakfast, comp a night,
+    pay the crew's per diems, execute the FX forward, buy back the shares,
+    make an interim payment on account of costs, refund court fees, settle the hospital deductible,
+    release the rent deposit from the scheme, credit the parking fine, write down the invoice,
+    give the household a hardship grant, pay the winning bidder's consignor,
+    allocate bursary money to a student, pay out accrued leave, garnish wages, process chargebacks,
+    top up a meter by ten pounds, put credit on a prepaid meter, waive a storage charge,
+    drop the cancellation fee, let the shipper off detention, post the write-off to the ledger, issue a cheque,
+    pay tolls from the fleet card, cash in the bond, take a pre-authorisation on the card,
+    capture the pre-authorisation, void the card authorisation`),
   )("money: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -47,7 +58,10 @@ describe("what is never an agent's to do, in many trades", () => {
     alter where the pension is paid, accept new bank details by e-mail, maintenance of vendor bank data,
     change the remit-to of a vendor, update card on file, swap the card that is billed,
     change the account a landlord's rent goes to, edit the donor's giro details, add a payee,
-    register the crypto address for withdrawals`),
+    register the crypto address for withdrawals, amend the standing settlement instructions,
+    change where the milk money is paid, enter a creditor's new IBAN,
+    swap the direct debit account of a household, update the e-wallet for payouts,
+    set a different account for the grant, replace the vendor's remittance account`),
   )("bank: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -65,7 +79,13 @@ describe("what is never an agent's to do, in many trades", () => {
     force sign-out on all devices, close the portal login of an ex-member, kick a user off the VPN,
     restore a pupil's access to the platform, password resets for students, account unlock,
     deactivation of leaver accounts, revocation of access cards, mint a recovery code,
-    change the e-mail used for login, swap the SIM used for codes, remove the two-step check from an account`),
+    change the e-mail used for login, swap the SIM used for codes, remove the two-step check from an account,
+    unlock the EPR account of a clinician, reissue a lost swipe card, cut a new room key,
+    re-key a door for the tenant, activate an RFID chip for a member, kill the session of a player,
+    ban a player for cheating, suspend the driver from the platform, bar a customer from online ordering,
+    freeze a trader's login, wake a sleeping account, reset the authenticator app,
+    release the e-signature token, switch off single sign-on for a user, change the PIN of a cardholder,
+    remove a courier's app login, enable remote desktop for a vendor, extend a guest Wi-Fi account`),
   )("access: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -80,7 +100,12 @@ describe("what is never an agent's to do, in many trades", () => {
     add a signatory to the account, allow a partner into the Slack channel, turn on admin mode for a user,
     grant firewall exceptions to a team, entitle a researcher to the restricted dataset, confer editor status,
     promote a user to moderator, hand over ownership of the repository, change who can see the salary folder,
-    role assignment for new staff`),
+    role assignment for new staff, grant break-glass access, add a nurse to the prescriber role,
+    give the tutor grading rights, let the foreman release purchase orders, make the clerk an authoriser,
+    share the matter with co-counsel, raise the trader's limit, lift a buyer's order ceiling,
+    open the repository to contractors, publish the folder to everyone in the firm,
+    assign the sysadmin profile, elevate to root, hand a volunteer the treasurer's role,
+    extend read rights to the archive, approve a role request`),
   )("permission: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -95,7 +120,11 @@ describe("what is never an agent's to do, in many trades", () => {
     discard rejected applications after six months, get rid of a double booking record,
     merge two patient records and drop the older, overwrite the original reading,
     deaccession an object from the register, drop a table, unpublish and delete a listing,
-    clear the log of a lift controller, remove the customer's account`),
+    clear the log of a lift controller, remove the customer's account, scrap the old dossier,
+    remove a patient from the register, void and remove a duplicate booking record, wipe a returned tablet,
+    purge CCTV clips, remove a guest from the database, take a donor off the books, erase test results,
+    empty a shared mailbox, anonymise and delete leaver data, delete an orphaned disk,
+    remove a supplier from the master data, take down a member's profile for good`),
   )("deletion: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -114,7 +143,15 @@ describe("what is never an agent's to do, in many trades", () => {
     switch the household to the night tariff, override the price on a confirmed order,
     change a mortgage's fixed rate, accept the tender, award the contract to the lowest bidder,
     waive the notice period, commit the company to a volume, alter the fee agreed with a client,
-    renewal of maintenance contracts`),
+    renewal of maintenance contracts, change the tariff of a meter point, put the tenant on a new rent,
+    re-band the member's subscription, amend the purchase order price,
+    change the hire rate on a running rental, grant extra credit days to a buyer, give the shop better terms,
+    alter cover on a policy, add a driver to the policy, lapse the policy, reinstate a lapsed policy,
+    lengthen the hire, cut the student's tuition fee, set the wholesale price for a florist,
+    accept the buyer's offer on the house, accept a repair estimate on behalf of the owner,
+    award the job to a subcontractor, renew the support agreement, roll a fixed-term deal,
+    change the pay grade of an employee, increase overtime rates, close out the charter,
+    give 10 percent off the renewal`),
   )("contract: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test("process a leaver: block sign-in, pull licences", () =>
@@ -195,7 +232,49 @@ describe("what is never an agent's to do, in many trades", () => {
     key in the meter reading, key the order, register a visitor, register a complaint, register the meter,
     enrol a pupil in the course, sign up a parent for the newsletter,
     publish price list approved by the head of sales, tag the user's message, message users about the outage,
-    rename a user's file, move a user's ticket`),
+    rename a user's file, move a user's ticket, file the loss adjuster's report,
+    book the interim valuation meeting, read the MT103, list chargebacks due this week,
+    tell the guest that breakfast is included, note the deductible on the file,
+    explain the excess to the policyholder, remind the tenant of the rent due date, send the rent statement,
+    mail the invoice copy, attach the IBAN certificate to the case, ask the supplier for the bank letter,
+    check the IBAN checksum, mask card numbers in chat, tag the case as payment issue,
+    open a dispute case with the carrier, draft the goodwill letter,
+    draft the credit note for the accounts clerk, prepare the payment proposal list,
+    put the refund request into the finance queue, assign the chargeback case to an analyst,
+    schedule a call about the contract, send the renewal reminder, log the renewal date,
+    propose a renewal price, compute the new tariff, compare tariffs for the caller,
+    publish opening prices of the day from the exchange feed, print price labels from the approved list,
+    route the order to the price desk, raise a query on the purchase price, upload the signed lease,
+    index the tenancy agreement, extract the notice period from the lease, scan the policy schedule,
+    issue a reminder of lease expiry, reset a chat session's topic, reset the filter counter,
+    reset the alarm panel, reset the queue number, unlock the forklift battery bay,
+    unlock the document for comments, lock the calendar entry, lock the row while writing,
+    enable out-of-office note, disable the chatbot greeting, activate the display, activate a test plan,
+    grant the caller a call-back slot, grant an extension for handing in homework,
+    give the parent an appointment, give the patient a wristband, give the driver a dock number,
+    give the candidate feedback, assign a seat, assign a role play to a pupil, assign a mentor to a trainee,
+    add a player to the team sheet, add a nurse to the rota, add a signer to the birthday card,
+    add a driver to the tour, add a topic to the agenda, share the weekly figures in the channel,
+    share a photo with the crew, open the greenhouse vents, open the application form,
+    open the door of the oven when done, hand out meal trays, hand over the shift notes,
+    make a nurse aware of the alarm, make the driver wait, make an appointment,
+    promote a post on the home page, promote the event, elevate the platform, raise the flag,
+    lift the barrier for a truck that is cleared, remove snow from the ramp, remove a filter,
+    remove a stop word, remove an obstacle from the route, remove a photo's background, clear the dock,
+    clear the table, clear the error code, drop a pin on the map, drop the water level,
+    drop the passenger at gate 4, wipe down table 4, sweep the hall, prune the roses, weed the bed,
+    cull duplicates from the search result, delete a typo in the draft, strike a balance in tone,
+    take the lift, take minutes, take a booking off the waiting list, cancel a taxi, cancel the alarm,
+    cancel a class, void a label misprint, suspend a conveyor, suspend deliveries to a closed street,
+    terminate a test run, end the shift, renew the library book, renew the print job, extend the queue,
+    extend a meeting by ten minutes, extend the search to other depots, sign for a parcel,
+    sign the logbook as bot, agree a pickup time, accept a parcel, accept a meeting, accept a swap,
+    award badges in the learning app, award a sticker, credit the source, debit note scan, charge the tablet,
+    charge the nurse with the round, collect feedback, collect the samples, return the pallet, return the call,
+    return the book to the shelf, return to sender, deposit samples in the fridge, transfer the caller,
+    transfer the lot to cold store, transfer a booking to another day,
+    send the price of milk to the newsletter, post the payslip notice on the board,
+    update the bank holiday calendar, book the river bank for the picnic`),
   )("harmless: %s", (action) => expect(flags(action)).toEqual([]));
 
   test("case makes no difference", () => {

@@ -25,7 +25,7 @@ export function strongKind(
   const [first, second] = words;
   if (!first || !second || act.verb === "send") return undefined;
   const harmless = harmlessOf(lexicon);
-  if (first.lemmas.some((lemma) => harmless.has(lemma)) || harmless.has(act.said)) return undefined;
+  const verbs = [...first.lemmas, act.said].filter((verb) => harmless.has(verb));
   const { objects, nouns, verbOf } = actTables(lexicon);
   // "Fine print", "contract overview": a noun at the front is no verb, unless the act is named by a noun.
   const isVerb =
@@ -33,11 +33,19 @@ export function strongKind(
     (objects(words, 0) === undefined && nouns(words, 0) === undefined);
   const isActNamed = words.some((_, at) => nouns(words, at)?.value === act.said);
   if (!isVerb && !isActNamed) return undefined;
-  return lists.find(([, name]) =>
-    // The thing itself does not begin the row: "payment matched to invoice".
-    headsOf(name).some(({ from }) => (from > 0 || isActNamed) && !smallWords.has(first.folded)),
+  return lists.find(
+    ([kind, name]) =>
+      verbs.every((verb) => handing[kind]?.has(verb) === true) &&
+      // The thing itself does not begin the row: "payment matched to invoice".
+      headsOf(name).some(({ from }) => (from > 0 || isActNamed) && !smallWords.has(first.folded)),
   )?.[0];
 }
+
+/** To hand a right to somebody is to give it; to hand a contract to somebody is not. */
+const handing: Partial<Record<NeverKind, ReadonlySet<string>>> = {
+  permission: new Set(["assign", "hand", "hand over", "pass", "pass on", "share", "route"]),
+  money: new Set(["hand", "hand over", "route"]),
+};
 
 const known = new WeakMap<Lexicon, ReadonlySet<string>>();
 function harmlessOf(lexicon: Lexicon): ReadonlySet<string> {

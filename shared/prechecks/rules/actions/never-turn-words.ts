@@ -40,7 +40,7 @@ export const books = any(
   `index | register | files? | ledger | books? | log | archives? | records | card index | database | directory | catalogue | catalog | history | journal | rolls? | roll | system | registry | chart | dossier | folder | tree | stock book | herd book | studbook | inventory`,
 );
 export const papers = any(
-  `records? | entr(?:y|ies) | cards? | files? | documents? | papers? | lines? | rows? | recordings? | footage | photographs? | photos? | images? | pictures? | messages? | logs? | accounts? | profiles? | cases? | tickets? | notes? | histor(?:y|ies) | submissions? | applications? | copies | transcripts? | readings? | samples? | datasets? | data | scans? | tapes? | statements? | claims? | contacts? | mails? | e-?mails? | letters? | backups? | versions? | duplicates? | twins? | orders? | bookings? | books | accounts`,
+  `records? | dossiers? | entr(?:y|ies) | cards? | files? | documents? | papers? | lines? | rows? | recordings? | footage | photographs? | photos? | images? | pictures? | messages? | logs? | accounts? | profiles? | cases? | tickets? | notes? | histor(?:y|ies) | submissions? | applications? | copies | transcripts? | readings? | samples? | datasets? | data | scans? | tapes? | statements? | claims? | contacts? | mails? | e-?mails? | letters? | backups? | versions? | duplicates? | twins? | orders? | bookings? | books | accounts`,
 );
 
 export const sums = any(
@@ -55,7 +55,7 @@ export const held = any(
   String.raw`(?! (?:statements?|reports?|reminders?|notices?|letters?|forms?|calculations?|slips?|certificates?|figures?|quer(?:y|ies)|questions?|requests?|leaflets?|pages?|e-?mails?|messages?|summar(?:y|ies)|overviews?|tables?|terms|draw|list)\b)`,
 );
 export const duesWords = any(
-  `fees? | fines? | charges? | penalt(?:y|ies) | surcharges? | interest | excess | arrears | debts? | demurrage | tolls? | dues | levy | levies | rent | deductible | shortfall | balance due | overdraft`,
+  `fees? | fines? | charges? | penalt(?:y|ies) | surcharges? | interest | excess | arrears | debts? | demurrage | tolls? | dues | levy | levies | rent | deductible | shortfall | balance due | overdraft | detention | storage`,
 );
 
 export const plans = any(

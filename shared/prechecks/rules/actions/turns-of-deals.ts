@@ -27,6 +27,79 @@ export const turnsOfDeals: Turns = [
         "s? ",
         any(`agreed | contracted | negotiated | signed | in the (?:contract|agreement)`),
       ),
+      turn(
+        any(
+          `reinstate | revive | lapse | void | avoid | novate | surrender | rewrite | rescind | roll | re-?new | terminate`,
+        ),
+        " ",
+        gap(3),
+        any(
+          `polic(?:y|ies) | cover | leases? | contracts? | agreements? | subscriptions? | tenanc(?:y|ies) | memberships? | deals?`,
+        ),
+      ),
+      turn(
+        any(`lengthen | shorten | prolong | cut short | extend | stretch`),
+        " ",
+        gap(3),
+        any(
+          `hires? | rentals? | charters? | leases? | tenanc(?:y|ies) | memberships? | subscriptions? | polic(?:y|ies) | warrant(?:y|ies)`,
+        ),
+      ),
+      turn(
+        any(`add | remove | put | take | delete | insert`),
+        " ",
+        gap(3),
+        any(
+          `drivers? | vehicles? | cars? | vans? | spouse | partner | tenants? | dependants? | child | property | location | cover | riders? | premises | insured`,
+        ),
+        " ",
+        any(`to | from | on | off | onto`),
+        " ",
+        gap(3),
+        any(`polic(?:y|ies) | lease | tenancy | mortgage | insurance | cover`),
+      ),
+      turn(
+        any(`accept | agree(?: to)? | take up`),
+        " (?!slot|shift|appointment)",
+        gap(4),
+        any(
+          `(?<!slot |shift )offers? | estimates? | quotes? | quotations? | bids? | tenders? | counter-?offers? | counter-?bids?`,
+        ),
+      ),
+      turn(
+        "award ",
+        gap(2),
+        any(`jobs? | works? | lots? | orders? | tenders? | contracts? | projects? | business | packages?`),
+      ),
+      turn(
+        any(`grant | give | allow | agree`),
+        " ",
+        gap(4),
+        any(
+          `credit days | days of credit | payment days | (?:more|longer|extra) time to pay | longer to pay`,
+        ),
+      ),
+      turn(
+        any(`match | beat | undercut`),
+        " ",
+        gap(1),
+        any(`rival | competitor | other shop | other dealer`),
+        "(?:['’]s?)? ",
+        gap(1),
+        any(`quotes? | prices? | offers? | rates?`),
+      ),
+      turn(
+        any(`give | grant | take | knock | allow | offer | apply`),
+        " ",
+        gap(3),
+        String.raw`\d+ ?(?:%|percent|per cent) (?:off|discount|reduction)`,
+      ),
+      turn(
+        any(`re-?band | re-?tier`),
+        " ",
+        gap(3),
+        any(`subscriptions? | customers? | members? | accounts? | clients? | polic(?:y|ies)`),
+      ),
       turn("endorse ", gap(3), any(`polic(?:y|ies) | cover | certificate of insurance`)),
       turn(
         any(`re-?rate | re-?price | re-?tariff | re-?quote`),

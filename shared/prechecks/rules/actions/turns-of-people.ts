@@ -27,6 +27,60 @@ export const turnsOfPeople: Turns = [
           `approve | authori[sz]e | sign off | sign | countersign | release | override | prescribe | dispense | post journals`,
         ),
       ),
+      turn(
+        any(`let | allow | permit | enable`),
+        " ",
+        gap(3),
+        any(
+          `approve | authori[sz]e | sign off | countersign | override | release (?:[^\\s,;:()]+ ){0,2}(?:orders?|payments?|invoices?)`,
+        ),
+      ),
+      turn(
+        "make ",
+        gap(3),
+        any(`an? | the`),
+        " ",
+        any(
+          `authori[sz]er | approver | prescriber | treasurer | supervisor | cosigner | co-signer | deputy admin | power user`,
+        ),
+      ),
+      turn(
+        "share ",
+        gap(2),
+        any(
+          `matter | folder | drive | workspace | dossier | chart | repository | dataset | mailbox | calendar | case file | data room`,
+        ),
+        " with",
+      ),
+      turn(
+        any(`raise | lift | widen | increase | stretch | extend | bump`),
+        " (?:an? |the )?[^\\s,;:()]+['’]s? ",
+        gap(2),
+        any(`limit | limits | ceiling | cap | authority`),
+      ),
+      turn(
+        any(`publish | release | expose`),
+        " ",
+        gap(2),
+        any(`folders? | drives? | repositor(?:y|ies) | workspaces? | data rooms?`),
+        " to",
+      ),
+      turn(
+        any(`assign | hand | give | grant | confer | add | swap | change | switch`),
+        " ",
+        gap(3),
+        any(`roles?(?! (?:play|description|model|card))`),
+        " ?",
+        any(`to | of | for | in`),
+        "? ?",
+        gap(2),
+        any(`users? | staff | colleagues? | account | system | portal | app`),
+      ),
+      turn(
+        any(`elevate | escalate`),
+        " (?:[^\\s,;:()]+ ){0,2}to ",
+        any(`root | admin | administrator | superuser | sudo`),
+      ),
       turn(any(`entitle | empower`), " ", gap(2), anyone, " (?:to|for)"),
       turn(
         "delegate ",
@@ -129,6 +183,25 @@ export const turnsOfPeople: Turns = [
   [
     "access",
     [
+      turn(
+        any(`suspend | bar | exclude | block | ban | kick | throw | expel | lock`),
+        " ",
+        gap(2),
+        anyone,
+        " ",
+        any(`from | off | out of`),
+        " ",
+        gap(3),
+        any(
+          `platform | app | portal | system | network | ordering | site | marketplace | forum | server | game | account | service | shop`,
+        ),
+      ),
+      turn(
+        any(`re-?key | re-?code`),
+        " ",
+        gap(3),
+        any(`doors? | locks? | rooms? | flats? | lockers? | safes?`),
+      ),
       turn(
         any(`let | allow | admit | get | bring | re-?admit | put | help`),
         " ",

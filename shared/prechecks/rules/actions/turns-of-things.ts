@@ -55,6 +55,17 @@ export const turnsOfThings: Turns = [
           `(?:that|which) (?:is|are|gets?) (?:billed|charged|debited|credited|paid) | ${flows} (?:goes|go|is paid|are paid|lands?|runs?|flows?) (?:in)?to`,
         ),
       ),
+      turn(
+        any(
+          `change | swap | replace | update | switch | alter | edit | set | choose | enter | re-?key | register`,
+        ),
+        " ",
+        gap(3),
+        any(`accounts? | wallets? | e-?wallets? | cards?`),
+        " for (?:the |a |his |her |their )?",
+        gap(2),
+        flows,
+      ),
       turn(any(`bank(?:ing)? | account | giro | payee | payment`), " ", any(`particulars | coordinates`)),
       turn(
         any(
@@ -189,6 +200,36 @@ export const turnsOfThings: Turns = [
         any(`cards? | wallets? | accounts? | folios? | tabs? | purses? | floats? | escrow`),
         String.raw`(?! (?:managers?|teams?|holders?|quer(?:y|ies)|numbers?|stations?|readers?|names?|index|pages?))`,
       ),
+      turn(
+        any(`execute | settle | place | unwind | roll | close out | fill`),
+        " ",
+        gap(2),
+        any(`trades? | fx [^\\s,;:()]+ | positions? | hedges? | forwards?`),
+      ),
+      turn(
+        any(`cover | pay for | stand | foot`),
+        " ",
+        gap(3),
+        any(`taxis?(?! (?:rank|desk)) | cabs? | fares? | hotel bills? | tickets? home | costs? | expenses`),
+      ),
+      turn(
+        any(`cash in | draw on | call`),
+        " ",
+        gap(3),
+        any(`bonds? | guarantees? | deposits? | surety | collateral`),
+      ),
+      turn(
+        any(`put | load | add | place | give`),
+        " ",
+        gap(2),
+        any(`credit | funds? | money | value`),
+        " ",
+        any(`on | onto | to | into`),
+        " ",
+        gap(3),
+        any(`meters? | cards? | wallets? | accounts? | phones? | sims? | purses? | balances?`),
+      ),
+      turn("let ", gap(3), "off (?:the |a |its |their |his |her )?", gap(2), duesWords),
       turn(any(`buy | purchase | issue | hand out | give out | send out`), " ", gap(3), `gift cards?`),
       turn(
         any(`buy | book | order | purchase | pay | get | hire | rent`),
@@ -206,6 +247,21 @@ export const turnsOfThings: Turns = [
   [
     "deletion",
     [
+      turn(
+        any(`remove | drop | delete | take | strike | wipe | clear`),
+        " ",
+        gap(2),
+        any(
+          `guests? | players? | owners? | passengers? | donors? | members? | customers? | clients? | patients? | suppliers? | vendors? | residents? | voters? | pupils? | students? | subscribers?`,
+        ),
+        " ",
+        any(`from | off | out of`),
+        " (?:the |our |its )?",
+        gap(1),
+        any(
+          `database | register | master data | books | system | directory | crm | records | registry | roll | customer base | supplier base`,
+        ),
+      ),
       turn(
         any(`take | pull | lift | wipe | clear | get | strip | remove`),
         " ",
