@@ -118,6 +118,21 @@ describe("whose account", () => {
     { principal: "generic account of the front desk" },
     { principal: "his own user" },
     { principal: "borrowed from the office manager" },
+    { principal: "FRONTDESK - the sign-on that the arrangers pass between them during the day" },
+    { principal: "the account which the receptionists use at the counter" },
+    { principal: "login of mrs joke verhulst, sales office (she also works with it)" },
+    { principal: "PETER HOLLIS'S ACCOUNT" },
+    { principal: "account of peter hollis, head of claims" },
+    { principal: "one account between the three of us" },
+    { principal: "the librarian's staff account" },
+    { principal: "the login of a colleague who left in spring" },
+    { principal: "logs on as the shift lead" },
+    { principal: "acts with the rights and login of whoever sits at desk 4" },
+    { principal: "COUNTER-1, known to all counter staff" },
+    { principal: "team mailbox user, password on the whiteboard" },
+    { principal: "user admin2 that Henrik and Ola also use" },
+    { principal: "the account belongs to our bookkeeper" },
+    { principal: "pooled operator ID" },
   ])("a person's or everybody's: %j", (fields) => expect(shared(fields)).toBe(1));
   test.each([
     { principal: "svc-gull@aster.example" },
@@ -134,6 +149,16 @@ describe("whose account", () => {
     { principal: "order.intake@aster.example" },
     { principal: "svc-gull (directory of the port)" },
     { principal: "robot account, owned by the identity team" },
+    { principal: "non-personal account NPA-0031, sponsor Jane Okoro" },
+    { account: "delegated-user", principal: "on-behalf-of token of the adviser who opened the case" },
+    { principal: "dedicated user, nobody else signs on with it" },
+    { principal: "robot user R2 of the dispatch room, no person knows the password" },
+    { principal: "svc-gull; the planners use their own accounts" },
+    { principal: "functional account of the records department" },
+    { principal: "managed identity, custodian: Peter Hollis" },
+    { principal: "svc-notes; staff cannot log on with it" },
+    { principal: "the agent's own account, disabled out of hours" },
+    { principal: "account created for the workflow alone; password in the vault, opened by two people" },
   ])("its own: %j", (fields) => expect(shared(fields)).toBe(0));
 });
 

@@ -1,5 +1,6 @@
 import { quoteField, quotePlace, type Facts } from "../../facts.ts";
 import { personOf } from "../../people.ts";
+import { peoplesPlaces } from "./peoples-accounts.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
 
@@ -51,15 +52,9 @@ export const sharedAccount: Rule = {
         { path: "identity.principal", text: principal ?? "" },
         { path: "identity.text", text: text ?? "" },
         { path: "identity.leastPrivilege", text: leastPrivilege ?? "" },
-      ].flatMap((passage) => [
-        ...facts.lexicon
-          .terms("identity.shared")
-          .find(passage.text)
-          .filter(({ start, end, negated }) => !negated && !isMachineAccount(passage.text, start, end))
-          .map(({ start, end }) => quotePlace(passage, start, end)),
-        ...personalPlaces(passage.text).map(({ start, end }) => quotePlace(passage, start, end)),
-        ...postsLogins(facts, passage.text).map(({ start, end }) => quotePlace(passage, start, end)),
-      ]),
+      ].flatMap((passage) =>
+        peoplesPlaces(passage.text, facts).map(({ start, end }) => quotePlace(passage, start, end)),
+      ),
     ];
     return quotes.length === 0
       ? []
@@ -71,100 +66,6 @@ function isSharedKind(account: string | undefined): boolean {
   return /\b(?:shared|common|communal|pooled|group|team|generic|personal|private|sammel\w*|gruppen\w*|partage\w*|commun|compartid\w*|condivis\w*)\b/i.test(
     account ?? "",
   );
-}
-
-/** "machine account of the Office", "not shared". */
-function isMachineAccount(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start);
-  const after = text.slice(end, end + 40);
-  return (
-    /\b(?:machine|service|technical|robot|bot|system|application|app|workload|functional|managed|non-human|non-personal|dedicated|own|programme?|software|agent|integration|technisch\w*|dienst\w*)[\s-]+(?:\p{L}+[\s-]+)?$/iu.test(
-      before,
-    ) ||
-    /^\s*(?:agent|workflow|assistant|bot|robot|service|application|programme?|software|machine|tool|integration|job|gateway|connector|role)\b/i.test(
-      after,
-    ) ||
-    /\b(?:no|not|never|nobody|none|without)\b[^.;]{0,30}$/i.test(before)
-  );
-}
-
-const nouns = String.raw`(?:log-?ins?|accounts?|users?|user ?ids?|user ?names?|credentials|passwords?|badge|token|session|certificate|smart ?card|profile|identity|sign-?on|kennung|benutzer(?:konto)?|konto|zugang|anmeldung|compte|session|cuenta|usuario|utente|inlog|Benutzer(?:konto)?|Konto|Zugang|Kennung|Anmeldung|Log-?[Ii]n|Account|User)`;
-const humans = String.raw`(?:(?:[Mm]rs?|[Mm]s|Miss|[Dd]r|[Pp]rof|Sir|[Ff]rau|[Hh]errn?|Mme|M|Sra?|Do[nñ]a?|Signora?)\.?\s+\p{Lu}|\p{Lu}\.\s?\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)`;
-/** A person's own account, in the ways in which people say it. */
-const personal: readonly RegExp[] = [
-  // "signs on as Ms D. Halloran", "under the name of Mr Poe", "with Frau Lenz' Kennung"
-  new RegExp(
-    String.raw`\b(?:signs?|signed|logs?|logged|works?|acts?|runs?|goes?|comes?|enters?|connects?|authenticates?|anmeldet|arbeitet)\s+(?:\p{L}+\s+)?(?:on|in|up|into|as|under|with|by|through|als|unter|mit)\b[^.;]{0,25}?\b${humans}`,
-    "gu",
-  ),
-  new RegExp(
-    String.raw`\b(?:in|under|with|by|using|borrow\w*|lent)\s+(?:the\s+)?(?:name|login|account|user|credentials?|password|id)\s+(?:of|belonging to|borrowed from|lent by)\s+${humans}`,
-    "gu",
-  ),
-  new RegExp(
-    String.raw`\b${humans}[\p{L}-]*['’]?s?['’]?\s+(?:own\s+|personal\s+|usual\s+|normal\s+|everyday\s+)?${nouns}\b`,
-    "gu",
-  ),
-  new RegExp(
-    String.raw`\b${nouns}\s+(?:of|belonging to|held by|borrowed from|lent by|issued to|von|de|di|van)\s+(?:our\s+)?${humans}`,
-    "gu",
-  ),
-  // "the night porter's login", "his own user", "the account she uses every day"
-  /\b(?:his|her|their|ihre?[mn]?|seine[mn]?|son|sa|su)\s+(?:own\s+|personal\s+|usual\s+|normal\s+|everyday\s+|eigene[nmr]?\s+)?(?:log-?in|account|user|credentials|password|badge|smart ?card|benutzer|konto|zugang|compte|cuenta|usuario)\b/giu,
-  /\b(?:log-?in|account|user|id|name|password|credentials?|station|terminal)\b[^.;]{0,30}\b(?:he|she|they|we all|everyone|everybody|all of us|the (?:whole )?(?:shift|team|desk|crew|office|staff|counter|ward|reception|night|day|dispatchers?|clerks?|nurses?|handlers?))\s+(?:\p{L}+\s+){0,2}(?:uses?|used|share|shares|shared|knows?|works?|signs?|logs?|has|have)\b/giu,
-  /\bwho\s+(?:continues?|goes on|keeps?|still|also|herself|himself|otherwise)\b[^.;]{0,40}\b(?:under|with|using|same|by)\b/giu,
-  /\b(?:everybody|everyone|all of (?:us|them)|we all|the (?:whole|entire) \p{L}+|all (?:the )?\p{L}+s|several (?:people|persons|\p{L}+s)|half the \p{L}+)\s+(?:\p{L}+\s+){0,4}(?:uses?|used|shares?|shared|knows?|signs? (?:in|on)|logs? (?:in|on))\b/giu,
-  /\b(?:same|one|single)\s+(?:log-?in|account|user|id|password|credentials?|sign-?on|kennung|benutzer)\s+(?:as|that|which|the|for (?:all|every|the (?:whole|entire))|wie|den|used)\b/giu,
-  /\b(?:sammel|gruppen|gemeinschafts|abteilungs|team|schicht)-?(?:konto|benutzer|account|kennung|zugang|login|user)\w*/giu,
-  /\b(?:gemeinsam\w*|geteilt\w*|personlich\w*|persönlich\w*)\s+(?:\p{L}+\s+)?(?:konto|benutzer\w*|account|kennung|zugang|login|anmeldung)/giu,
-  /\b(?:compte|identifiant|session|cuenta|usuario|utente|account)\s+(?:partag\w*|commune?s?|personnel\w*|compartid\w*|com[uú]n|personal|condivis\w*|gedeeld)\b/giu,
-  /\b(?:cuenta|usuario|compte|account|user|login|log-in|id)\s+(?:\S+\s+)?(?:is |was |are )?(?:shared|used|known)\s+(?:with|by|among|between|to)\s+(?:the\s+|our\s+|all\s+|every|several|other)/giu,
-  /\b(?:password|pin|code|credentials?|login)\s+(?:is|was|are|has been)?\s*(?:known|given|told|handed|passed)\s+(?:to|among|round|around|on)\b/giu,
-  /\b(?:passed|handed|written|stuck|taped|kept)\s+(?:\p{L}+\s+){0,3}(?:from shift to shift|round|around|on (?:a|the) (?:note|monitor|screen|whiteboard|board|card))\b/giu,
-];
-
-function personalPlaces(text: string): { start: number; end: number }[] {
-  return personal.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
-      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-      .filter(
-        ({ start, end }) =>
-          !isMachineAccount(text, start, end) &&
-          !/\b(?:signed[- ]in|logged[- ]in|session of the|for the session|on behalf)\b/i.test(
-            text.slice(start, end + 30),
-          ) &&
-          !/\b(?:disabl|lock|rotat|owner|owned|sponsor|manag|administ|custod|answer|respons|kept by)/i.test(
-            text.slice(Math.max(0, start - 30), start),
-          ),
-      ),
-  );
-}
-
-/** "The shift leaders' log-in", "account of the night porter". */
-function postsLogins({ lexicon }: Facts, text: string): { start: number; end: number }[] {
-  return lexicon
-    .terms("people.posts")
-    .find(text)
-    .filter(({ start, end, negated }) => {
-      if (negated) return false;
-      const behind = new RegExp(
-        String.raw`^(?:['’]s?|s['’])\s+(?:(?:own|personal|usual|normal|everyday|ordinary|day-to-day)\s+)?${nouns}\b`,
-        "iu",
-      );
-      const before = new RegExp(
-        String.raw`${nouns}\s+(?:of|belonging to|held by|borrowed from|lent by|issued to)\s+(?:the|our|a|one|any|whichever)\s+(?:\p{L}+\s+){0,2}$`,
-        "iu",
-      );
-      const possessive = /['’]s?$/u.test(text.slice(0, end)) ? text.slice(0, end).search(/['’]s?$/u) : end;
-      const near = text.slice(Math.max(0, start - 60), start);
-      return (
-        (behind.test(text.slice(possessive)) || before.test(near)) &&
-        !isMachineAccount(text, Math.max(0, start - 25), end) &&
-        !/\b(?:service|machine|robot|technical|own|token of the signed|signed[- ]in|session|on behalf|no right|cannot)\b/i.test(
-          near,
-        )
-      );
-    });
 }
 
 /** "j.miller@…", "Marta Lind": an address or a name like a person's, with no word for a machine in it. */
