@@ -192,7 +192,7 @@ function spokenForm(word: string): string | undefined {
 }
 
 /** `PUTOBJECT`, `postmessage`: camel-case words of which the case was lost. */
-function jointVerb(word: string): string | undefined {
+export function jointVerb(word: string): string | undefined {
   const match =
     /^(get|list|put|post|create|update|delete|describe|set|add|remove|send|read|write|publish|insert|query|search|upload|patch|cancel|close|open|reset|assign|submit)(?:objects?|items?|messages?|tickets?|cases?|orders?|events?|files?|records?|users?|notes?|comments?|secrets?|values?|tables?|instances|queues?|topics?|emails?|mails?|jobs?|status|rows?|bookings?|data|basic|all)$/.exec(
       word,

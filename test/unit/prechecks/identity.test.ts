@@ -177,6 +177,12 @@ describe("who can revoke", () => {
     "We cut it off for you at any hour.",
     "Our operations team revokes the token when the port calls.",
     "Access ends when Quillon removes it.",
+    "Please mail support@quillon.example; access is closed the next working day",
+    "Our SRE rotates you out within an hour",
+    "Call our hotline, day or night; the engineer on duty ends the session",
+    "handled by us, usually same day",
+    "the key lives in our vault and dies when we say so",
+    "Contact your Quillon account manager, who arranges removal",
   ])("the vendor alone: %s", (text) => expect(alone(text)).toBe(1));
   test.each([
     "Terminal IT security disables svc-gull; pager rota; 5 min.",
@@ -195,6 +201,9 @@ describe("who can revoke", () => {
     "Shift IT lead disables the account; tokens last 15 minutes at most.",
     "The systems librarian, or any member of the service desk, detaches the role and locks the user.",
     "Identity operations disable it in the directory. Vendor has no part in it.",
+    "disable user GULL in SU01 (Basis on call)",
+    "Platform on-call runs the kill script; tokens expire in 15 min",
+    "The duty officer pulls the certificate; our support is told next morning",
   ])("the buyer: %s", (text) => expect(alone(text)).toBe(0));
   test("nothing said", () => {
     expect(noRevocation.check(identity({ revocation: "" })).length).toBe(1);
@@ -204,6 +213,9 @@ describe("who can revoke", () => {
     ).toBe(0);
     expect(noRotation.check(identity({ rotation: { owner: "still to be named" } })).length).toBe(1);
     expect(noRotation.check(identity({ rotation: { owner: "Key custodian, K. Mäkirinta" } })).length).toBe(0);
+    expect(noRotation.check(identity({ rotation: { owner: "Platform team" } })).length).toBe(0);
+    expect(noRotation.check(identity({ rotation: { owner: "does not expire" } })).length).toBe(1);
+    expect(noRotation.check(identity({ rotation: { owner: "-" } })).length).toBe(1);
     expect(noScopes.check(identity({ scopes: [{ system: "crm", scope: " " }] })).length).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Grant } from "../../evidence-document.ts";
 import { quoteField, type Facts, type FileFact, type ScopeFact } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { RuleHit } from "../../rule.ts";
+import { jointVerb } from "../../scope-verbs.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
 import { stemOf } from "./interface-words.ts";
@@ -88,7 +89,10 @@ function openingOf(scope: string, resource: string | undefined, lexicon: Lexicon
   const things = new Set<string>();
   const words = wordsOf(bare);
   for (const word of words) {
-    const kind = word.lemmas.map((lemma) => verbs.get(lemma)).find((one) => one !== undefined);
+    const joint = jointVerb(word.folded);
+    const kind =
+      word.lemmas.map((lemma) => verbs.get(lemma)).find((one) => one !== undefined) ??
+      (joint === undefined ? undefined : verbs.get(joint));
     // "admin" and "owner" in the middle are things: `accounts.owner.update`.
     if (
       kind !== undefined &&

@@ -1,4 +1,4 @@
-import { quoteField } from "../../facts.ts";
+import { quoteField, type Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
 import { isMereMachine, isYetToBeNamed } from "../containment/common.ts";
 import { isNothing } from "./nothing.ts";
@@ -67,7 +67,10 @@ export const noRotation: Rule = {
   },
   check: (facts) => {
     const owner = facts.packet.sections.identity?.rotation?.owner;
-    return isNothing(facts, owner) || isYetToBeNamed(owner) || isMereMachine(owner, facts)
+    return isNothing(facts, owner) ||
+      isYetToBeNamed(owner) ||
+      isNoRotation(owner) ||
+      isMachineAlone(owner, facts)
       ? [
           {
             subject: "",
@@ -78,3 +81,20 @@ export const noRotation: Rule = {
       : [];
   },
 };
+
+/** "Does not expire", "see the contract": an answer that there is no answer. */
+function isNoRotation(owner: string | undefined): boolean {
+  return /^\W*(?:no rotation|not rotated|never|(?:does|do|will) not|doesn't|don't|static|long-?lived|permanent|see (?:the )?(?:contract|annex|manual|docs?|documentation)|as per contract|unlimited|no expiry|on demand|if needed|as needed|when needed)\b/i.test(
+    owner ?? "",
+  );
+}
+
+/** "Platform team" is people. */
+function isMachineAlone(owner: string | undefined, facts: Facts): boolean {
+  return (
+    isMereMachine(owner, facts) &&
+    !/\b(?:team|desk|group|on[- ]?call|office|department|dept|unit|crew|squad|engineers?|admins?|administrators?|operations|ops|duty|people|staff|bench|guild|services)\b/i.test(
+      owner ?? "",
+    )
+  );
+}

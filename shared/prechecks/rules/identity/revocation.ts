@@ -104,7 +104,11 @@ const revoking =
 const asking =
   /\b(?:tickets?|requests?|asks?|asked|mail(?:s|ed)?|e-?mails?|calls?|writes?|written|application|contacts?|phones?|rings?|notif\w+|tells?|inform\w*|reach\w*|appl(?:y|ies)|report\w*|through|via|ping\w*|order\w*|instruct\w*)\b/iu;
 const vendorVoice =
-  /\b(?:we|us|vendor|vendors|supplier|provider|manufacturer|maker|makers|developer|developers|software house|hersteller|anbieter|éditeur|fournisseur|proveedor|fabricante|leverancier|our (?:own )?(?:support|engineers?|customer|success|help|ops|operations|console|cloud|platform|team|staff|people|developers?|hotline|desk|noc|soc|service|side|portal|company|admin|administrators?|office hours|system|back office|backend|tenant|end))\b/giu;
+  /\b(?:we|us|vendor|vendors|supplier|provider|manufacturer|maker|makers|developer|developers|software house|hersteller|anbieter|éditeur|fournisseur|proveedor|fabricante|leverancier|our (?:own )?(?:sre|devops|technicians?|specialists?|consultants?|operators?|duty|managed service|support|engineers?|customer|success|help|ops|operations|console|cloud|platform|team|staff|people|developers?|hotline|desk|noc|soc|service|side|portal|company|admin|administrators?|office hours|system|back office|backend|tenant|end))\b/giu;
+
+/** "handled by us", "we take care of it". */
+const seesTo =
+  /\b(?:handl\w*|tak(?:e|es|en) care|see(?:s|n)? to|look(?:s|ed)? after|do(?:es|ne)? (?:it|this|that|so)|do it|done by|arrang\w*|manag\w*|process\w*|perform\w*|carr(?:y|ies|ied) (?:it|this) out|decid\w*|say so|deal\w*)\b/iu;
 
 type Actor = { readonly at: number; readonly vendor: boolean };
 
@@ -121,7 +125,7 @@ function isVendorAlone(facts: Facts, text: string): boolean {
     if (actors.length > 0) last = actors.some(({ vendor: isVendor }) => isVendor);
     if (denied.test(clause.text)) continue;
     if (!act) {
-      if (named === true && asking.test(clause.text)) vendorActs = true;
+      if (named === true && (asking.test(clause.text) || seesTo.test(clause.text))) vendorActs = true;
       continue;
     }
     const at = clause.start + act.index;
@@ -173,9 +177,10 @@ function vendorPlaces({ packet }: Facts, text: string): readonly number[] {
   const named = wordsOf(text).flatMap(({ folded, start, end }) => {
     if (!names.has(folded) || product.has(folded)) return [];
     // `svc-pellwright`, "the Pellwright key" and "Pellwright's account" are no acts of the vendor.
-    if (/[-_@./\\]$/.test(text.slice(0, start)) || /^[-_@/\\]|^\.[\p{L}\d]/u.test(text.slice(end))) return [];
+    if (/@[\w.-]*$/.test(text.slice(0, start))) return [start];
+    if (/[-_./\\]$/.test(text.slice(0, start)) || /^[-_@/\\]|^\.[\p{L}\d]/u.test(text.slice(end))) return [];
     if (
-      /^(?:['’]s)?\s+(?:account|user|token|keys?|role|app|application|connector|integration|login|service account|certificate|credential|plug-?in|client|grant|robot|agent|entry|connection)\b/i.test(
+      /^(?:['’]s)?\s+(?:account(?!\s+(?:manager|team|executive|lead|director))|user|token|keys?|role|app|application|connector|integration|login|service account|certificate|credential|plug-?in|client|grant|robot|agent|entry|connection)\b/i.test(
         text.slice(end),
       )
     )
@@ -221,6 +226,10 @@ function actorsIn(
   // "Pellwright engineers", "our support desk", and "their administrator" where they are the vendor's.
   const isVendors = (at: number) =>
     inside.some((place) => place <= at && at - place < 45) ||
+    (last === true &&
+      /^\W*(?:the|an?|one|some)\s+(?:duty\s+)?(?:engineer|technician|colleague|operator|administrator|specialist|developer)\b/iu.test(
+        text,
+      )) ||
     (last === true && /\btheir\s+(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, at - start)));
   const others = [
     ...(["people.posts", "people.teams"] as const).flatMap((name) =>
