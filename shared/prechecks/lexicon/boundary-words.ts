@@ -55,7 +55,33 @@ export const boundaryWords = {
     frontier models, breakthrough ai, elevates the, elevates your, elevate the, elevate your, on steroids,
     harnessing the power, of excellence, supercharged by, powered by deep learning, proven technology,
     proven ai, proven and trusted, proven trusted, is a joy, a joy to, pure joy, sparks joy, we are proud,
-    proud to, first class experience, first class service, thrilled to, excited to, exciting new, passion for`),
+    proud to, first class experience, first class service, thrilled to, excited to, exciting new, passion for,
+    brainy, brainy sidekick, trusty sidekick, been waiting for, has been waiting for, breath of fresh air, full throttle,
+    new kid on the block, tour de force, head and shoulders, cream of the crop, top of the class, ace up,
+    ace in the hole, trump card, whizz kid, wunderkind, brainchild, eager beaver, busy bee, workhorse of,
+    unsung hero, knight in shining, guardian angel, fairy godmother, crystal ball, sorcery, spellbinding,
+    enchanting, lovable, adorable, cheeky, ever cheerful, never grumpy, never tired, does not tire,
+    doesn't tire, sharp as a tack, quick as a flash, razor sharp, laser sharp, laser focused, pin sharp,
+    eagle eyed, hawk eyed, lynx eyed, memory of an elephant, brain the size, brains behind, beating heart of,
+    engine room of, turbo charged, turbocharges, turbo charges, supercharges, super charges, catapults,
+    skyrockets, take off the shackles, breaks the mould, breaks the mold, breaks new ground,
+    pushes the envelope, pushing the envelope, pushes boundaries, pushing the boundaries,
+    tomorrow's technology, age of ai, ai age, ai era, ai revolution, brave new, sea change, paradigm shift,
+    stepchange, wave of the future, best thing since, sliced bread, shining star, star performer, star pupil,
+    pride and joy, envy of, envy of the industry, talk of the, talk of the town, wow factor, wow your, wows,
+    goose bumps, goosebumps, heart beat faster, fall in love, fell in love, you will love, you'll love,
+    they'll love, smitten, raving, rave reviews, raves, standing ovation, round of applause, drum roll, ta da,
+    voila, abracadabra, hey presto, open sesame, the sky is the limit, sky's the limit, boundless, unbeatable,
+    unstoppable, unflappable, indefatigable, unerring, unerringly, masterful, masterfully, world renowned,
+    lauded, critically acclaimed, prize winning, multi award, visionaries, pioneers in, pioneer of,
+    at the forefront, avant garde, leader in its field, leader in the field, leading provider,
+    leading supplier, market leader, number one in, the number one, unequalled, unexcelled, incomparable,
+    one and only, there is nothing like, nothing like it, nothing comes close, puts the fun, fun to work,
+    makes work fun, makes work a pleasure, pleasure to work, bliss, blissful, heaven sent, godsend,
+    lifesaver for, life saver for, life changing, saves the day, saviour, savior, spring in its step,
+    future belongs, embrace the future, step into the future, journey to excellence, operational excellence,
+    delights your, puts a smile, brings a smile, worth its weight, weight in gold, l1 on tap, help on tap,
+    support on tap, on tap round the clock, fall in love with, the backbone of modern`),
   /** Praise only where it is said of the product: a pump may be powerful, and an invoice outstanding. */
   "boundary.hype.faint": list(`
     next generation, next gen, magical, magic, magically, empower, reinvent, transformative, disruptive,
@@ -247,7 +273,7 @@ export const boundaryWords = {
     relevant, pertinent, necessary, required, needed, applicable, appropriate, suitable, useful, various, varied, diverse, multiple, miscellaneous, misc, sundry, assorted, several, different, other, all, whatever, whichever, many, numerous, all available, available, all kinds of, all sorts of, all types of, a range of, a wide range of, a variety of, every kind of, every sort of, requisite, general, certain, some, disparate, mixed, anything, everything, necessary, essential, salient, meaningful, actionable, helpful, interesting`),
   /** Things in general. */
   "vague.general": list(`
-    supporting material, supporting documents, supporting documentation, supporting information, background information, background material, contextual information, contextual data, data, information, info, documents, documentation, records, context, material, materials, details, inputs, input, files, content, contents, sources, paperwork, papers, facts, evidence, knowledge, systems, items, things, stuff, feeds, channels, parameters, variables, signals, attributes, elements, artefacts, artifacts, resources, assets, references, particulars, matter, matters, background, communications, correspondence, interactions, activity, activities, events, outputs, output, results, findings, outcomes, actions, measures, updates, notifications, messages, responses, deliverables, steps, follow ups, reports, insights, recommendations, parties, stakeholders, tools, platforms, applications, databases, repositories, formats, metadata, datasets, data sources, data points, touchpoints, records of interest, business objects, objects, entities, tasks, requests, queries, changes`),
+    supporting material, supporting documents, supporting documentation, supporting information, background information, background material, contextual information, contextual data, data, information, info, documents, documentation, records, context, material, materials, details, inputs, input, files, content, contents, sources, paperwork, papers, facts, evidence, knowledge, systems, items, things, stuff, feeds, channels, parameters, variables, signals, attributes, elements, artefacts, artifacts, resources, assets, references, particulars, matter, matters, background, communications, correspondence, interactions, activity, activities, events, outputs, output, results, findings, outcomes, actions, measures, updates, notifications, messages, responses, deliverables, steps, follow up, follow ups, reports, insights, recommendations, parties, stakeholders, tools, platforms, applications, databases, repositories, formats, metadata, datasets, data sources, data points, touchpoints, records of interest, business objects, objects, entities, tasks, requests, queries, changes`),
   /** Words that take back what an answer says. */
   "vague.hedges": list(`
     as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),

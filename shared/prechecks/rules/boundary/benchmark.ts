@@ -80,6 +80,10 @@ const figuresTold: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
+    String.raw`(?<!\b(?:if|when|whenever|once|where|should|unless|until|that)\b[^.;!?]{0,60})\b(?:shrink\p{L}*|shrank|shrunk|drop\p{L}*|fall(?:s|ing)?|fell|fallen|cut\p{L}*|reduc\p{L}*|grow\p{L}*|grew|ris(?:e|es|en|ing)|rose|climb\p{L}*|lift\p{L}*|boost\p{L}*|improv\p{L}*|declin\p{L}*|dwindl\p{L}*|lower\p{L}*|decreas\p{L}*|increas\p{L}*|slash\p{L}*|trim\p{L}*|shorten\p{L}*|speed\p{L}*|sped|jump\p{L}*|soar\p{L}*|plung\p{L}*|went (?:up|down)|down|up)\b[^.;!?]{0,30}\bby (?:about |around |almost |nearly |over |up to |more than |as much as |roughly |some )?(?:an? |the )?(?:half|third|quarter|fifth|tenth|two thirds|three quarters|(?:${count}) (?:per ?cent|percent|points?|%|hours?|minutes?|days?|weeks?|seconds?)|\d[\d.,]*\s?%)`,
+    "giu",
+  ),
+  new RegExp(
     String.raw`\b(?:cuts?|cutting|slash\p{L}*|shrinks?|shrank|reduc\p{L}*|brings? down|brought down|drops?|dropped|fell|falls?|halv\p{L}+|lower\p{L}*|shorten\p{L}*|speed\p{L}* up|accelerat\p{L}*|improv\p{L}*|melts?|went|goes|down|turnaround|backlogs?|times?|costs?)\b[^.;!?]{0,40}\bfrom (?:${count})(?: \p{L}+)? (?:down )?to (?:${count})\b`,
     "giu",
   ),

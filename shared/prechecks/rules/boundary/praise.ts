@@ -55,6 +55,8 @@ function isTakenBack(text: string, { start, end }: Place): boolean {
   const sentence = sentenceAround(text, start, end);
   const before = text.slice(sentence.start, start);
   const after = text.slice(end, sentence.end);
+  // The word "autonomous": in quotation marks it is spoken of.
+  if (/["“„«‘']$/u.test(before) && /^["”“»’']/u.test(after)) return true;
   if (
     /^["'”’]?(?:\s+[\p{L}-]+){0,6}\s+(?:is|are|was|were|has been|have been)\s+(?:not|never|no longer|switched off|disabled|turned off|out of scope)\b/iu.test(
       after,

@@ -90,6 +90,9 @@ function isLength(text: string, { start, end }: Place): boolean {
   return (
     /\d[^.;,]{0,12},?\s*$/u.test(clause) ||
     /^\s*\(?\s*(?:km|mile|m |page|row|\d)/iu.test(after) ||
+    /^[\s-]*(?:latenc(?:y|ies)|times?|delays?|trac(?:e|es|ing|eability)|checksums?|tests?|testing|encrypt\p{L}*|duration|run-?time|response|throughput|signatures?|hash\p{L}*|audit trail|drill|rehearsal|trial|check|protection|integrity)\b/iu.test(
+      after,
+    ) ||
     /^\s+(?:of|in) (?:each|the|a|one|every) (?:[\p{L}-]+ ){0,2}(?:call|document|file|page|form|line|letter|contract|recording|track|sheet|list|report|tape|route|log|text|record)\b/iu.test(
       after,
     ) ||
@@ -135,8 +138,9 @@ function turns(text: string): Place[] {
   );
 }
 const scopeTurns: readonly RegExp[] = [
-  /\b(?:pitch(?:es)?|chips?|steps?|mucks?|jumps?|weighs?) in (?:with (?:whatever|anything|everything|what)|where|when|on (?:anything|everything|whatever))\w*/giu,
+  /\b(?:pitch(?:es)?|chips?|steps?|mucks?|jumps?|weighs?) in (?:with (?:whatever|anything|everything|what|any)|where|when|on (?:anything|everything|whatever))\w*/giu,
   /\b(?:lends?|gives?) (?:a|an extra|a helping) hand (?:with (?:whatever|anything|everything|what)|where|when)\w*|\bhelps? (?:out )?(?:where|when)ever\b/giu,
+  /\bany (?:other|further|additional) (?:[\p{L}-]+ ){0,2}(?:chores?|tasks?|jobs?|duties|work|things?|matters?|errands?|business|needs)\b(?! (?:is|are|goes|go|stays?|remains?|belongs?|is done|must|has|have) )/giu,
   /\btakes? (?:\p{L}+ ){0,3}(?:work|workload|load|burden|weight|tasks?|chores?|stuff|things|everything|drudgery|admin|hassle) (?:off|from|out of|away)\b/giu,
   /\b(?:entire|whole|full|complete) (?:[\p{L}-]+ ){0,2}(?:life ?cycle|process|processes|journey|value chain|chain|workflow|operation|operations|pipeline|back office|front office|department|function|spectrum|range|stack)\b(?! (?:test|number|id))/giu,
   /\b(?:does|do|doing) what(?:ever|soever)? (?:it |is |has |must |needs? |ought |there )*(?:doing|to be done|be done|needed|required|asked|can|takes|necessary|wants)\b/giu,

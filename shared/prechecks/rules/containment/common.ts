@@ -60,7 +60,7 @@ export function answers(facts: Facts, text: string | undefined): boolean {
 }
 /** "None needed, the model is accurate", "not foreseen". */
 const refusal =
-  /^\W*(?:(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|letter|correct))/iu;
+  /^\W*(?:(?:none|nothing|never|nil|no)(?=\s*(?:$|[,;:.–—-]))|(?:none|no(?: \p{L}+)?|nothing|not|never)\b[^.;]{0,25}\b(?:needed|necessary|required|foreseen|planned|provided|possible|available|defined|applicable|offered|there|supported)|not (?:possible|foreseen|planned|needed|provided|applicable)|unnecessary|does not apply|n\/?a)\b(?![^.]*\b(?:by hand|manual|clerk|lead|officer|letter|correct))/iu;
 
 /** "There is no way back", "cannot be undone": said, and no answer. */
 const final =

@@ -91,6 +91,9 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
   return told && !hasPost(text, { lexicon }) ? { start: told.start, end: told.end } : undefined;
 }
 
+/** Only close by: "if a lorry does not show up the yard calls us" denies no call. */
+const denied =
+  /\b(?:not|no|never|nobody|without|\p{L}+n['’]t|nor|neither|instead of|rather than)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 /** "A message to the phones", "on call", "the ring main": a thing, and nobody who rings. */
 const canBeThing =
   /^(?:rings?|phones?|calls? in|knocks?|mentions?|objects?|protests?|contests?|shouts?|cry|queries it)$/;
