@@ -4,7 +4,7 @@
  */
 import type { ActionFact, Facts } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
-import { actTables, type ActTables } from "../../text/act-tables.ts";
+import { actTables } from "../../text/act-tables.ts";
 import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import { wordSets, type WordSets } from "./word-sets.ts";
@@ -16,6 +16,8 @@ type Item = {
   readonly isHead: boolean;
   /** May be left unsaid: what the verb itself holds. */
   readonly isHeld?: boolean;
+  /** Stands in a clause that says which one, or when. */
+  readonly isAside: boolean;
 };
 
 export type LooseSense = {
@@ -36,6 +38,8 @@ type Tables = {
   readonly parting: ReadonlySet<string>;
   readonly tidings: ReadonlySet<string>;
   readonly receivers: ReadonlySet<string>;
+  /** What verbs hold. */
+  readonly held: ReadonlySet<string>;
 };
 const known = new WeakMap<Lexicon, Tables>();
 
@@ -51,6 +55,7 @@ function tablesOf(lexicon: Lexicon): Tables {
     parting: new Set(lexicon.entries("alike.parting")),
     tidings: new Set(lexicon.entries("alike.tidings")),
     receivers: new Set(lexicon.entries("alike.receivers")),
+    held: new Set(Array.from(actTables(lexicon).told.values(), ({ object }) => object)),
   };
   known.set(lexicon, tables);
   return tables;
@@ -99,7 +104,7 @@ const plainly: readonly (readonly [RegExp, string])[] = [
   [/^(?:let|have) (.{1,60}?) know\b/iu, "notify $1"],
   [/^confirm (?:the )?(?:receipt|arrival) of\b/iu, "acknowledge"],
   [
-    /^(?:change|switch|alter|set|move|update|correct) where (.{1,60}?) (?:is to go|is to be sent|is sent|goes?|should go|is delivered|is to be delivered)\b/iu,
+    /^(?:change|switch|alter|set|move|update|correct) where (.{1,60}?) (?:is to go|is to be sent|is sent|goes?|should go|is delivered|is to be delivered|is shelved|is stored|is kept|is put|lies|stands|hangs)\b/iu,
     "update $1 address",
   ],
   [
@@ -201,19 +206,21 @@ function itemsOf(
   act: Act,
   { tables, lexicon, systemNames, tells }: Reading,
 ): { readonly items: readonly Item[]; readonly parting: readonly string[] } {
-  const { weak, phrasal, told } = actTables(lexicon);
+  const { weak, phrasal } = actTables(lexicon);
   const particles = new Set(words[0]?.lemmas.flatMap((lemma) => [...(phrasal.get(lemma)?.keys() ?? [])]));
   const isParticleAt = (at: number) =>
     particles.has(words[at]?.folded ?? "") && !articles.has(words[at + 1]?.folded ?? "");
-  const items: Found[] = heldBy(act, words, tables, told);
+  const items: Found[] = heldBy(act, words, tables);
   const parting: string[] = [];
   const verb = verbAt(words, act, lexicon);
   let isMain = true;
+  let isAside = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (!word) break;
     const name = word.folded;
     if (isMain && at > 0 && name !== "of" && prepositions.has(name) && !isParticleAt(at)) isMain = false;
+    if (at > 1 && clauses.has(name)) isAside = true;
     if (verb.has(at) || isParticleAt(at)) continue;
     const found = tables.things.at(words, at);
     const length = found?.length ?? 1;
@@ -229,23 +236,24 @@ function itemsOf(
     at += length - 1;
     if (tells && [...groups].every((group) => tables.tidings.has(group))) continue;
     if ([...groups].some((group) => systemNames.has(group)) && items.length > 0) continue;
-    items.push({ groups, isMain, isHead: false, isEmpty, beforeOf: words[at + 1]?.folded === "of" });
+    items.push({ groups, isMain, isAside, isHead: false, isEmpty, beforeOf: words[at + 1]?.folded === "of" });
   }
   const telling = items.filter(({ isEmpty }) => !isEmpty);
   return { items: withHeads(telling.length > 0 ? telling : items), parting };
 }
+const clauses = new Set("that which who when if because where whose while as".split(" "));
 const articles = new Set("the a an its their his her our your each every any all another other".split(" "));
 
 /** "Remind" holds its object. */
-function heldBy(act: Act, words: readonly Word[], tables: Tables, told: ActTables["told"]): Found[] {
-  const held = new Set(Array.from(told.values(), ({ object }) => object));
+function heldBy(act: Act, words: readonly Word[], tables: Tables): Found[] {
   return act.main
-    .filter((object) => held.has(object) && isUnsaid(words, object, tables))
+    .filter((object) => tables.held.has(object) && isUnsaid(words, object, tables))
     .map((object) => ({
       groups: new Set([object, ...tables.things.of(object)]),
       isMain: true,
       isHead: false,
       isHeld: true,
+      isAside: false,
       isEmpty: false,
       beforeOf: false,
     }));
@@ -323,9 +331,15 @@ export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlyS
     ([one, other]) => !(isReceiver(one) && isReceiver(other) && (a.tells || !one.isHead || !other.isHead)),
   );
   if (shared.length === 0) return false;
+  // A clause that only one of the two has may be left unsaid.
+  const areAsides = [a, b].every(({ items }) => items.some(({ isAside }) => isAside));
   const extrasOf = ({ items, tells }: LooseSense) =>
     items.filter(
-      (one) => one.isHeld !== true && !taken.has(one) && !(isReceiver(one) && (tells || !one.isHead)),
+      (one) =>
+        (areAsides || !one.isAside) &&
+        one.isHeld !== true &&
+        !taken.has(one) &&
+        !(isReceiver(one) && (tells || !one.isHead)),
     ).length;
   const [extraA, extraB] = [extrasOf(a), extrasOf(b)];
   const isElsewhere = ({ items }: LooseSense) =>

@@ -28,6 +28,14 @@ const innocent: readonly (readonly [RegExp, string])[] = [
     /\b(food|blood|milk|seed|gene|tissue|cell|eye|data|item|question|test|photo|image|power|battery|time|job|memory|word|term|river|fog|sand|clothes|clothing|furniture|toy|book)[ -]banks?\b/giu,
     "$1 store",
   ],
+  [
+    /\b(extend|renew|prolong|lengthen)((?: an?| the| his| her)?(?: library| reader['’]s| book)?) loans?(?=$| (?:of|by|for|until))/giu,
+    "$1$2 borrowing",
+  ],
+  [
+    /^(\W*)writ(?:e|es|ing) off (?=(?:the |a |an |any )?(?:[^\s,;:()]+ )?(?:goods|stock|produce|items?|bread|parcels?|pallets?|food|units?|batch(?:es)?|loaves|articles?|equipment|assets?|bottles|spoilage)\b)/giu,
+    "$1set aside ",
+  ],
   [/\bbank (holidays?)\b/giu, "public $1"],
   [
     /\bpins? (?=(?:on|onto|in|to) (?:the |a |our )?(?:[^\s,;:()]+ )?(?:map|board|wall|plan|chart|channel))/giu,
@@ -111,6 +119,9 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
   )
     return "bank";
   if (says("never.money.idioms")) return "money";
+  if (act.said === "credit" && !credited.test(text)) return "money";
+  if (act.said === "charge" && !powered.test(text) && /\bto (?:the |an? |its |their )?\p{L}/iu.test(text))
+    return "money";
   if (verbIn("never.money.alone") && !/compensate for|write[ -]off-/i.test(text)) return "money";
   if (verbIn("never.money.verbs")) {
     if (says("never.money.purpose")) return "money";
@@ -158,6 +169,11 @@ function kindOf(read: Read, lexicon: Lists): NeverKind | undefined {
 
 const currency =
   /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|sek|nok|dkk|inr|jpy|aud|cad)\b)\s*\d|\d\s*(?:[€$£¥]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds)\b)/i;
+/** Praise and study points are credited, too, and batteries charged. */
+const credited =
+  /^\W*credit\p{L}* (?:the |an? |its |their )?(?:[^\s,;:()]+ )?(?:sources?|authors?|photographers?|artists?|contributors?|agency|team|points?|ects|modules?|hours|quantit(?:y|ies)|stock|exam|work of|memo|notes?|checks?|limits?|lines?|reports?|ratings?|scores?|cards?|history|files?|terms?|control|roll|title)\b/iu;
+const powered =
+  /\b(?:batter(?:y|ies)|scooters?|tablets?|phones?|vehicles?|forklifts?|devices?|bus(?:es)?|cars?|trucks?|robots?|radios?|capacitors?|furnace|kiln|reactor|vessel|nurse|duty)\b/iu;
 const plainAccount =
   /^(user|users|accounts?|employees?|staff member|colleague|sessions?|tokens?|(?:ex|former) employee|leavers?|(guest|customer|client|player|member|tenant|patient|driver|crew|student) accounts?|user profile|sso|sign (in|on)|log ?in|logon|logins)$/;
 const endingVerbs = new Set(["cancel", "renew", "extend", "sign", "approve", "schedule"]);

@@ -47,7 +47,7 @@ const empowers = any(String.raw`
 const stale = any(String.raw`
   older than | superseded | lapsed | stale | out-?dated | expired | obsolete | unused | duplicate | redundant | finished | closed | completed | resolved | rejected | declined | inactive | former | last (?:year|month|season|week)['’]?s? | previous | ancient | historic(?:al)? | no longer (?:needed|used|wanted) | past | orphaned | abandoned | dormant | test | for good | permanently | irrevocably | after (?:\d+|[^\s,;:()]+) (?:days|weeks|months|years|seasons)`);
 const clears = any(String.raw`
-  clear out | clear away | clear down | clear | weed out | weed | prune | scrap | cull | wipe | tidy away | tidy up | tidy | get rid of | throw away | throw out | dispose of | drop | discard | remove | empty | thin out | sweep out | sweep | flush | overwrite | bin | dump | retire | take down | strip | clean out | clean up | clean | ditch | chuck | let go of | cut`);
+  expire | age out | roll off | reap | garbage[- ]collect | clear out | clear away | clear down | clear | weed out | weed | prune | scrap | cull | wipe | tidy away | tidy up | tidy | get rid of | throw away | throw out | dispose of | drop | discard | remove | empty | thin out | sweep out | sweep | flush | overwrite | bin | dump | retire | take down | strip | clean out | clean up | clean | ditch | chuck | let go of | cut`);
 
 const from = (verb: string, between: string, thing: string) =>
   new RegExp(

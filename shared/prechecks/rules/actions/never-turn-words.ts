@@ -71,7 +71,7 @@ export const alter = any(
   `re-?fix | fix | re-?set | set | move | nudge | shift | bump | lift | raise | drop | change | amend | alter | adjust | edit | modify | correct | re-?draw | rework | redraft | re-?word | re-?write | re-?calculate | re-?arrange | re-?age | re-?cast | re-?cut | re-?base | re-?strike | re-?price | re-?negotiate | update | revise | vary | tweak | touch up | stretch | shorten | lengthen | extend | prolong | trim | cut | re-?state | replace | swap | overwrite | re-?phase | re-?profile | step up | step down | index | uprate | re-?rate`,
 );
 export const schemes = any(
-  `tariffs? | plans?(?! of\\b) | contracts? | terms | rates? | deals? | packages? | price (?:band|group|list|level)s? | subscriptions? | scheme | concession | fixed rate | variable rate | dearer | cheaper`,
+  `tariffs? | plans?(?! of\\b) | contracts? | terms | rates? | deals? | packages? | price (?:band|group|list|level)s? | subscriptions? | scheme | concession | fixed rate | variable rate | dearer | cheaper | cash[- ]before[- ]delivery | cash[- ]on[- ]delivery | cash in advance | pre-?payment | pro[- ]forma | open account | fibre \\d+ | gold | silver | platinum | premium | unlimited | annual billing | monthly billing | yearly billing`,
 );
 
 /** What flows to an account. */

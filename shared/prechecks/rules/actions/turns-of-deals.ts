@@ -100,6 +100,15 @@ export const turnsOfDeals: Turns = [
         gap(3),
         any(`subscriptions? | customers? | members? | accounts? | clients? | polic(?:y|ies)`),
       ),
+      turn(
+        alter,
+        " ",
+        gap(2),
+        any(`amounts? | sums?(?! insured) | rates?`),
+        " of ",
+        gap(2),
+        any(`standing | regular | monthly | recurring | direct debit | yearly | pledged`),
+      ),
       turn("endorse ", gap(3), any(`polic(?:y|ies) | cover | certificate of insurance`)),
       turn(
         any(`re-?rate | re-?price | re-?tariff | re-?quote`),

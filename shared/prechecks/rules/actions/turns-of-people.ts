@@ -41,7 +41,7 @@ export const turnsOfPeople: Turns = [
         any(`an? | the`),
         " ",
         any(
-          `authori[sz]er | approver | prescriber | treasurer | supervisor | cosigner | co-signer | deputy admin | power user`,
+          `authori[sz]er | approver | prescriber | treasurer | supervisor | cosigner | deputy admin | power user`,
         ),
       ),
       turn(
@@ -80,6 +80,24 @@ export const turnsOfPeople: Turns = [
         any(`elevate | escalate`),
         " (?:[^\\s,;:()]+ ){0,2}to ",
         any(`root | admin | administrator | superuser | sudo`),
+      ),
+      turn(
+        any(`attach | bind | assign | add | grant`),
+        " ",
+        gap(2),
+        any(`polic(?:y|ies) | roles?`),
+        " to ",
+        gap(3),
+        any(`users? | groups? | roles? | principals? | service accounts? | identit(?:y|ies) | bots?`),
+      ),
+      turn(
+        any(`make | name | appoint | add`),
+        " ",
+        gap(4),
+        "co-?",
+        any(
+          `teacher | host | editor | organi[sz]er | instructor | admin | manager | moderator | signatory | owner | lead`,
+        ),
       ),
       turn(any(`entitle | empower`), " ", gap(2), anyone, " (?:to|for)"),
       turn(

@@ -229,6 +229,13 @@ export const turnsOfThings: Turns = [
         gap(3),
         any(`meters? | cards? | wallets? | accounts? | phones? | sims? | purses? | balances?`),
       ),
+      turn(
+        any(`enter | key in | post | book | apply | set | put in | grant | give | allow`),
+        " ",
+        gap(3),
+        any(`waivers? | write-?offs? | remissions? | rebates? | goodwill`),
+        String.raw`(?! (?:letters?|requests?|forms?|notes?|cases?|reports?|codes?|texts?|quer(?:y|ies)))`,
+      ),
       turn("let ", gap(3), "off (?:the |a |its |their |his |her )?", gap(2), duesWords),
       turn(any(`buy | purchase | issue | hand out | give out | send out`), " ", gap(3), `gift cards?`),
       turn(

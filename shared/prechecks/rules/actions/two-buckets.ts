@@ -170,5 +170,9 @@ function clusters(told: readonly Told[], receivers: ReadonlySet<string>): Told[]
 }
 
 function areLikely({ loose: one }: Told, { loose: other }: Told, receivers: ReadonlySet<string>): boolean {
-  return one !== undefined && other !== undefined && isLooselySame(one, other, receivers);
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    (isLooselySame(one, other, receivers) || isLooselySame(other, one, receivers))
+  );
 }
