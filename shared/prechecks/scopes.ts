@@ -81,19 +81,42 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
     .find(scope)
     .some(({ term, from, to, negated }) => {
       if (negated) return false;
+      const next = words[to];
+      // "everything else denied", "all other verbs refused"
+      if (words.slice(to).some(({ folded }) => refusing.has(folded))) return false;
+      const joined = words[from + 1];
+      // "all-hands.calendar", "all_orders_view"
+      if (every.test(words[from]?.folded ?? "") && joined && /^[-_]$/.test(joined.gap) && !isPower(joined))
+        return false;
       if (to - from > 1) return true;
       const last = to === words.length;
-      const next = words[to];
-      if (term === "all" || term === "any" || term === "entire")
+      if (every.test(term)) {
+        if (next?.folded === "one" || (reads && !last && !isVerb(next) && !isDotted(scope))) return false;
         return last || from === 0 || isVerb(words[from - 1]) || !isVerb(next);
+      }
       if (!roleWords.test(term)) return last || !isDotted(scope) || !isVerb(words.at(-1));
       if (term === "sa" || term === "dbo" || term === "full") return last && !reads;
+      // "owner.notify", "notify the owner": who is told, and no role.
+      if (owners.test(term) && (isVerb(next) || (isVerb(words[0]) && from > 0))) return false;
       // "profil Proprietaire du site", "Owner (workspace)": the role comes first, what it is the role in follows.
       if (isOfPlace(words, to)) return true;
       if (last) return !reads || !isVerb(words[0]);
       if (from === 0) return !reads && (isVerb(next) || words.length <= 2);
       return !isVerb(next) && !isVerb(words.at(-1));
     });
+}
+const every = /^(?:all|any|entire|every)$/;
+const owners =
+  /^(?:owner|inhaber|besitzer|eigentumer|eigentuemer|proprietaires?|propietari[oa]|dueno|proprietario|titolare|eigenaar)$/;
+const refusing = new Set(
+  "denied refused blocked forbidden excluded barred off else rejected prohibited".split(" "),
+);
+
+/** "all_permissions" are all there are. */
+function isPower({ folded }: Word): boolean {
+  return /^(?:permissions?|rights|privileges|access|scopes|grants|objects|api|apis|actions|operations|roles|resources)$/.test(
+    folded,
+  );
 }
 
 function isOfPlace(words: readonly Word[], at: number): boolean {

@@ -291,7 +291,11 @@ function isNeeded(
   const reach = reachOf(scope.text, facts);
   if (admitsNoNeed(scope.scope.why, facts)) return false;
   const why = scope.scope.why ?? "";
-  const named = [...thingsOf(scope, facts), ...contentOf(why)];
+  const common = commonWords(facts);
+  const named = [
+    ...thingsOf(scope, facts),
+    ...contentOf(why).filter(({ lemmas }) => !lemmas.some((lemma) => common.has(lemma))),
+  ];
   const own = actions.map(({ text }) => text).join(" ");
   if (reach.writes) {
     const folded = fold(
@@ -332,6 +336,11 @@ function writesData({ key }: ScopeFact, { flows }: Facts): boolean {
   return flows.some(
     (flow) => flow.key === key && (flow.flow.access ?? []).some((access) => access !== "read"),
   );
+}
+
+/** Words of the buyer's name: in "price list of the locker tenants" of a locker firm they tell nothing. */
+function commonWords({ packet }: Facts): ReadonlySet<string> {
+  return new Set(wordsOf(packet.buyer?.name ?? "").flatMap(({ lemmas }) => lemmas));
 }
 
 /** What the scope is about, without the system's own name. */
