@@ -92,7 +92,14 @@ function callOf(
     isSkill,
     verbs,
     alsoVerbs: told.also,
-    effect: effectOf({ operation, named: named.verbs, told: told.verbs, all: verbs, power }),
+    effect: effectOf({
+      operation,
+      // A verb that may be a thing is no match for the hint that it only reads: `runs_today`.
+      named: byName.unsure && operation.readOnly === true ? new Set() : named.verbs,
+      told: told.verbs,
+      all: verbs,
+      power,
+    }),
     power,
     broad: isBroad(operation, told, lexicon),
     things: named.things.map(stemOf),
@@ -194,7 +201,7 @@ function readWords(words: readonly Word[], lexicon: Lexicon): Named {
   let before = at === -1 ? [] : words.slice(0, at);
   const isListing = at > 0 && /^(list|search|query|count)$/.test(words[at]?.folded ?? "");
   let unsure = !isListing && mayBeThing.has(words[at]?.folded ?? "");
-  if (verbs === undefined && words.length > 0) {
+  if (verbs === undefined && words.length > 0 && !isPlural(words[0])) {
     const act = actOfRow(words.map(({ folded }) => folded).join(" "), lexicon);
     if (isLed(act, words, lexicon)) {
       verbs = [act.verb];
@@ -208,6 +215,12 @@ function readWords(words: readonly Word[], lexicon: Lexicon): Named {
   const all = withoutGeneric(objectsIn(words, lexicon), lexicon);
   const things = after.length > 0 ? after : withoutGeneric(objectsIn([...before, ...rest], lexicon), lexicon);
   return { verbs: new Set(verbs ?? []), things, unsure, last: at > 0 && at === words.length - 1, all };
+}
+
+/** `requests_pull`, `runs_today`: as names go a plural in front is a thing. */
+function isPlural(word: Word | undefined): boolean {
+  const folded = word?.folded ?? "";
+  return folded.endsWith("s") && !folded.endsWith("ss") && mayBeThing.has(folded.slice(0, -1));
 }
 
 /** The first verb counts; where it may be a thing (`order_create`, `orders.list`), a plainer one behind it does. */
