@@ -188,8 +188,11 @@ export function isWithVendor(person: Person, text: string, { packet, lexicon }: 
   const { vendor } = packet;
   const contact = namesIn((vendor?.contact ?? "").replaceAll(address, " "), lexicon);
   if (contact.length > 0 && namesIn(text, lexicon).some((name) => contact.includes(name))) return true;
-  const domain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
+  const [, mailbox, domain] = /([\p{L}\p{N}._%+-]+)@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "") ?? [];
   if (domain === undefined) return false;
+  // "petr.malina@": the address has the name.
+  const tokens = plainWords(text);
+  if (contact.length === 0 && plainWords(mailbox).some((word) => tokens.includes(word) && isSurname(word, lexicon))) return true;
   return ownerDuties.some((duty) => {
     const owner = packet.sections.ownership?.[duty];
     if (!owner || !fold(owner.contact ?? "").includes(`@${fold(domain)}`)) return false;
@@ -198,6 +201,16 @@ export function isWithVendor(person: Person, text: string, { packet, lexicon }: 
     );
   });
 }
+
+/** No word for a post, a team or a thing. */
+function isSurname(word: string, lexicon: Asked["lexicon"]): boolean {
+  return word.length > 3 && !isTradeWord(word, lexicon) && !commonInMailboxes.has(word);
+}
+const commonInMailboxes = new Set(
+  "info contact contracts sales hello office legal compliance security privacy account accounts service services team support packets packet enquiries bids tenders partner partners".split(
+    " ",
+  ),
+);
 
 const commonInNames = new Set(
   (

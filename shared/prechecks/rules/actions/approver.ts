@@ -1,9 +1,10 @@
 import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
-import { fullName, hasPost, isWithVendor, namesProduct, personOf } from "../../people.ts";
+import { fullName, hasName, hasPost, isWithVendor, namesProduct, personOf } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { prepositions, smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
 import { called, quoteRow, subjectOf } from "./common.ts";
+import { isClause } from "./hedges.ts";
 
 const items = ["actions.approval", "actions.real-approval"];
 const refs = ["OWASP-AISVS:1.0:9.2.1", "OWASP-ASI:2026:ASI09", "NIST-AI-RMF:1.0:GOVERN 3.2"];
@@ -138,7 +139,7 @@ export const approverNotHuman: Rule = {
 function isNobody(approver: string | undefined, facts: Facts): boolean {
   if (said(approver) === undefined || approver === undefined) return true;
   const words = wordsOf(approver);
-  if (words.length === 0) return true;
+  if (words.length === 0 || placeholder.test(approver)) return true;
   const hits = facts.lexicon.terms("approver.nobody").find(approver);
   if (
     words.every(
@@ -149,16 +150,21 @@ function isNobody(approver: string | undefined, facts: Facts): boolean {
   return personOf(approver, facts).kind === "nobody";
 }
 
+/** "N.N.", "k.A.", "[name]", "<post>". */
+const placeholder =
+  /^\W*(?:n\. ?n|k\. ?a|s\. ?o)\.?\W*$|^\s*[[<{(](?:\p{L}+ ){0,3}(?:name|approver|post|role|person|title)(?: here)?[\]>})]\s*$/iu;
+
 /** Who else than a person of the buyer can say yes, if one can. */
 function outsiderOf({ row }: ActionFact, facts: Facts): string | undefined {
   const approver = row.approver ?? "";
   // Each alternative suffices by itself; behind "and" or "then" the next one is asked as well.
-  for (const way of approver.split(/\bor\b|\/|;|\||\belse\b|\botherwise\b|\bfailing that\b/iu)) {
-    if (said(way) === undefined) continue;
-    const parts = way
-      .split(/\band\b|\bthen\b|\bplus\b|[,&+]|\bwith\b|\bfollowed by\b/iu)
-      .filter((part) => said(part) !== undefined);
-    const kinds = parts.map((part, at) => kindOf(part, facts, at === 0));
+  const ways = approver.split(/\bor\b|\/|;|\||\belse\b|\botherwise\b|\bfailing that\b/iu);
+  for (const [at, way] of ways.entries()) {
+    if (said(way) === undefined || (at > 0 && isClause(way))) continue;
+    const kinds = way
+      .split(/\band\b|\bthen\b|\bplus\b|[&+]|\bwith\b|\bfollowed by\b/iu)
+      .filter((part) => said(part) !== undefined)
+      .flatMap((asked, nth) => kindsOf(asked, facts, nth === 0));
     if (kinds.length === 0 || kinds.includes("human")) continue;
     if (kinds.includes("vendor")) return "the vendor";
     if (kinds.includes("machine")) return "a machine";
@@ -167,13 +173,30 @@ function outsiderOf({ row }: ActionFact, facts: Facts): string | undefined {
 }
 
 const people =
-  /^\W*(?:the )?(?!ai\b|agents?\b|bots?\b)(?:[\p{L}-]+ ){1,4}(?:team|department|office|committee|board|crew)\b/iu;
+  /^\W*(?:the )?(?!ai\b|agents?\b|bots?\b)(?:[\p{L}-]+ ){1,4}(?:team|department|office|committee|board|crew|desk|unit|group|bureau|counter|council|panel)\b/iu;
+
+/** Behind a comma a second one is named, or it is said who the first one is: "Dagny Holm, watch engineer of the vendor". */
+function kindsOf(asked: string, facts: Facts, first: boolean): Kind[] {
+  const parts = asked.split(",").filter((part) => said(part) !== undefined);
+  const kinds = parts.map((part, at) => kindOf(part, facts, first && at === 0));
+  const [who = "", told = ""] = parts;
+  // "Pulse Senior, the second voice in the room": of the same thing, and of no other.
+  if (
+    kinds[0] !== "human" &&
+    /^\s*(?:the|an?|our|who|which|that|whose)\b/iu.test(told) &&
+    !hasPost(told, facts)
+  )
+    return kinds.slice(0, 1);
+  const isTold = kinds[1] === "vendor" && kinds[0] === "human" && !hasPost(who, facts);
+  return isTold ? ["vendor"] : kinds;
+}
 
 type Kind = "human" | "vendor" | "machine" | "unknown";
 
 function kindOf(part: string, facts: Facts, first: boolean): Kind {
   const person = personOf(part, facts);
-  if (namesProduct(part, facts) && !hasPost(part, facts) && !fullName.test(part)) return "machine";
+  if (namesProduct(part, facts) && !hasPost(part, facts) && (first || !hasName(part, facts)))
+    return "machine";
   if (!person.atVendor && atOurs.test(part)) return "vendor";
   if (!person.atVendor && facts.lexicon.terms("approver.human-agents").says(part)) return "human";
   // The automation team is people; the AI team may be anything.
@@ -182,20 +205,26 @@ function kindOf(part: string, facts: Facts, first: boolean): Kind {
   if (person.atVendor || isWithVendor(person, part, facts)) return "vendor";
   if (facts.systemOf(part.trim()) || person.kind === "machine") return "machine";
   if (person.kind === "nobody") return "unknown";
-  if (hasPost(part, facts) || fullName.test(part)) return "human";
+  // Two words that no list knows are a name where a name is looked for first.
+  if (hasPost(part, facts) || (hasName(part, facts) && (first || fullName.test(part)))) return "human";
+  if (met.test(part)) return "machine";
   // "variance under 2 %": met or not, nobody says yes.
   if (measured.test(part)) return "machine";
-  return first && /^\W*\p{Lu}/u.test(part) ? "human" : person.kind === "team" ? "human" : "unknown";
+  return (first && person.kind === "person") || person.kind === "team" ? "human" : "unknown";
 }
 
 /** A vendor writes the packet: what it calls its own is the vendor's. */
 const atOurs =
-  /\bour (?:own )?(?:[\p{L}-]+ )?(?:on[- ]call|solutions?|success|delivery|implementation|platform|product|reliability|noc|soc|service desk|control room|command centre|command center|consultants?|engineers?|customer|onboarding|head office|hotline|specialists?|experts?)\b/iu;
+  /\bour (?:own )?(?:[\p{L}-]+ )?(?:on[- ]call|solutions?|success|delivery|implementation|platform|product|reliability|noc|soc|service desk|control room|command centre|command center|consultants?|engineers?|customer|onboarding|head office|hotline|specialists?|experts?|reviewers|moderators|analysts|annotators|clinicians|operators|hub|back office|night shift|hypercare)\b/iu;
+/** "If the sums agree": a state of things says nothing. */
+const met =
+  /^\W*(?:if|when|once|as soon as|provided|where|whenever|as long as)\b.*\b(?:agrees?|match(?:es)?|tall(?:y|ies)|balances?|pass(?:es)?|clears?|coincides?|equals?|within|below|above|under|exceeds?|reconciles?|green|complete|valid)\b/iu;
 const measured =
   /[<>≥≤]\s*\d|\d\s*(?:%|per ?cent\b)|\b[01][.,]\d|\b(?:variance|confidence|probability|similarity|concordance|deviation|likelihood|score|threshold|tolerance)\b/iu;
 
 /** What stands before the first preposition or bracket is a machine: "agent on behalf of the lead", "reviewer bot". */
-function isMachine(part: string, { lexicon }: Facts): boolean {
+function isMachine(part: string, facts: Facts): boolean {
+  const { lexicon } = facts;
   const words = wordsOf(part);
   const from = words.findIndex(({ folded }) => !smallWords.has(folded));
   if (from === -1) return false;
@@ -226,9 +255,10 @@ function isMachine(part: string, { lexicon }: Facts): boolean {
   )
     return false;
   // "reviewer bot": the last word says what it is.
-  if (ends && (posts.length === 0 || strictMachines.has(last.folded))) return true;
-  if (posts.length > 0 || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)) return false;
-  return machines.some((hit) => hit.from === 0);
+  // "AI supervisor": a post's name, and none that a person has.
+  const isPostOfMachine = machines.some(({ from, to }) => to === run.length && to - from > 1);
+  if (ends && (posts.length === 0 || isPostOfMachine || strictMachines.has(last.folded))) return true;
+  return posts.length === 0 && machines.some((hit) => hit.from === 0 && !hasName(text.slice(hit.end), facts));
 }
 const strictMachines = new Set(
   "agent agents bot bots robot model llm ai engine script algorithm automation software workflow copilot classifier api system rule rules".split(

@@ -1,9 +1,10 @@
 import { quoteField, said, type ActionFact, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
-import { hasPost } from "../../people.ts";
+import { hasName, hasPost } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { fold } from "../../text/words.ts";
 import { called, isForbidden, subjectOf } from "./common.ts";
+import { isPartPolicy, lapsesAnyway, letsPass } from "./hedges.ts";
 
 export const dependsBucket: Rule = {
   id: "actions.depends",
@@ -117,10 +118,10 @@ const knownFields = new Set(
   "action system policy approver risk reversible approvalShows approvalTimeout receipt rollback".split(" "),
 );
 
-function isHedgedPolicy(policy: string | undefined, { lexicon }: Facts): boolean {
+export function isHedgedPolicy(policy: string | undefined, { lexicon }: Facts): boolean {
   if (said(policy) === undefined || policy === undefined) return false;
   if (lexicon.terms("bucket.hedges").find(policy).length > 0) return true;
-  if (lexicon.terms("bucket.softeners").find(policy).length > 0) return true;
+  if (lexicon.terms("bucket.softeners").find(policy).length > 0 || isPartPolicy(policy)) return true;
   return (
     /\b(auto\w*|never)\b.*(\bor\b|\/|\||,|->|→|\bthen\b|\bto\b).*\b(approv\w+|never|manual\w*|human|sign-?off|ask\w*|auto\w*)\b/iu.test(
       policy,
@@ -130,16 +131,22 @@ function isHedgedPolicy(policy: string | undefined, { lexicon }: Facts): boolean
 }
 
 /** Conditions that change who says yes are no hedge; conditions that change whether anyone does are one. */
-function isHedgedApprover(approver: string | undefined, facts: Facts): boolean {
-  if (said(approver) === undefined || approver === undefined) return false;
+function isHedgedApprover(words: string | undefined, facts: Facts): boolean {
+  if (said(words) === undefined || words === undefined) return false;
+  const approver = words.replaceAll(nobodyElse, " ");
+  if (letsPass(approver)) return true;
   if (strong.test(approver) && !/\b(two|three|all|the) \w+ both\b/i.test(approver)) return true;
   if (skipping.test(approver)) return true;
   if (doneWithout.test(approver) && !never.test(approver)) return true;
   const soft = softly.exec(approver.replaceAll(nothingUnless, " "));
   if (!soft) return false;
   const after = approver.slice(soft.index + soft[0].length);
-  // "unless she is away, then the duty manager": somebody else says yes.
-  return !(absent.test(after) && hasPost(after, facts));
+  // "unless she is away, then the duty manager", "except for allergens, where it is the dietician".
+  const another = hasPost(after, facts) || hasName(after, facts);
+  return !(
+    another &&
+    (absent.test(after) || /\b(?:then|where|instead|when) (?:it is |it's )?/iu.test(after))
+  );
 }
 const strong =
   /\b(?:as|if|when|where) (?:he|she|they|it|the [\p{L}-]+) (?:sees?|thinks?|feels?|deems?|considers?|finds?) (?:fit|best|right|it (?:fit|right|necessary|needed|useful))\b|\b(it )?depend(s|ing|ent)?\b(?! on the (day|shift|site|ward|depot|branch|rota))|\bcase[- ](by|to)[- ]case\b|\bdiscretion(ary|al)?\b|\boptional(ly)?\b|\bvaries\b|\bsometimes\b|\boccasionally\b|\bsees fit\b|\bjudge?ment call\b|\bnot always\b/iu;
@@ -152,6 +159,8 @@ const skipping =
   /\b(none|nobody|no one|no approval|not needed|not required|unnecessary|skip(s|ped)?|waived|bypass(ed)?|auto(matic(ally)?)?|agent decides)\b.*\b(if|when|under|below|for|unless|outside|during|at|on|up to|in|otherwise)\b|\b(otherwise|else|or|if not|under|below|after|then)\b[^.]*\b(auto(matic(ally)?|[- ]?approv\w+)?|no approval|none|nobody|not needed|goes (out|ahead|through)|proceeds?|by itself|on its own|the agent decides)\b/iu;
 const softly =
   /\bunless\b|\b(if|when|where|as) (needed|required|necessary|appropriate|possible|available|applicable|in doubt|unsure|around|reachable|time (permits|allows)|asked|there is time|not busy|free|on shift|on site|online|awake|in the (office|building))\b|\bonly (if|when|for|above|over|on|in|at|during|outside|where|from)\b|\b(usually|normally|mostly|typically|generally|ideally|preferably|in most cases|most of the time|in principle|often)\b|\bif (the agent|it|the model) (is|feels|seems) (unsure|uncertain|not sure)\b|\bif (he|she|they|someone|anyone|anybody) (is|are) (around|available|free|reachable|there|in)\b|\bexcept (when|if|in|at|on|for|during)\b/iu;
+const nobodyElse =
+  /\b(?:nobody|no one|none) (?:else|other|signs?|stands?|deputis\w+|may|can|acts|decides|replaces|but)\b[^,;]*/giu;
 /** "Nothing is sent unless she has signed" says that she is always asked. */
 const nothingUnless = /\b(?:nothing|never|not|no [\p{L}-]+|none)\b[^.;]*?\b(?:unless|only (?:if|when))\b/giu;
 const absent =
@@ -163,7 +172,8 @@ function lapsesIntoYes(text: string | undefined, { lexicon }: Facts): boolean {
   const yes = lexicon
     .terms("bucket.lapses")
     .find(text)
-    .filter(({ negated }) => !negated);
+    .filter(({ negated, end }) => !negated && !/^ (?:on )?(?:to|up|back)\b/iu.test(text.slice(end)));
+  if (lapsesAnyway(text)) return true;
   if (yes.length === 0) return false;
   if (!contained.test(text)) return true;
   return (

@@ -1,6 +1,7 @@
 import { actionPolicies } from "../../../formats/packet.ts";
 import { quoteField, said } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
+import { isHedgedPolicy } from "./depends.ts";
 import { called, quoteRow, subjectOf } from "./common.ts";
 
 export const missingMatrix: Rule = {
@@ -69,9 +70,10 @@ export const noBucket: Rule = {
       { says: "In capitals.", sections: { actions: [{ action: "sort mail", policy: "NEVER" }] } },
     ],
   },
-  check: ({ actions }) =>
-    actions
-      .filter(({ policy }) => policy === undefined)
+  check: (facts) =>
+    facts.actions
+      // "Approval, unless busy" names a bucket; that it hedges is another flag.
+      .filter(({ policy, row }) => policy === undefined && !isHedgedPolicy(row.policy, facts))
       .map((action) => ({
         subject: subjectOf(action),
         says:

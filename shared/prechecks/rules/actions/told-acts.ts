@@ -282,13 +282,13 @@ function readAct(
       end,
     };
   }
+  const ends = isShort ? clauseEnds : conditions;
   let to = hit.to;
   while (
     to < words.length &&
     to < hit.to + 9 &&
     !breaks(words[to]) &&
-    (to === hit.to ||
-      !(conditions.has(words[to]?.folded ?? "") || (isShort && conjunctions.has(words[to]?.folded ?? ""))))
+    (to === hit.to || !ends.has(words[to]?.folded ?? ""))
   )
     to += 1;
   const end = words[Math.max(hit.to, to) - 1]?.end ?? sentence.length;
@@ -298,6 +298,8 @@ function readAct(
 
 /** What follows them says when, and is no part of what is done. */
 const conditions = new Set("once when if unless until before after while whenever because".split(" "));
+
+const clauseEnds = new Set([...conditions, ...conjunctions]);
 
 const agentsOf = new WeakMap<Facts, ReadonlySet<string>>();
 function agentWords(facts: Facts): ReadonlySet<string> {
