@@ -101,7 +101,7 @@ function unknownVerb(words: readonly Word[], at: number, tables: ActTables): Ter
   if (first.folded === "re" && words[to]?.gap === "-") to += 1;
   if (particles.has(words[to]?.folded ?? "")) to += 1;
   const next = words[to];
-  if (next?.gap !== "" || !articles.has(next.folded)) return undefined;
+  if (next?.gap !== "" || !determiners.has(next.folded)) return undefined;
   const parts = words.slice(at, to);
   return {
     term: parts.reduce((name, { folded, gap }, index) => name + (index === 0 ? "" : gap || " ") + folded, ""),
@@ -113,7 +113,6 @@ function unknownVerb(words: readonly Word[], at: number, tables: ActTables): Ter
   };
 }
 const particles = new Set("up down out off away back over through".split(" "));
-const articles = new Set("the a an its their his her our your each every".split(" "));
 
 function verbalAct(
   hit: TermHit,
@@ -128,7 +127,7 @@ function verbalAct(
   let said = hit.term;
   const isUnknown = !tables.verbOf.has(said) && !tables.told.has(said);
   const named = tables.light.has(said) || isUnknown ? headNoun(head, tables) : undefined;
-  const noun = isUnknown && tables.verbOf.get(named?.verb ?? "")?.effect !== "write" ? undefined : named;
+  const noun = isUnknown && !doing.has(tables.verbOf.get(named?.verb ?? "")?.verb ?? "") ? undefined : named;
   // "issue a refund" is a refund; "create a booking" is a booking.
   if (noun && noun.verb !== "draft" && tables.verbOf.has(noun.verb)) {
     said = noun.verb;
@@ -155,6 +154,9 @@ function verbalAct(
     end: rest.at(-1)?.end ?? text.length,
   };
 }
+
+/** Groups of acts that a noun may name behind a verb that no list holds: "honour an erasure request". */
+const doing = new Set("delete pay grant revoke reset cancel renew".split(" "));
 
 /** To move an appointment is to reschedule it. */
 function kinOf(said: string, main: readonly string[], tables: ActTables): string {

@@ -280,7 +280,9 @@ function partingWord(words: readonly Word[], at: number, { parting }: Tables): s
   const word = words[at];
   if (!word) return undefined;
   // "Notes" are not "not" in the plural; "another day" is any.
-  const parts = word.lemmas.find((lemma) => parting.has(lemma) && lemma.length > 3) ?? word.folded;
+  const parts =
+    word.lemmas.find((lemma) => parting.has(lemma) && lemma.length > 3 && !word.folded.endsWith("s")) ??
+    word.folded;
   const next = words[at + 1]?.folded ?? "";
   if ((parts === "over" && !/^\d/.test(next)) || (parts === "up" && next !== "to")) return undefined;
   if (ways.has(word.folded) && next === "") return word.folded;
@@ -294,7 +296,7 @@ function partingWord(words: readonly Word[], at: number, { parting }: Tables): s
 }
 const particles = new Set("on off up down in out over away back through forward aside live".split(" "));
 const ways = new Set("in out on off up down".split(" "));
-const limits = new Set("under over above below before after until".split(" "));
+const limits = new Set("under over above below before after until between".split(" "));
 const purposes = new Set(
   "signature approval review signing comment information checking countersignature".split(" "),
 );

@@ -179,8 +179,11 @@ function thingsIn(
     }
     // "Notes" are not "not" in the plural.
     const parts =
-      word.lemmas.find((lemma) => tables.parting.has(lemma) && (lemma.length > 3 || lemma === word.folded)) ??
-      word.folded;
+      word.lemmas.find(
+        (lemma) =>
+          tables.parting.has(lemma) &&
+          (lemma === word.folded || (lemma.length > 3 && !word.folded.endsWith("s"))),
+      ) ?? word.folded;
     // "Hand over" and "top up" have no limit in them.
     const next = words[at + 1]?.folded ?? "";
     const isParticle = (parts === "over" && !/^\d/.test(next)) || (parts === "up" && next !== "to");

@@ -225,12 +225,16 @@ function headsIn(
       if (!nominal && (words[from]?.start ?? 0) + shift === act.start) return false;
       const next = words[to];
       if (!next || next.gap.replace(/^['’]s?$/, "") !== "" || to >= cut) return true;
-      if (smallWords.has(next.folded) || prepositions.has(next.folded)) return true;
+      if (belittling.has(next.folded) || smallWords.has(next.folded) || prepositions.has(next.folded))
+        return true;
       if (/^\d|ly$|ed$/.test(next.folded) || carriers.has(next.folded)) return true;
       if (next.start + shift === act.start || isActNoun(words, to, act, lexicon)) return true;
       return asked.has(next.folded) && deciding;
     });
 }
+
+/** "The deposit less cleaning". */
+const belittling = new Set("less minus net plus early late later sooner twice".split(" "));
 
 /** "password reset": the word behind is the act itself. */
 function isActNoun(words: readonly Word[], at: number, act: Act, lexicon: Lists): boolean {

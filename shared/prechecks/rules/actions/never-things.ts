@@ -60,6 +60,16 @@ const patterns: readonly (readonly [NeverKind, RegExp])[] = [
   ["permission", from(empowers, `${word}{0,5}(?:into |to |as |on |onto |in )?(?:an? |the |our )?`, roles)],
   ["access", from(lets, `${word}{0,5}(?:into |to |out of |of |in )?(?:an? |the |all )?`, secrets)],
   [
+    "money",
+    from(
+      any("take | collect | charge | levy | post | impose | reverse | debit | keep | lift | pull"),
+      direct,
+      any(
+        String.raw`(?:[^\s,;:()]+[ -])?(?:fees?|charges?|fares?|dues) | deposits? | premiums due | rents? due`,
+      ),
+    ),
+  ],
+  [
     "access",
     /^(?:let|allow|help|get|have) (?:[^\s,;:()]+ ){1,4}(?:log|sign|get|come|back) (?:in|on|into|back in)\b/,
   ],
@@ -112,7 +122,7 @@ const rules = patterns.map(([kind, pattern]) => ({
 
 /** Objects that stand beside such a thing and touch it not: "put a note on the contract". */
 const beside =
-  /^[^\s,;:()]+(?: up| down| out)? (?:an? |the |this |its |his |her |their |new )?(?:[^\s,;:()]+ ){0,2}(?:notes?|remarks?|comments?|flags?|marks?|labels?|tags?|copies|copy|scans?|files?|documents?|reminders?|entr(?:y|ies)|ticks?|links?|stamps?|numbers?|tasks?|tickets?|messages?|letters?|requests?|questions?|appointments?|holds?|photos?|pictures?|attachments?|drafts?|summar(?:y|ies)|reports?|quer(?:y|ies)|status(?:es)?|priorit(?:y|ies)|quer(?:y|ies)|cases?|proposals?|suggestions?|templates?|calculations?|worksheets?|checks?|reviews?|icons?|colou?rs?|fonts?|layout|words?|wording|texts?|e-?mails?|calls?|notices?|invoice dates?|due dates?|alerts?|alarms?|lamps?|timers?|clock|temperature|pressure|valves?|pumps?)\b(?! (?:period|term))/;
+  /^[^\s,;:()]+(?: up| down| out)? (?:an? |the |this |its |his |her |their |new )?(?:[^\s,;:()]+ ){0,2}(?:notes?|remarks?|comments?|flags?|marks?|labels?|tags?|copies|copy|scans?|files?|documents?|reminders?|entr(?:y|ies)|ticks?|links?|stamps?|numbers?|tasks?|tickets?|messages?|letters?|requests?|questions?|appointments?|holds?|photos?|pictures?|attachments?|drafts?|summar(?:y|ies)|reports?|quer(?:y|ies)|status(?:es)?|priorit(?:y|ies)|quer(?:y|ies)|cases?|proposals?|suggestions?|templates?|calculations?|worksheets?|checks?|reviews?|icons?|colou?rs?|fonts?|layout|words?|wording|texts?|e-?mails?|calls?|notices?|invoice dates?|due dates?|alerts?|alarms?|lamps?|timers?|clock|temperature|pressure|valves?|pumps?)\b(?!-| (?:period|term))/;
 
 /** What the thing itself says, where the row's first word neither reads, tells nor hands on. */
 export function touchedKind(text: string, isScrap: boolean): NeverKind | undefined {

@@ -17,11 +17,11 @@ export const staff = any(
   researchers? | developers? | accountants? | solicitors? | lawyers? | paralegals? | lecturers? | caretakers? | wardens? | pharmacists? | adjusters? | handlers? | coaches | coach | him | her | them`,
 );
 export const anyone = any(
-  `${staff} | customers? | clients? | guests? | members? | players? | students? | pupils? | patients? | parents? | tenants? | suppliers? | vendors? | passengers? | applicants? | donors? | growers? | residents? | callers? | bidders? | tenderers? | investors? | buyers? | sellers? | landlords? | claimants? | firms? | agenc(?:y|ies) | subsidiar(?:y|ies) | outside counsel | the press | the other side`,
+  `${staff} | customers? | clients? | guests? | members? | players? | students? | pupils? | patients? | parents? | tenants? | suppliers? | vendors? | passengers? | applicants? | donors? | growers? | residents? | callers? | bidders? | tenderers? | investors? | buyers? | sellers? | landlords? | claimants? | firms? | agenc(?:y|ies) | part(?:y|ies) | subsidiar(?:y|ies) | outside counsel | the press | the other side`,
 );
 export const rooms = any(
   `consoles? | systems? | portals? | panels? | dashboards? | workspaces? | databases? | registers? | apps? | back office | admin area | control desk | networks? | servers? | folders? | drives? | channels? | tenant | cockpit |
-  archives? | ledgers? | stores? | vaults? | records | repositor(?:y|ies) | files? | matters? | groups? | mailbox(?:es)? | platform | cluster | intranet | index | screens? | tool | software | books | case files? | data room | accounts`,
+  archives? | ledgers? | stores? | vaults? | records | repositor(?:y|ies) | files? | matters? | groups? | mailbox(?:es)? | platform | cluster | intranet | index | screens? | tool | software | books | case files? | boards?(?! (?:meetings?|games?|of|minutes)) | data room | accounts`,
 );
 export const to = any(`on ?to | onto | on | into | in | inside | behind | to | through to`);
 export const rise = any(

@@ -109,6 +109,14 @@ export const turnsOfDeals: Turns = [
         gap(2),
         any(`standing | regular | monthly | recurring | direct debit | yearly | pledged`),
       ),
+      turn(
+        any(`serve | give | issue | send | post | deliver`),
+        " ",
+        gap(2),
+        any(
+          `eviction notices? | notices? (?:to leave | to quit | to vacate | of termination | of eviction | seeking possession) | termination letters? | notices? of dismissal`,
+        ),
+      ),
       turn("endorse ", gap(3), any(`polic(?:y|ies) | cover | certificate of insurance`)),
       turn(
         any(`re-?rate | re-?price | re-?tariff | re-?quote`),

@@ -202,6 +202,31 @@ export const turnsOfPeople: Turns = [
     "access",
     [
       turn(
+        any(`deactivate | disable | suspend | re-?activate | reinstate | ban | unban | bar | unbar`),
+        " ",
+        any(`an? | the | any`),
+        " ",
+        gap(1),
+        any(
+          `couriers? | drivers? | riders? | users? | members? | players? | sellers? | hosts? | employees? | colleagues? | students? | pupils? | learners? | leavers? | traders? | agents?`,
+        ),
+        String.raw`(?! (?:assistance|alert|alarm|message|mode|badge design|call|tool|view|story|stories|list|field|screen|survey))`,
+      ),
+      turn(
+        any(`enrol+ | pair | bind | link | register | add`),
+        " ",
+        gap(3),
+        any(`phones? | devices? | handsets? | authenticators? | tokens?`),
+        " ",
+        gap(1),
+        any(`for | to`),
+        " ",
+        gap(3),
+        any(
+          `approvals? | codes? | authori[sz]ations? | banking | log-?ins? | sign-?ins? | two-?factor | mfa`,
+        ),
+      ),
+      turn(
         any(`suspend | bar | exclude | block | ban | kick | throw | expel | lock`),
         " ",
         gap(2),

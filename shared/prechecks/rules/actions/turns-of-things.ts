@@ -236,6 +236,23 @@ export const turnsOfThings: Turns = [
         any(`waivers? | write-?offs? | remissions? | rebates? | goodwill`),
         String.raw`(?! (?:letters?|requests?|forms?|notes?|cases?|reports?|codes?|texts?|quer(?:y|ies)))`,
       ),
+      turn(
+        any(`route | send | place | submit | enter | release`),
+        " ",
+        gap(2),
+        any(`orders?`),
+        " ",
+        any(`to | on | at`),
+        " (?:the )?",
+        any(`market | exchange | floor | venue | trading floor`),
+        String.raw`(?! (?:stall|hall|research|team|place|square))`,
+      ),
+      turn(
+        any(`grant | give | issue | apply | add | post | book | offer | award`),
+        " ",
+        gap(3),
+        String.raw`(?<!photo |picture |image |course |study |ects |film |photo-|tax )credits?(?! (?:checks?|requests?|limits?|cards?|scores?|reports?|points?|lines?|days?|hours?|terms?|ratings?|titles?|holds?|blocks?|controls?|status|notes?|memos?|applications?|codes?))`,
+      ),
       turn("let ", gap(3), "off (?:the |a |its |their |his |her )?", gap(2), duesWords),
       turn(any(`buy | purchase | issue | hand out | give out | send out`), " ", gap(3), `gift cards?`),
       turn(
