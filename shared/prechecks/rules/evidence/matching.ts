@@ -125,13 +125,11 @@ function excuse({
     .filter(({ call, row }) => isOpen(call) && !served.has(row))
     .sort((a, b) => b.points - a.points || compare(nameOf(a), nameOf(b)));
   for (const { call, row, points } of ranked) {
-    // One word in common is too little to change something on, unless the very same is done.
-    if (
-      (call.effect === "write" && points < 2 && !call.verbs.has(row.fact.act.verb)) ||
-      !isOpen(call) ||
-      taken.has(row)
-    )
-      continue;
+    // One word in common is too little to change something on, unless the very same is done and nothing graver.
+    const isSame =
+      call.verbs.has(row.fact.act.verb) &&
+      ![...call.verbs].some((verb) => grave.has(verb) && !row.verbs.has(verb));
+    if ((call.effect === "write" && points < 2 && !isSame) || !isOpen(call) || taken.has(row)) continue;
     excused.set(call, row);
     taken.add(row);
   }
@@ -243,7 +241,10 @@ function strengthOf({
     return 2;
   // By the description alone only the very same kind of act is matched.
   const same = call.effect !== "write" || [...call.verbs].some((verb) => row.verbs.has(verb));
-  if (same && told.slice(0, 2).some(has) && (things.length < 2 || things.some(has))) return 2;
+  // "Swap a subscriber's SIM" has the subscriber in common with "correct the plan on the subscriber file", and no more.
+  const isBeside = call.effect === "write" && things.length > 0 && !things.some(has) && row.main.size > 0;
+  const about = isBeside ? told.slice(0, 2).some((thing) => row.main.has(thing)) : told.slice(0, 2).some(has);
+  if (same && about && (things.length < 2 || things.some(has))) return 2;
   return some(row.stems, call.stems) ? 1 : 0;
 }
 

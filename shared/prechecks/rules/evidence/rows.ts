@@ -15,6 +15,8 @@ export type RowRead = {
   readonly reads: boolean;
   /** What the act is done to, as stems. */
   readonly things: ReadonlySet<string>;
+  /** Of those what stands before "on", "to" or "for": "the plan" in "correct the plan on the subscriber file". */
+  readonly main: ReadonlySet<string>;
   /** What an act that only reads leaves behind. */
   readonly made: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
@@ -56,6 +58,7 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
     kind: `${never ? "never" : ""} ${addsTo ? "adds" : ""} ${[...verbs].sort().join(" ")}`,
     reads: [...verbs].every((verb) => readers.has(verb)),
     things: new Set(things),
+    main: new Set(withoutGeneric(fact.act.main, lexicon).map(stemOf)),
     addsTo,
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
     stems: new Set(
