@@ -290,7 +290,7 @@ describe.each(Object.entries(tables))("%s", (_, table) => {
     );
 
   test("what is never an agent's", () =>
-    expect(quoted(neverClass.check(facts)).toSorted()).toEqual(signed("!").toSorted()));
+    expect(new Set(quoted(neverClass.check(facts)))).toEqual(new Set(signed("!"))));
   test("what is one act", () =>
-    expect(quoted(twoBuckets.check(facts)).toSorted()).toEqual(signed("=").toSorted()));
+    expect(new Set(quoted(twoBuckets.check(facts)))).toEqual(new Set(signed("="))));
 });
