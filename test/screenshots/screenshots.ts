@@ -2,11 +2,13 @@
  * `npm run screenshots`: opens the app on the sample packets and takes a picture of every page, in both themes and
  * two sizes, into out/screenshots; the four of the README are copied to docs/screenshots.
  */
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { chromiumFile, launchFlags } from "../e2e/support/chromium.ts";
 import { serve } from "../e2e/support/door.ts";
+import { fuzzyPacket, largePacket } from "../e2e/support/precheck-packets.ts";
+import type { PacketFiles } from "../support/packet-builder.ts";
 import { seedSamples } from "../support/seed-samples.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -23,7 +25,19 @@ const sizes = [
 rmSync(out, { recursive: true, force: true });
 rmSync(workspace, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const ids = await seedSamples(workspace);
+const ids = await seedSamples(workspace, [folderOf("large", largePacket()), folderOf("fuzzy", fuzzyPacket())]);
+const [large, fuzzy] = ids.others;
+
+/** The files of a packet, as a folder to import. */
+function folderOf(name: string, files: PacketFiles): string {
+  const folder = path.join(out, `../screenshots-packets/${name}`);
+  for (const [file, content] of Object.entries(files)) {
+    const target = path.join(folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+  return folder;
+}
 
 const shots: Shot[] = [
   { name: "reviews", hash: "#/reviews" },
@@ -31,6 +45,16 @@ const shots: Shot[] = [
   { name: "packet", hash: `#/packets/${ids.well}?section=actions` },
   { name: "packet-data", hash: `#/packets/${ids.well}?section=data` },
   { name: "packet-sideways", hash: `#/packets/${ids.sideways}?section=actions` },
+  { name: "packet-prechecks", hash: `#/packets/${ids.sideways}?section=prechecks` },
+  { name: "packet-radius", hash: `#/packets/${ids.sideways}?section=radius` },
+  { name: "packet-radius-large", hash: `#/packets/${large}?section=radius` },
+  { name: "packet-evidence-tools", hash: `#/packets/${fuzzy}?section=evidence&file=evidence%2Ftools.json` },
+  {
+    name: "packet-evidence-policy",
+    hash: `#/packets/${fuzzy}?section=evidence&file=evidence%2Fpolicy.json`,
+  },
+  { name: "prechecks", hash: "#/prechecks" },
+  { name: "precheck", hash: "#/prechecks?rule=actions.two-buckets" },
   { name: "review", hash: `#/reviews/${ids.open}?item=actions.approval` },
   { name: "review-gate", hash: `#/reviews/${ids.rejected}?item=failure.stop` },
   {
@@ -43,6 +67,17 @@ const shots: Shot[] = [
     hash: `#/reviews/${ids.open}?item=actions.approval`,
     act: (page) => page.keyboard.press("v"),
   },
+  {
+    name: "review-flags",
+    hash: `#/reviews/${ids.rejected}?item=actions.approval`,
+    act: (page) => page.keyboard.press("m"),
+  },
+  {
+    name: "review-matrix",
+    hash: `#/reviews/${ids.rejected}?item=actions.approval`,
+    act: (page) => page.keyboard.press("y"),
+  },
+  { name: "decision-flags", hash: `#/reviews/${ids.rejected}/decision` },
   { name: "decision", hash: `#/reviews/${ids.open}/decision` },
   { name: "decision-signed", hash: `#/reviews/${ids.signed}/decision` },
   { name: "checklists", hash: "#/checklists" },

@@ -6,8 +6,11 @@ import { openCore } from "#core/open-core";
 
 const samples = path.resolve(import.meta.dirname, "../../samples");
 
-/** Both sample packets with their recorded answers: one review open, one to be rejected, one signed, its memo exported. */
-export async function seedSamples(workspace: string) {
+/**
+ * Both sample packets with their recorded answers: one review open, one to be rejected, one signed, its memo exported.
+ * `folders` are packets besides; their version ids come back in `others`.
+ */
+export async function seedSamples(workspace: string, folders: readonly string[] = []) {
   mkdirSync(workspace, { recursive: true });
   const core = await openCore({
     folder: workspace,
@@ -20,11 +23,11 @@ export async function seedSamples(workspace: string) {
     if (!reply.ok) throw fromWire(reply.error);
     return reply.value;
   };
-  const packet = async (name: string) => {
-    const { pickedFile } = await call("sample.pick", { name });
+  const importOf = async (pickedFile: Output<"sample.pick">["pickedFile"]) => {
     const { previewId } = await call("packet.preview", { pickedFile });
     return (await call("packet.import", { previewId })).packetVersionId;
   };
+  const packet = async (name: string) => importOf((await call("sample.pick", { name })).pickedFile);
   const reviewOf = async (packetVersionId: Output<"packet.import">["packetVersionId"], answers: string) => {
     const { reviewId } = await call("review.start", { packetVersionId });
     const pickedFile = core.pickedFiles.add(path.join(samples, "answers", answers));
@@ -50,6 +53,8 @@ export async function seedSamples(workspace: string) {
     memoFiles.push(target);
   }
   const open = await reviewOf(well, "ostermere-invoice-matcher.json");
+  const others = [];
+  for (const folder of folders) others.push(await importOf(core.pickedFiles.add(folder)));
   await core.close();
-  return { well, sideways, open, rejected, signed, memoFiles };
+  return { well, sideways, others, open, rejected, signed, memoFiles };
 }
