@@ -30,8 +30,10 @@ function factsOf({ systems, rows, tools, inputs, fields, statement }: ToolCase) 
         text: JSON.stringify(
           {
             tools: tools.map((tool): Tool & { inputSchema: object } => {
-              const [name = "", description = ""] = tool.split(" — ");
-              return { name, description, inputSchema: { type: "object" } };
+              const [named = "", description = ""] = tool.split(" — ");
+              const name = named.replace(" (read)", "");
+              const reads = name === named ? {} : { annotations: { readOnlyHint: true } };
+              return { name, description, inputSchema: { type: "object" }, ...reads };
             }),
           },
           null,

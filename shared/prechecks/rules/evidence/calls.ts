@@ -72,7 +72,7 @@ function callOf(
   const named =
     byName.unsure && told.verbs.size > 0
       ? { verbs: new Set<string>(), things: byName.all, all: byName.all }
-      : byName.unsure && byName.last && operation.says.trim() !== ""
+      : byName.unsure && operation.says.trim() !== "" && (byName.last || isThingReturned(operation, told))
         ? // "pods_log — Logs of a pod": both name a thing, and it is what comes back.
           { verbs: new Set(["read"]), things: byName.all }
         : byName;
@@ -114,6 +114,19 @@ function callOf(
         .flatMap(({ lemmas }) => lemmas.map(stemOf)),
     ),
   };
+}
+
+/** "wire.items — Items of the wires since an hour": no verb at all says what comes back. */
+function isThingReturned({ says, readOnly, destructive, method }: Operation, told: Told): boolean {
+  return (
+    told.verbs.size === 0 &&
+    readOnly !== false &&
+    destructive !== true &&
+    (method === undefined || method === "GET") &&
+    /^\W*(?:\p{L}+[\s-]+){0,3}\p{L}+s?\s+(?:of|for|from|in|on|at|by|with|since|between|over|waiting|held|per)\s/iu.test(
+      says,
+    )
+  );
 }
 
 function effectOf({

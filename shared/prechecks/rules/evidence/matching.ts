@@ -213,6 +213,8 @@ function strengthOf({
   const { things, saidThings: told } = call;
   const head = things.at(-1);
   if (!row.never && saysTheSame(call, row)) return 3;
+  // `story.spike` beside "never: spike a story", whatever to spike may be.
+  if (row.never && namesTheAct(call, row)) return 3;
   // What can do anything is declared by a row that says so.
   if (call.power && !row.never) return powerNouns.some((noun) => row.stems.has(noun)) ? 3 : 0;
   const isGraver =
@@ -269,6 +271,15 @@ export function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, ro
   if ([...verbs].some((verb) => grave.has(verb) && !row.verbs.has(verb))) return false;
   const met = [...row.stems].filter((stem) => stems.has(stem)).length;
   return met >= row.stems.size * 0.7;
+}
+
+function namesTheAct({ nameStems }: Call, { fact, stems }: RowRead): boolean {
+  return (
+    nameStems.length > 1 &&
+    fact.act.said !== "" &&
+    nameStems.includes(stemOf(fact.act.said)) &&
+    nameStems.every((stem) => stems.has(stem))
+  );
 }
 
 const powerNouns = [

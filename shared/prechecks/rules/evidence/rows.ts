@@ -2,7 +2,7 @@
 import type { ActionFact, Facts } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actsIn, objectsIn, smallWords } from "../../text/acts.ts";
-import { wordsOf } from "../../text/words.ts";
+import { wordsOf, type Word } from "../../text/words.ts";
 import { stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
 
 export type RowRead = {
@@ -57,21 +57,30 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
     verbs,
     kind: `${never ? "never" : ""} ${addsTo ? "adds" : ""} ${[...verbs].sort().join(" ")}`,
     reads: [...verbs].every((verb) => readers.has(verb)),
-    things: new Set(things),
+    things: new Set([...things, ...joinedWords(words)]),
     main: new Set(withoutGeneric(fact.act.main, lexicon).map(stemOf)),
     addsTo,
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
-    stems: new Set(
-      words
+    stems: new Set([
+      ...joinedWords(words),
+      ...words
         .filter(({ folded }) => folded.length > 2 && !smallWords.has(folded))
         .flatMap(({ lemmas }) => lemmas.map(stemOf)),
-    ),
+    ]),
     systemStems: new Set(
       wordsOf(`${fact.row.system ?? ""} ${label}`)
         .filter(({ folded }) => folded.length > 1 && !smallWords.has(folded))
         .map(({ folded }) => stemOf(folded)),
     ),
   };
+}
+
+/** "check-out" is `checkout` as well. */
+function joinedWords(words: readonly Word[]): string[] {
+  return words.flatMap(({ folded, gap }, at) => {
+    const before = words[at - 1];
+    return gap === "-" && before ? [stemOf(before.folded + folded)] : [];
+  });
 }
 
 /** "create and update ticket": each verb counts. */
