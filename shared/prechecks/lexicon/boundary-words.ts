@@ -81,9 +81,21 @@ export const boundaryWords = {
     lifesaver for, life saver for, life changing, saves the day, saviour, savior, spring in its step,
     future belongs, embrace the future, step into the future, journey to excellence, operational excellence,
     delights your, puts a smile, brings a smile, worth its weight, weight in gold, l1 on tap, help on tap,
-    support on tap, on tap round the clock, fall in love with, the backbone of modern`),
+    support on tap, on tap round the clock, fall in love with, the backbone of modern,
+    brilliance, marvel of, finesse, flair, prowess, ingenuity, twinkling of an eye, blink of an eye, so much fun,
+    of the future, sets new standards, set new standards, new standards in, sleek savvy, simply the best,
+    the best way to, the smart way, the modern way, the smarter way, the better way, ai enabled, ai infused,
+    ai augmented, ai enhanced, ai fuelled, ai fueled, ai savvy, tech savvy, intuitive experience,
+    delightfully, refreshingly, wonderfully, beautifully simple, stunningly, astonishingly, incredibly,
+    amazingly, remarkably, impressively, impressive, dazzlingly, blazingly, insanely, crazy fast, super fast,
+    ultra fast, super easy, a cinch, a snap, a doddle, a walk in the park, no sweat, next big thing,
+    the new normal, reaches new heights, new heights, new level of, whole new level, a cut above, a class apart,
+    class of its own, league of its own, leagues ahead, streets ahead, miles ahead, light years ahead,
+    gamechanger, gamechanging, gamechangers, disruptor, unicorn, moonshot, magic wand, waves a wand, secret recipe,
+    special sauce, dream machine, power tool for, oracle of, sage of, mastermind, brainiac, prodigy`),
   /** Praise only where it is said of the product: a pump may be powerful, and an invoice outstanding. */
   "boundary.hype.faint": list(`
+    flagship, scalable, intuitive, seasoned, state of the art, comprehensive, unique, sleek, savvy,
     next generation, next gen, magical, magic, magically, empower, reinvent, transformative, disruptive,
     disrupt, delight, delightful, wow, intelligent, intelligently, smart, smartly, smarter, cognitive, genius,
     brilliant, powerful, holistic, holistically, visionary, agentic, blazing, at scale, innovative, innovation,
@@ -139,7 +151,7 @@ export const boundaryWords = {
     autonomous region, autonomous province, autonomous system number, autonomous vehicle, autonomous vehicles, autonomous body, autonomous port, autonomous database, unattended parcel, unattended items, unattended baggage, unattended luggage, unattended site, unattended sites, hands free kit, self healing ring`),
   /** Words that make an object no more definite. */
   "boundary.scope.neutral": list(`
-    you, me, us, them, all, any, every, various, many, different, several, multiple, numerous, complex, simple, daily, day, everyday, weekly, routine, repetitive, manual, tedious, boring, time consuming, mundane, standard, common, typical, general, business, operational, administrative, internal, external, incoming, inbound, outbound, related, critical, key, core, important, entire, whole, full, complete, wide, broad, range, variety, number, kind, sort, type, part, customer, customers, client, clients, user, users, employee, employees, staff, people, financial, human, resources, legal, it, nature, description, other, certain, hospital, hotel, company, school, university, municipal, corporate, office, back, front, end, wide, day, days, today, modern, busy, side, support, procurement, service, accounting, logistics, digital, modern, existing, connected, our, your, their, its, more, better, faster, efficient, efficiently, automatically, intelligently, smartly, easily, quickly, proactively, dynamically, seamlessly, effectively, smoothly, way, together, etc, behalf, like, much, lots, bunch`),
+    you, me, us, them, across, throughout, around, along, inside, beyond, among, toward, towards, upon, arrive, arise, come, they, all, any, every, various, many, different, several, multiple, numerous, complex, simple, daily, day, everyday, weekly, routine, repetitive, manual, tedious, boring, time consuming, mundane, standard, common, typical, general, business, operational, administrative, internal, external, incoming, inbound, outbound, related, critical, key, core, important, entire, whole, full, complete, wide, broad, range, variety, number, kind, sort, type, part, customer, customers, client, clients, user, users, employee, employees, staff, people, financial, human, resources, legal, it, nature, description, other, certain, hospital, hotel, company, school, university, municipal, corporate, office, back, front, end, wide, day, days, today, modern, busy, side, support, procurement, service, accounting, logistics, digital, modern, existing, connected, our, your, their, its, more, better, faster, efficient, efficiently, automatically, intelligently, smartly, easily, quickly, proactively, dynamically, seamlessly, effectively, smoothly, way, together, etc, behalf, like, much, lots, bunch`),
   /** Verbs that say nothing until they have an object. */
   "boundary.scope.verbs": list(`
     help with, helps, help, assist, assist with, support, supports, handle, handles, manage, manages,
@@ -155,6 +167,9 @@ export const boundaryWords = {
     help out, helps out, help out with, helps out with, pitch in with, pitches in with, lend a hand with,
     lends a hand with, chip in with, chips in with, step in for, steps in for, relieve, relieves, unburden,
     unburdens, assists in, supports in, provides support, provide support, provides help, provides assistance,
+    assistance with, assistance in, help in, help with, support of, support for, support in, automation of,
+    management of, handling of, coordination of, optimisation of, optimization of, streamlining of,
+    orchestration of, facilitation of, acts on, act on, responds to, respond to, reacts to, react to,
     gives support, offers support, offers assistance, acts as support, transforms, transform`),
   /** Objects that could be anything. */
   "boundary.scope.objects": list(`
@@ -221,7 +236,7 @@ export const boundaryWords = {
   /** How a statement says where the work ends. */
   "boundary.limits": list(`
     not, never, only, no, without, stops, stop, ends, end, nothing else, nothing more, limited to,
-    restricted to, out of scope, excluded, excludes, does not, cannot, can not, out of bounds, off limits, off bounds, reserved for, reserved to,
+    restricted to, out of scope, excluded, excludes, does not, cannot, can not, nothing, every other, all other, all others, everything else, anything else, one thing, out of reach, out of its reach, out of bounds, off limits, off bounds, reserved for, reserved to,
     is for the, are for the, stay with, stays, stay, remain with, remain, kept away, keep away, keeps away,
     keep it away, elsewhere, switched off, left with, final say, last word, belongs to, belong to, is up to the,
     are up to the, apart from, other than, save for, but for, barring, short of, rather than, instead of,
@@ -234,7 +249,7 @@ export const boundaryWords = {
     beyond, refrains, leaves, handed back, exclude, just, merely`),
   /** Such words where they limit nothing: "up to date", "no queues", "not only". */
   "boundary.limits.plain": list(`
-    up to date, up to speed, up to scratch, up to the minute, up to standard, up to you, no queue, no queues,
+    everything else you, anything else you, and everything else, nothing but the best, nothing short of, nothing is impossible, nothing too, nothing beats, nothing like it, nothing comes close, nothing left to, nothing to worry, nothing to install, up to date, up to speed, up to scratch, up to the minute, up to standard, up to you, no queue, no queues,
     no waiting, no wait, no delay, no delays, without delay, without undue delay, no hassle, no fuss,
     without fuss, no errors, no mistakes, without errors, without mistakes, no time, in no time, no matter,
     no friction, no limits, no limit, without limit, without limits, no bounds, knows no, no training,
@@ -259,7 +274,7 @@ export const boundaryWords = {
     things, anything, everything, whatever, misc, miscellaneous, etc, other, others, tbd, tba, to be defined,
     to be determined, to be decided, to be confirmed, to be agreed, to follow, n a, na, unknown, depends,
     it depends, customer data, business data, company data, user data, internal data, user input,
-    user requests, requests, events, signals, insights, value, outcomes, better outcomes, improvements,
+    user requests, requests, events, signals, insights, value, outcome, insight, event, signal, outcomes, better outcomes, improvements,
     actions, next best action, documents, files, messages, updates, different events, certain events,
     business events, some events, several sources, all data, any data, all available data, available data,
     the usual, as usual, as appropriate, when appropriate, when it makes sense, as it goes,
@@ -276,7 +291,7 @@ export const boundaryWords = {
     supporting material, supporting documents, supporting documentation, supporting information, background information, background material, contextual information, contextual data, data, information, info, documents, documentation, records, context, material, materials, details, inputs, input, files, content, contents, sources, paperwork, papers, facts, evidence, knowledge, systems, items, things, stuff, feeds, channels, parameters, variables, signals, attributes, elements, artefacts, artifacts, resources, assets, references, particulars, matter, matters, background, communications, correspondence, interactions, activity, activities, events, outputs, output, results, findings, outcomes, actions, measures, updates, notifications, messages, responses, deliverables, steps, follow up, follow ups, reports, insights, recommendations, parties, stakeholders, tools, platforms, applications, databases, repositories, formats, metadata, datasets, data sources, data points, touchpoints, records of interest, business objects, objects, entities, tasks, requests, queries, changes`),
   /** Words that take back what an answer says. */
   "vague.hedges": list(`
-    as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),
+    as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, and the like, or the like, and such, and so on, and so forth, of some sort, of some kind, of any sort, of any kind, some sort of, some kind of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),
   /** Beside a percentage: a threshold, a tolerance, a price, and no boast. */
   "boundary.thresholds": list(`
     differ, differs, difference, deviation, deviates, deviate, more than, less than, above, below, under, over, exceed, exceeds, exceeding, tolerance, within, up to, at least, at most, threshold, limit, discount, vat, tax, interest, surcharge, rate of, fee, sample, sampling, deductible, excess, moisture, humidity, concentration, capacity, fill level, full, variance, reading, readings, attenuation, brix, abv, alcohol, saturation, gradient, incline, slope, opacity, battery, charge level, margin, plus or minus, no more than, greater, higher than, lower than, reaches, drops below, falls below, rises above, allowance, quota, partial load, load factor, cap, capped`),

@@ -33,9 +33,9 @@ export const autonomy = praiseRule({
 });
 
 const does =
-  "runs?|minds?|works?|carr(?:y|ies) on|keeps? (?:going|at it|on)|looks? after|handles?|closes?|does|answers?|decides?|gets? on|manages?|copes?|takes? care|ticks? (?:along|over|away)|gets? things done|takes? decisions|makes? decisions|acts?|thinks?|operates?|functions?|executes?|processes|completes?|finishes|hums? along|chugs? along|holds? the fort|steers?|drives?|sorts?|solves?|plods? on|soldiers? on|goes|go";
+  "runs?|minds?|works?|speaks?|fends?|carr(?:y|ies) on|keeps? (?:going|at it|on)|looks? after|handles?|closes?|does|answers?|decides?|gets? on|manages?|copes?|takes? care|ticks? (?:along|over|away)|gets? things done|takes? decisions|makes? decisions|acts?|thinks?|operates?|functions?|executes?|processes|completes?|finishes|hums? along|chugs? along|holds? the fort|steers?|drives?|sorts?|solves?|plods? on|soldiers? on|goes|go";
 const byItself =
-  "(?:all )?by itself|(?:all )?on its own|all alone|quite alone|unaided|unassisted|unattended|unsupervised|unwatched|under its own steam|without (?:us|you|them|help|a soul|anyone|anybody|a minder|people|staff|hands)";
+  "(?:all )?by itself|(?:all )?on its own|solo|single-?handed(?:ly)?|unaccompanied|independent(?:ly)? of (?:all |any )?(?:staff|people|humans|anyone|operators?|clerks?|users?|supervision)|to its own devices|for itself|all alone|quite alone|unaided|unassisted|unattended|unsupervised|unwatched|under its own steam|without (?:us|you|them|help|a soul|anyone|anybody|a minder|people|staff|hands)";
 const people =
   "(?:everybody|everyone|the (?:team|staff|crew|shift|lot|night shift)|your (?:team|staff|people|crew|night shift)|them|people|the desk|the humans)";
 const alones: readonly RegExp[] = [
@@ -55,7 +55,14 @@ const alones: readonly RegExp[] = [
   /(?<!\b(?:if|when|whenever|unless|where|once|because|since|that|while|until|for|to|by|as) )\b(?:nobody|no one|no person|no human|no staff|no clerk|no people) (?:(?:is |are |was |being )?(?:left |on duty|at the (?:desk|controls|wheel|helm|switch)|in the (?:loop|room|office|way|middle|path)|behind it|around|involved|present|awake|there\b)|sits? |stands? (?:by|behind|over)|watches |looks (?:on|at it|over)|touches |lifts )/giu,
   /\b(?:take|takes|taking|took|remove|removes|removing|leave|leaves|leaving|keep|keeps|keeping|cut|cuts|cutting|get|gets|getting|drop|drops) (?:the |your |all |any )?(?:people|humans?|staff|person|clerks?|operators?|manual (?:labour|labor|work|effort)|human (?:element|factor|touch|intervention|bottleneck)) (?:out|away|free|of the|from)\b/giu,
   /\b(?:no|zero|without|free of|free from) (?:need for )?(?:any |a |an |further |manual |human |staff |operator |clerical )*(?:intervention|involvement|oversight|interaction|supervision|approval clicks?|clicks|hand|hands|keystrokes?|touch|touches|touchpoints?|handling|input|effort|staffing|headcount|sign-?offs?|manning|attention|assistance)\b(?! (?:of|form|field|file|stock|is given|by the agent))/giu,
-  /\b(?:can|may|could|will) (?:all |safely |now |happily |just |finally |then )*(?:go home|clock off|knock off|leave early|sleep (?:in|on|tight|soundly)|call it a (?:day|night)|be elsewhere|take the (?:day|night|weekend) off|stay in bed|switch off and)\b/giu,
+  /\b(?:people|humans?|staff|clerks?|operators?|employees|personnel|everyone|everybody|your \p{L}+) (?:can |may |will |should )?(?:stay|stays|keep|keeps|are kept|remain|is kept) (?:well |right |safely )?(?:clear of it|out of (?:it|the (?:way|loop|picture))|out(?=\s*[.,;!]))/giu,
+  /\bwithout (?:your|our|their|staff|a clerk['’]s|any(?:one|body)['’]s|human|manual|the (?:desk|team|staff)['’]s) (?:[\p{L}-]+ )?(?:involvement|input|intervention|help|say|say-so|doing|attention|participation|presence|assistance|supervision)\b/giu,
+  /\b(?:leave|leaves|leaving|left) (?:it |him |her |the \p{L}+ )?to its own devices\b|\bno questions asked\b|\bno (?:clerk|person|human|one|supervisor|operator|manager|colleague|planner|nurse|people|staff) (?:is |are |being |gets? |ever )*(?:consulted|asked|involved|needed|called|bothered|disturbed|required|troubled)\b/giu,
+  /\b(?:humans?|people|persons?|clerks?|supervision|oversight|staff|operators?|approvals?)\b[^.?!]{0,30}\?\s*(?:not|no|never|gone|forget|none|what for|history|why)\b/giu,
+  /\b(?:your|the) (?:[\p{L}-]+ ){1,3}(?:never|no longer) (?:ever )?(?:have|has|need|needs) to\b[^.;!?]{0,50}\bagain\b|\byour (?:[\p{L}-]+ ){1,3}never (?:have|has|need|needs) to\b/giu,
+  /\bneeds? neither\b[^.;!?]{0,40}\b(?:supervis\p{L}*|oversight|people|staff|humans?|hand|minding|watching|instruction|sleep|breaks?)\b|\b(?:neither|no) sleep (?:nor|or|and no) /giu,
+  /\b(?:thinks?|decides?|acts?|speaks?|fends?)\b[^.;!?]{0,30}\bfor itself\b/giu,
+  /(?<!\b(?:passengers?|patients?|guests?|customers?|visitors?|pupils?|students?|children|parents?|members?|drivers?|donors?|clients?|applicants?|readers?|it)\s(?:then\s)?)\b(?:can|may|could|will) (?:all |safely |now |happily |just |finally |then )*(?:go home|clock off|knock off|leave early|sleep (?:in|on|tight|soundly)|call it a (?:day|night)|be elsewhere|take the (?:day|night|weekend) off|stay in bed|switch off and)\b/giu,
   /\b(?:stay|stays|go|goes|be|remain) (?:at )?home\b[^.;!?]{0,30}\b(?:while|and|as) (?:it|the|our|your)\b/giu,
   /\b(?:you|your (?:team|staff|people)|the (?:team|staff|crew|shift)) (?:won['’]t|will not|will never|need not|needn['’]t|don['’]t (?:need|have)|do not (?:need|have)|never (?:need|have)|can forget) (?:to |even |have to |need to )*(?:look|watch|touch|check|lift|think|worry|know|notice|step|log|open|be there|do (?:a thing|anything)|lift a finger|about)/giu,
   /\b(?:takes?|has|have) (?:over )?(?:full|complete|total|sole) (?:charge|control|responsibility|command|ownership)\b/giu,
@@ -89,6 +96,6 @@ function alone(text: string): { start: number; end: number }[] {
 }
 /** "You need not look": the word denies the need, not the boast. */
 const needless =
-  /not (?:a soul|(?:a|one) single|needed|required)|(?:(?:will|do|does)(?: not|n['’]t)|doesn['’]t|won['’]t|never(?: again)?) (?:again )?(?:needs?|have)|need(?: not|n['’]t)|will never|no longer needs?|needs? nothing/iu;
+  /needs? neither|never (?:ever )?(?:have|has)|no longer (?:have|has)|not any ?more|\? *(?:not|never)|not (?:a soul|(?:a|one) single|needed|required)|(?:(?:will|do|does)(?: not|n['’]t)|doesn['’]t|won['’]t|never(?: again)?) (?:again )?(?:needs?|have)|need(?: not|n['’]t)|will never|no longer needs?|needs? nothing/iu;
 const denied =
   /\b(?:not|never|nothing|cannot|can['’]t|doesn['’]t|won['’]t|no part|neither|nor|isn['’]t|nobody|no one|none|only|no (?:representations?|claims?|promises?|warrant\p{L}*|statements?|suggestion|question|modes?|steps?|runs?|parts?|acts?|actions?|letters?|drafts?|case|cases|circumstances))\b[^.;!?]*$/iu;

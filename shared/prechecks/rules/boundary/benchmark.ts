@@ -80,7 +80,7 @@ const figuresTold: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    String.raw`(?<!\b(?:if|when|whenever|once|where|should|unless|until|that)\b[^.;!?]{0,60})\b(?:shrink\p{L}*|shrank|shrunk|drop\p{L}*|fall(?:s|ing)?|fell|fallen|cut\p{L}*|reduc\p{L}*|grow\p{L}*|grew|ris(?:e|es|en|ing)|rose|climb\p{L}*|lift\p{L}*|boost\p{L}*|improv\p{L}*|declin\p{L}*|dwindl\p{L}*|lower\p{L}*|decreas\p{L}*|increas\p{L}*|slash\p{L}*|trim\p{L}*|shorten\p{L}*|speed\p{L}*|sped|jump\p{L}*|soar\p{L}*|plung\p{L}*|went (?:up|down)|down|up)\b[^.;!?]{0,30}\bby (?:about |around |almost |nearly |over |up to |more than |as much as |roughly |some )?(?:an? |the )?(?:half|third|quarter|fifth|tenth|two thirds|three quarters|(?:${count}) (?:per ?cent|percent|points?|%|hours?|minutes?|days?|weeks?|seconds?)|\d[\d.,]*\s?%)`,
+    String.raw`(?<!\b(?:if|when|whenever|once|where|should|unless|until|that|stock|prices?|levels?|pressure|temperature|tide|water|balance|weight|voltage|load|speed|flow|index|humidity|rates?)\b[^.;!?]{0,60})\b(?:shrink\p{L}*|shrank|shrunk|drop\p{L}*|fall(?:s|ing)?|fell|fallen|cut\p{L}*|reduc\p{L}*|grow\p{L}*|grew|ris(?:e|es|en|ing)|rose|climb\p{L}*|lift\p{L}*|boost\p{L}*|improv\p{L}*|declin\p{L}*|dwindl\p{L}*|lower\p{L}*|decreas\p{L}*|increas\p{L}*|slash\p{L}*|trim\p{L}*|shorten\p{L}*|speed\p{L}*|sped|jump\p{L}*|soar\p{L}*|plung\p{L}*|went (?:up|down)|down|up)\b[^.;!?]{0,30}\bby (?:about |around |almost |nearly |over |up to |more than |as much as |roughly |some )?(?:an? |the )?(?:half|third|quarter|fifth|tenth|two thirds|three quarters|(?:${count}) (?:per ?cent|percent|points?|%|hours?|minutes?|days?|weeks?|seconds?)|\d[\d.,]*\s?%)`,
     "giu",
   ),
   new RegExp(
@@ -92,6 +92,19 @@ const figuresTold: readonly RegExp[] = [
   /\b\d+[- ](?:point|percent|per cent|fold)s? (?:rise|lift|gain|increase|jump|drop|fall|reduction|improvement|uplift|boost|cut|decrease|growth|surge|higher|lower|better|faster)\b|\b\d+-fold\b|\b(?:two|three|four|five|ten)fold (?:increase|rise|gain|improvement)\b/giu,
   /\bpay-?back\b[^.;!?]{0,20}\b(?:in|within|under|period|after|of)\b|\bpercentile\b|\bfor every (?:euro|dollar|pound|krone|franc|yen)\b|\breturn of \p{L}+ (?:euros?|dollars?|pounds?|times|to one)\b/giu,
   /\b(?:precision|recall|accuracy|f1(?:[- ]score)?|auc|auroc|bleu|rouge|sensitivity|specificity|kappa|exact match)\b[^.;!?]{0,30}(?:\b[01])?[.,]\d\d?\b/giu,
+  /\b\d+ (?:out )?(?:of|in) (?:every )?\d+ (?:[\p{L}-]+ ){1,3}(?:stand|stands|hold|holds|pass|passes|are (?:right|correct|accepted|taken|unchanged|untouched|resolved|kept|solved)|go through|went through|need no|get through|survive|stick)\b/giu,
+  /\bscor\p{L}+\b[^.;!?]{0,15}\b\d[\d.,]*\b[^.;!?]{0,40}\b(?:tests?|benchmarks?|exams?|test set|suites?|trials?|scale)\b/giu,
+  /\b(?:errors?|mistakes?|misses|slips|misroutes?|mis-?\p{L}+s|defects?) (?:per |in (?:an? |every )?|for every |to the )(?:hundred|thousand|million|\d[\d.,]*)\b(?! (?:is|are|goes|go|make|trips?|stops?))/giu,
+  /\b(?:\d+|two|three|four|five|six|seven|eight|ten|many|several) times (?:quicker|better|cheaper|faster|more (?:accurate|reliable|productive|precise)|fewer|less|sharper|smarter|as)\b/giu,
+  /\bin (?:blind|independent|internal|side-by-side|a\/b|field|pilot|lab|our|external|third-party|controlled)(?: [\p{L}-]+)? (?:tests|trials|evaluations|studies|comparisons|benchmarks|pilots)\b/giu,
+  new RegExp(
+    String.raw`\b${measures}\b (?:\p{L}+ )?(?:has |have )?(?:doubled|tripled|quadrupled|halved|soared|plunged|collapsed|plummeted|skyrocketed|exploded|vanished|evaporated|nosedived)\b`,
+    "giu",
+  ),
+  new RegExp(
+    String.raw`\b(?:${measures}|mis-?\p{L}+) (?:[\p{L}-]+ )?(?:is|are|was|were|went|go|goes) (?:down|up|lower|higher) (?:by )?(?:about |over |nearly )?(?:\d[\d.,]*\s?(?:%|per ?cent|percent|points)|a third|a quarter|half|a fifth)`,
+    "giu",
+  ),
   /\b(?:almost|practically|virtually|nearly|next to|close to|all but) (?:no|zero|without) (?:\p{L}+ )?(?:errors?|mistakes?|misroutes?|misses|slips|rework|complaints?|false \p{L}+)\b/giu,
 ];
 

@@ -111,6 +111,10 @@ function whatever(text: string): Place[] {
       ({ 0: words, index }) =>
         !/\b(?:not|never|no|without|isn['’]t|doesn['’]t)\b[^.;]{0,40}$/iu.test(text.slice(0, index)) &&
         !/\b(?:not|cannot|never|n['’]t|neither)\b/iu.test(words) &&
+        !(
+          /\bis left$/iu.test(words.trim()) &&
+          /^\s*(?:for|to|with|at|in|on|as|where|alone|untouched)\b/iu.test(text.slice(index + words.length))
+        ) &&
         // "Whatever is asked about opening hours": the thing is named after all.
         !/^\s*(?:about|concerning|regarding|as to)\b/iu.test(text.slice(index + words.length)) &&
         // "Anything left over goes to the desk": people take it.
@@ -138,6 +142,13 @@ function turns(text: string): Place[] {
   );
 }
 const scopeTurns: readonly RegExp[] = [
+  /\ball (?:the|those|these|your) (?:little|small|tedious|boring|tiresome|annoying|many|odd|daily|other|usual|everyday) (?:[\p{L}-]+ )?(?:things|tasks|chores|jobs|bits|matters|duties|errands)\b/giu,
+  /\b(?:oils?|greas\p{L}+|turns?|keeps?) (?:the |all the )?wheels\b|\b(?:has|have|['’]s got|got) (?:it|that|this|you|them|us|everything|all of it|your \p{L}+) covered\b|\btakes? it from (?:there|here)\b/giu,
+  /\b(?:across|throughout|runs?|helps?|supports?|serves?|covers?|assists?|eases?|of|automates?|manages?|handles?) (?:the|your|our) (?:whole|entire) (?:of the )?(?:council|company|organi[sz]ation|house|department|office|business|hospital|school|firm|enterprise|desk|bank|university|estate|group|team|operation|agency|practice|clinic)\b/giu,
+  /\b(?:provid|offer|giv|deliver|render|lend)(?:es?|s|ing)? (?:[\p{L}-]+ ){0,2}(?:support|assistance|help|services) (?:to|for|in|with|across|throughout|wherever)\b(?![^.;]* by \p{L}+ing)(?! (?:questions|requests|enquiries) about)/giu,
+  /\bkeeps? (?:the |your |our |all |its )*(?:operations?|things|business|everything|desk|office|house|department|show|shop|place|ship|lights|company|team|floor|back office)\b[^.;]{0,15}\b(?:running|ticking|humming|flowing|moving|going|in order|on track|afloat|in shape|under control|on)\b/giu,
+  /\b(?:workflow|process|task|business|office|back[- ]office|administrative|admin|operations?) automation\b(?! (?:team|department|lead|office|group|unit|manager))/giu,
+  /\b(?:helps?|assists?|supports?|handles?|covers?) (?:the |your |our )?(?:[\p{L}-]+ )?(?:with|in) (?:all |the |your |their |its )*(?:[\p{L}-]+ ){0,2}(?:activities|duties|chores|affairs|agendas|endeavou?rs|undertakings)(?=\s*[.,;!]|\s*$)/giu,
   /\b(?:pitch(?:es)?|chips?|steps?|mucks?|jumps?|weighs?) in (?:with (?:whatever|anything|everything|what|any)|where|when|on (?:anything|everything|whatever))\w*/giu,
   /\b(?:lends?|gives?) (?:a|an extra|a helping) hand (?:with (?:whatever|anything|everything|what)|where|when)\w*|\bhelps? (?:out )?(?:where|when)ever\b/giu,
   /\bany (?:other|further|additional) (?:[\p{L}-]+ ){0,2}(?:chores?|tasks?|jobs?|duties|work|things?|matters?|errands?|business|needs)\b(?! (?:is|are|goes|go|stays?|remains?|belongs?|is done|must|has|have) )/giu,
@@ -180,7 +191,7 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
     .find(text)
     .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
     .flatMap((hit): Place[] => {
-      const clause = clauseAfter(words, hit.to);
+      const clause = withoutPlace(clauseAfter(words, hit.to));
       const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
       const object = clause.find(isAnything);
       return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
@@ -204,6 +215,20 @@ const agents = new Set(
 const helping = new Set("help assist support enable let allow free empower aid relieve".split(" "));
 const humans = new Set(
   "person people human humans staff team colleague colleagues nurse nurses clerk clerks employee employees desk crew someone somebody who we they he she humans department office editor editors driver drivers handler handlers".split(
+    " ",
+  ),
+);
+
+/** "Things for the desk", "routine work in the council": for whom and where makes a thing no more definite. */
+function withoutPlace(clause: readonly Word[]): readonly Word[] {
+  const cut = clause.findIndex(
+    ({ folded }, at) => at > 0 && placing.has(folded) && general.has(clause[at - 1]?.folded ?? ""),
+  );
+  return cut === -1 ? clause : clause.slice(0, cut);
+}
+const placing = new Set("for in across throughout at within around inside".split(" "));
+const general = new Set(
+  "things stuff everything anything tasks task work chores matters operations admin administration processes activities duties jobs errands paperwork workflows busywork legwork".split(
     " ",
   ),
 );

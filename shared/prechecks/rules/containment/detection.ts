@@ -62,9 +62,9 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
   const notices = lexicon.terms("failure.noticing").find(text);
   const words = wordsOf(text);
   for (const outsider of lexicon.terms("failure.outsiders").find(text)) {
-    const notice = notices.find(({ from, negated }) => {
+    const notice = notices.find(({ from, start }) => {
       // "On call" is a post of the house.
-      if (negated || words[from - 1]?.folded === "on") return false;
+      if (denied.test(text.slice(0, start)) || words[from - 1]?.folded === "on") return false;
       // "Guests will mention it", or "complaints from guests", "reported by tenants".
       if (from >= outsider.to)
         return (
@@ -81,15 +81,22 @@ function outsidersNotice({ lexicon }: Facts, text: string): { start: number; end
     if (notice)
       return { start: Math.min(outsider.start, notice.start), end: Math.max(outsider.end, notice.end) };
   }
+  const quiet = silence.exec(text);
+  if (quiet) return { start: quiet.index, end: quiet.index + quiet[0].length };
   // "The cafés ring": whoever it is, nobody of the house looks.
   const told = lexicon
     .terms("failure.outside-notices")
     .find(text)
     .find(
-      ({ negated, from, term }) => !negated && !(canBeThing.test(term) && isThing(words[from - 1]?.folded)),
+      ({ start, from, term }) =>
+        !denied.test(text.slice(0, start)) && !(canBeThing.test(term) && isThing(words[from - 1]?.folded)),
     );
   return told && !hasPost(text, { lexicon }) ? { start: told.start, end: told.end } : undefined;
 }
+
+/** "If nobody grumbles it was right": to wait for complaints, said the other way round. */
+const silence =
+  /\b(?:if|when|as long as|so long as|unless|until|where|since) (?:nobody|no one|none|no (?:[\p{L}-]+)|some(?:one|body)|any(?:one|body)|we) (?:(?:ever|then|outside|else|of them|of us) )?(?:grumbl|complain|object|protest|calls?\b|rings?\b|writes?\b|shout|hears? (?:no|of|from)|speaks? up|says? (?:otherwise|so|no)|disput|contest|moan)\p{L}*|\bno news is good news\b|\bsilence (?:means|is|counts)\b/iu;
 
 /** Only close by: "if a lorry does not show up the yard calls us" denies no call. */
 const denied =

@@ -132,7 +132,9 @@ const endlessTurns: readonly RegExp[] = [
   /\b(?:un)?till?\b(?!\s+(?:the |a |an |its )?(?:limit|maximum|third|second|fourth|fifth|person|human|operator|clerk|queue|cap|count|end|next|planner|desk|lead|supervisor|\d|midnight|noon|morning|evening|cut-?off|deadline|attempt))/iu,
   /\b(?:simply|just|merely|only need to|all you (?:need|have) to do)\b[^.;]{0,20}\b(?:re-?start|start|push|press|click|run|repeat|re-?try|re-?send|submit|re-?run|again|post|try|fire|send|hit)\b/iu,
   /\b(?:push|press|click|hit|tap|fire|kick|start|run|send|post|submit|trigger|launch)\b[^.;]{0,25}\bagain\b/iu,
-  /\bas (?:many|often|much|long)\b[^.;]{0,20}\bas\b/iu,
+  /\bas (?:many|often|much|long)\b[^.;]{0,20}\bas\b|\bas (?:needed|required|necessary|desired|often)\b/iu,
+  /\b(?:keeps?|goes|go) (?:on |right on )?(?!note|record|count|track|hold|log|going to (?:the|a))\p{L}+ing\b|\b(?:go(?:es)? on|continues? (?:to|until|trying|through|for|all)|carr(?:y|ies) on|keeps? at it)\b/iu,
+  /\b(?:duplicates?|doubles?|double entries|extra copies|repeats)\b[^.;]{0,40}\b(?:later|afterwards|after|by hand|cleaned|removed|sorted out|merged|deleted|tidied|ignored by the reader)\b/iu,
   /\b(?:every|each|any|all) (?:failures?|errors?|faults?|failed \p{L}+|time-?outs?|exceptions?|misses|rejected \p{L}+|rejections?)\b[^.;]{0,25}\b(?:re-?tried|repeated|re-?run|re-?sent|tried again|sent again|run again|re-?queued|re-?submitted)\b/iu,
   /\b(?:whenever|wherever|any time|at any time|at will|freely|at liberty|without (?:asking|thinking|restriction|further ado))\b/iu,
 ];
@@ -148,9 +150,11 @@ function isBounded({ lexicon }: Facts, whole: string, at: number, part: string):
     )
   )
     return false;
+  if (/\b(?:duplicates?|doubles?)\b[^.;]{0,40}\b(?:later|afterwards|by hand|cleaned|tidied)\b/iu.test(text))
+    return false;
   if (
     /\b(?:as (?:often|many|long) as|any number|however (?:often|many|long)|no matter how)\b/i.test(part) &&
-    !/idempoten|\bkey\b|twice|duplicate/i.test(text)
+    !/idempoten|\bkey\b|twice|duplicate|changes nothing|no effect|makes it safe|recogni[sz]/i.test(text)
   )
     return false;
   return (

@@ -249,7 +249,7 @@ function whereItWrites(facts: Facts): Quote[] {
   const { where, tamperProtection } = facts.packet.sections.receipts ?? {};
   if (said(where) === undefined || where === undefined || isGuarded(facts)) return [];
   const own =
-    /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file)\b/iu.exec(
+    /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file|area|zone|cache|path|partition)\b/iu.exec(
       where,
     );
   if (own ?? ofAgent.test(where))
