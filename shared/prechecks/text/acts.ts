@@ -101,7 +101,8 @@ function unknownVerb(words: readonly Word[], at: number, tables: ActTables): Ter
   if (first.folded === "re" && words[to]?.gap === "-") to += 1;
   if (particles.has(words[to]?.folded ?? "")) to += 1;
   const next = words[to];
-  if (next?.gap !== "" || !determiners.has(next.folded)) return undefined;
+  if (next?.gap !== "" || !(determiners.has(next.folded) || /^(?:\d+|two|three|four)$/.test(next.folded)))
+    return undefined;
   const parts = words.slice(at, to);
   return {
     term: parts.reduce((name, { folded, gap }, index) => name + (index === 0 ? "" : gap || " ") + folded, ""),
@@ -135,7 +136,6 @@ function verbalAct(
   }
   const told = tables.told.get(said);
   const known = tables.verbOf.get(told?.verb ?? said);
-  // A verb that no list holds has no group.
   const group = known?.verb ?? (isUnknown ? "" : said);
   const extra = told && told.object !== "" ? [told.object] : [];
   const main = [...new Set([...extra, ...objectsIn(head, lexicon)])];
@@ -155,7 +155,7 @@ function verbalAct(
   };
 }
 
-/** Groups of acts that a noun may name behind a verb that no list holds: "honour an erasure request". */
+// A noun may name the act behind a verb that no list holds: "honour an erasure request".
 const doing = new Set("delete pay grant revoke reset cancel renew".split(" "));
 
 /** To move an appointment is to reschedule it. */

@@ -145,6 +145,7 @@ describe("one act in other words on one system", () => {
     serve the notice on the tenant = deliver the notice to the occupier,
     lodge the planning application = submit the permit application,
     schedule the bin collection = book a refuse pick-up,
+    report the pothole to the crew = raise a road defect with the gang,
     suspend the listing = take the ad offline,
     release exam results = publish the grades,
     move the exam to another room = reassign the sitting to a different hall,

@@ -117,6 +117,14 @@ export const turnsOfDeals: Turns = [
           `eviction notices? | notices? (?:to leave | to quit | to vacate | of termination | of eviction | seeking possession) | termination letters? | notices? of dismissal`,
         ),
       ),
+      turn(
+        any(`sign | countersign | execute | initial`),
+        " ",
+        gap(3),
+        any(
+          `(?:grant|award|offer|side|commitment|mandate|engagement) letters? | letters? of (?:intent|comfort|credit) | heads of terms | undertakings? | guarantees? | instruments? of`,
+        ),
+      ),
       turn("endorse ", gap(3), any(`polic(?:y|ies) | cover | certificate of insurance`)),
       turn(
         any(`re-?rate | re-?price | re-?tariff | re-?quote`),

@@ -202,6 +202,26 @@ export const turnsOfPeople: Turns = [
     "access",
     [
       turn(
+        any(
+          `convert | close | disable | forward | hand over | transfer | redirect | archive | open | wipe | reassign`,
+        ),
+        " (?:an? |the )?leavers?['’]?s? ",
+        any(`mailbox(?:es)? | inbox | accounts? | licen[cs]es? | drive | phone | profile`),
+      ),
+      turn(
+        any(`take | remove | drop | pull | kick | strike`),
+        " ",
+        gap(2),
+        any(
+          `someone | somebody | users? | employees? | colleagues? | people | persons? | contractors? | leavers? | staff`,
+        ),
+        " ",
+        any(`out of | from | off`),
+        " ",
+        gap(3),
+        "(?<!tour |age |study |class |course |reading |work |chat )groups?",
+      ),
+      turn(
         any(`deactivate | disable | suspend | re-?activate | reinstate | ban | unban | bar | unbar`),
         " ",
         any(`an? | the | any`),

@@ -253,6 +253,19 @@ export const turnsOfThings: Turns = [
         gap(3),
         String.raw`(?<!photo |picture |image |course |study |ects |film |photo-|tax )credits?(?! (?:checks?|requests?|limits?|cards?|scores?|reports?|points?|lines?|days?|hours?|terms?|ratings?|titles?|holds?|blocks?|controls?|status|notes?|memos?|applications?|codes?))`,
       ),
+      turn(
+        any(`cut | write | draw | issue | print | mail | post | sign | send`),
+        " ",
+        gap(3),
+        any(`cheques? | (?:refund|settlement|expense|pay|dividend|claim|bank) checks?`),
+        String.raw`(?! (?:lists?|against|of))`,
+      ),
+      turn(
+        any(`call in | call down | draw`),
+        " ",
+        gap(3),
+        any(`purchase price | instal+ments? | balance | funds | loan | contributions? | subscriptions? due`),
+      ),
       turn("let ", gap(3), "off (?:the |a |its |their |his |her )?", gap(2), duesWords),
       turn(any(`buy | purchase | issue | hand out | give out | send out`), " ", gap(3), `gift cards?`),
       turn(
