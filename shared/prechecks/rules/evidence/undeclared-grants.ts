@@ -140,10 +140,27 @@ function addThing(things: Set<string>, lemmas: readonly string[], lexicon: Lexic
   const groups = lexicon.groups("acts.objects");
   for (const lemma of lemmas) {
     things.add(stemOf(lemma));
+    const alias = aliases.get(lemma);
+    if (alias !== undefined) things.add(alias);
     const group = groups.get(lemma);
     if (group !== undefined) things.add(stemOf(group));
   }
 }
+
+/** What products and languages call the same thing. */
+const aliases = new Map(
+  [
+    "mail mailbox mailboxes postfach posteingang inbox outlook gmail imap smtp exchange correo courriel messagerie post",
+    "calendar calendars kalender agenda diary freebusy calendrier",
+    "file files drive sharepoint onedrive folder folders share ordner dateien dossier",
+    "sheet sheets spreadsheet spreadsheets tabelle",
+    "contact contacts address addressbook people directory",
+    "chat teams slack channel channels",
+  ].flatMap((line) => {
+    const [head = "", ...others] = line.split(" ");
+    return [head, ...others].map((word) => [word, `~${head}`] as const);
+  }),
+);
 
 function isGeneric(word: string, lexicon: Lexicon): boolean {
   return word.length < 2 || lexicon.terms("evidence.generic").has(word);
@@ -152,7 +169,10 @@ function isGeneric(word: string, lexicon: Lexicon): boolean {
 function openDeclared(scope: ScopeFact, facts: Facts): Opening {
   const own = openingOf(scope.text, undefined, facts.lexicon);
   const label = facts.systemOf(scope.scope.system)?.label ?? "";
-  const system = wordsOf(`${scope.scope.system ?? ""} ${label}`).flatMap(({ lemmas }) => lemmas.map(stemOf));
+  const named = wordsOf(`${scope.scope.system ?? ""} ${label}`);
+  const system = named.flatMap(({ lemmas }) =>
+    lemmas.flatMap((lemma) => [stemOf(lemma), aliases.get(lemma) ?? stemOf(lemma)]),
+  );
   const why = wordsOf(scope.scope.why ?? "").filter(
     ({ folded }) => !smallWords.has(folded) && !isGeneric(folded, facts.lexicon),
   );
