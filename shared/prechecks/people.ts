@@ -181,7 +181,7 @@ export function namesProduct(text: string, { packet, lexicon }: Asked): boolean 
 }
 
 const workWithSuppliers =
-  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement|invoices?|orders?|deliveries|records?|file|desk lead|desk manager|team lead|helpdesk lead|support lead|support manager)\b/giu;
+  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:office|clerk|portal|engagement|enrolment|enrollment|master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement|invoices?|orders?|deliveries|records?|file|desk lead|desk manager|team lead|helpdesk lead|support lead|support manager)\b/giu;
 
 /** The person whom the packet names as the vendor's contact, or as an owner who is reached at the vendor. */
 export function isWithVendor(person: Person, text: string, { packet, lexicon }: Asked): boolean {
@@ -192,7 +192,11 @@ export function isWithVendor(person: Person, text: string, { packet, lexicon }: 
   if (domain === undefined) return false;
   // "petr.malina@": the address has the name.
   const tokens = plainWords(text);
-  if (contact.length === 0 && plainWords(mailbox).some((word) => tokens.includes(word) && isSurname(word, lexicon))) return true;
+  if (
+    contact.length === 0 &&
+    plainWords(mailbox).some((word) => tokens.includes(word) && isSurname(word, lexicon))
+  )
+    return true;
   return ownerDuties.some((duty) => {
     const owner = packet.sections.ownership?.[duty];
     if (!owner || !fold(owner.contact ?? "").includes(`@${fold(domain)}`)) return false;

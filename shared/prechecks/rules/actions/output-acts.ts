@@ -82,6 +82,7 @@ const channels = new Set("text sms post mail e email phone wire fax whatsapp cou
 /** Behind a noun a participle tells what was done to it: "door code texted to members". */
 function standsBehind(words: readonly Word[], to: number): boolean {
   const next = words[to];
+  if (prepositions.has(words[to - 1]?.folded ?? "")) return true;
   return next === undefined || prepositions.has(next.folded) || anyhow.has(next.folded) || next.gap !== "";
 }
 const anyhow = new Set(

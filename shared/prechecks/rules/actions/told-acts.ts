@@ -46,13 +46,13 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     ...(inFailure ? lexicon.entries("prose.failing") : []),
   ]);
   const telling = inFailure ? [] : lexicon.terms("prose.telling").find(sentence);
-  let subject: Subject | undefined;
-  let inThird = false;
+  let subject = opening(words, agents);
+  let inThird = subject === "agent";
   const found: ToldAct[] = [];
   for (const hit of tables.verbs.find(sentence)) {
     const whose = subjectOf(words, hit, subject, agents, tables);
     if (whose === undefined) continue;
-    const isThird = words[hit.from]?.folded.endsWith("s") === true;
+    const isThird = finiteOf(words, hit)?.folded.endsWith("s") === true;
     // "It readies letters to which clerks give or refuse leave": the other verb is somebody else's.
     if (whose === "agent" && inThird && !isThird && conjunctions.has(words[hit.from - 1]?.folded ?? ""))
       continue;
@@ -60,7 +60,8 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     if (whose === "agent") inThird = isThird;
     const known = tables.verbOf.get(hit.term);
     if (whose === "other" || hit.negated || known?.effect !== "write") continue;
-    if (nothings.has(words[hit.to]?.folded ?? "")) continue;
+    const next = words[hit.to]?.folded ?? "";
+    if (nothings.has(next) || questions.has(next)) continue;
     const isInner =
       inner.has(hit.term) &&
       !telling.some(({ from }) => from === hit.from) &&
@@ -71,11 +72,11 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     }
     const act = readAct(words, hit, sentence, whose === "passive", isInner, facts);
     if (!act || act.effect !== "write" || act.objects.length === 0) continue;
+    if (act.main.length === 0 && pronouns.has(next) && !grave.has(act.verb)) continue;
     if (!isInner) found.push(act);
     else if (inFailure) {
       if (reachesOthers(act) || (path === "failure.rollback" && final.has(act.kin))) found.push(act);
-    } else if (tellsPassively(path) && !pronouns.has(words[hit.to]?.folded ?? "") && isCall(act))
-      found.push({ ...act, loose: true });
+    } else if (!pronouns.has(next) && isCall(act)) found.push({ ...act, loose: true });
   }
   return found;
 }
@@ -99,6 +100,11 @@ const parties = new Set(
     " ",
   ),
 );
+
+/** "Writes down what it found": that is told, and not done to a thing. */
+const questions = new Set("what how whether why whatever where".split(" "));
+/** Of these a mere "it" is enough. */
+const grave = new Set(["delete", "pay", "grant", "revoke", "cancel", "send", "deploy", "approve"]);
 
 /** "It deletes nothing and pays nobody." */
 const nothings = new Set("nothing nobody no none neither".split(" "));
@@ -143,6 +149,20 @@ function tellsPassively(path: string): boolean {
   return path === "summary" || path === "boundary.statement";
 }
 
+/** "Larkspur excuses the pupil and …": whose the sentence is, whatever its first verb. */
+function opening(words: readonly Word[], agents: ReadonlySet<string>): Subject | undefined {
+  const at = words.findIndex(({ folded }) => !determiners.has(folded) || folded === "it");
+  const follows = words[at + 1];
+  return agents.has(words[at]?.folded ?? "") && follows?.gap === "" && follows.folded.endsWith("s")
+    ? "agent"
+    : undefined;
+}
+
+/** The word that is inflected: "re-routes". */
+function finiteOf(words: readonly Word[], { from, to }: TermHit): Word | undefined {
+  return to - from > 1 && words[from + 1]?.gap === "-" ? words[from + 1] : words[from];
+}
+
 /** Whose the act of a verb is; undefined where the word is no finite verb. */
 function subjectOf(
   words: readonly Word[],
@@ -151,7 +171,7 @@ function subjectOf(
   agents: ReadonlySet<string>,
   tables: ActTables,
 ): Subject | "passive" | undefined {
-  const verb = words[hit.from];
+  const verb = finiteOf(words, hit);
   if (!verb || verb.folded.endsWith("ing")) return undefined;
   let at = hit.from - 1;
   let modal = false;
@@ -223,6 +243,9 @@ function inSubordinate(words: readonly Word[], verb: number, agents: ReadonlySet
     const word = words[at];
     if (!word) return false;
     // "Where a lot is short it rings the haulier": the clause before has its own verb, and is over.
+    // "Four hours before departure it also releases": a mere time, and no clause.
+    if (times.has(word.folded) && words.slice(at + 1, verb - 1).some((between) => isContent(between, agents)))
+      return false;
     if (subordinators.has(word.folded))
       return !words.slice(at + 1, verb - 1).some(({ folded }) => finites.has(folded));
     if (/[,;:–—(]/.test(word.gap)) return subordinators.has(word.folded);
@@ -231,6 +254,10 @@ function inSubordinate(words: readonly Word[], verb: number, agents: ReadonlySet
   return false;
 }
 
+const times = new Set("before after until".split(" "));
+function isContent({ folded }: Word, agents: ReadonlySet<string>): boolean {
+  return !determiners.has(folded) && !fillers.has(folded) && !agents.has(folded);
+}
 const finites = new Set(
   "is are was were has have does do runs falls comes goes gets stays lies says shows".split(" "),
 );
@@ -297,7 +324,9 @@ function readAct(
 }
 
 /** What follows them says when, and is no part of what is done. */
-const conditions = new Set("once when if unless until before after while whenever because".split(" "));
+const conditions = new Set(
+  "once when if unless until before after while whenever because what how whether why".split(" "),
+);
 
 const clauseEnds = new Set([...conditions, ...conjunctions]);
 
@@ -316,6 +345,7 @@ function agentWords(facts: Facts): ReadonlySet<string> {
       !word.folded.endsWith("s") &&
       tables.objects(all, at) === undefined &&
       !facts.lexicon.terms("people.posts").has(word.folded) &&
+      !facts.lexicon.terms("people.teams").has(word.folded) &&
       !facts.systems.some(({ label }) => wordsOf(label).some(({ folded }) => folded === word.folded)),
   );
   const words = new Set([

@@ -1,5 +1,6 @@
 import { quoteField, quotePlace, said, type Facts, type Passage } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
+import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
 import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
@@ -116,7 +117,7 @@ function riskyAct(text: string, { lexicon }: Facts): ToldAct[] {
 }
 
 function isKnown(act: ToldAct, { path }: Passage, rows: readonly Declared[], facts: Facts): boolean {
-  if (act.loose === true) return isSpokenOf(act, rows, facts);
+  if (act.loose === true) return isCovered(act, rows, facts) || isSpokenOf(act, rows, facts);
   return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
 }
 
@@ -138,7 +139,7 @@ function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): bo
 }
 /** The books that an agent keeps, and the hands that it gives its work to. */
 const own = new Set(
-  "log journal ledger receipt trail audit line protocol queue tray inbox task step run work result output reason exception hand note control switch job batch file ticket score class category label mark list sheet person team desk officer clerk operator manager supervisor draft proposal rest time form gap machine asset hold".split(
+  "log journal ledger receipt trail audit line protocol queue tray inbox task step run work result output reason exception hand note control switch job batch file ticket score class category label mark list sheet person team desk officer clerk operator manager supervisor draft proposal rest time form gap machine asset hold follow ups".split(
     " ",
   ),
 );
@@ -186,11 +187,20 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
   const tables = actTables(lexicon);
   const things = strip(act.objects, tables);
   const main = strip(act.main, tables);
+  const receivers = receiversOf(lexicon);
+  const named = new Set(rows.flatMap((row) => [...row.words]));
   return rows.some((row) => {
     const share = [...things].some((thing) => row.things.has(thing) || row.words.has(thing));
     const shareMain = [...main].some((thing) => row.words.has(thing));
     const empty = things.size === 0 || row.things.size === 0;
-    if (row.act.kin === act.kin || row.act.verb === act.verb) return share || empty;
+    if (row.act.verb === "send" && act.verb === "send") {
+      if (isOtherWay([act.said, ...act.objects], row.words)) return false;
+      // "Answers in the chat" tells whoever is in it.
+      if (isToAnyone(row, lexicon) && [...main].every((thing) => receivers.has(thing))) return true;
+      if (!shareMain && [...things].some((thing) => houses.has(thing) && !named.has(thing))) return false;
+    }
+    if (row.act.kin === act.kin || (row.act.verb === act.verb && (share || things.size === 0)))
+      return share || empty;
     if (ordinary.has(row.act.verb) && ordinary.has(act.verb) && !isOnlyPrepared(row.act, act))
       return [...main].some((thing) => row.main.has(thing));
     // "adds pause months" and "extend the term by up to three pause months".
@@ -200,6 +210,13 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     return shareMain && row.words.has(fold(act.said));
   });
 }
+function isToAnyone(row: Declared, lexicon: Lexicon): boolean {
+  return (
+    /^(?:answer|reply|respond)/.test(row.act.said) &&
+    ![...row.words].some((word) => receiversOf(lexicon).has(word))
+  );
+}
+
 /** What is prepared is neither sent nor handed on. */
 function isOnlyPrepared(row: Act, act: Act): boolean {
   return row.effect === "draft" && (act.verb === "route" || act.verb === "send");
@@ -216,12 +233,11 @@ function isMeant(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): b
   const own = named(act.main).filter((thing) => !receivers.has(thing));
   const writing = rows.filter((row) => row.act.effect === "write");
   // "Texts to callers" names nothing but who gets them.
-  const way = channelOf(act.words);
   if (own.length === 0 && act.verb === "send")
     return writing.some(
       (row) =>
         row.act.verb === "send" &&
-        (way === undefined || [undefined, way].includes(channelOf(row.words))) &&
+        !isOtherWay(act.words ?? [], row.words) &&
         (all.some((thing) => row.alike.has(thing)) || ![...row.alike].some((thing) => receivers.has(thing))),
     );
   const asked = own.length > 0 ? own : all;
@@ -238,15 +254,27 @@ function isMeant(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): b
 }
 
 /** A letter is no text message. */
-function channelOf(words: Iterable<string> | undefined): string | undefined {
-  for (const word of words ?? []) {
-    const way = channels.find((names) => names.includes(word))?.[0];
-    if (way !== undefined) return way;
-  }
-  return undefined;
+function isOtherWay(a: Iterable<string>, b: Iterable<string>): boolean {
+  const [own, others] = [waysOf(a), waysOf(b)];
+  return own.size > 0 && others.size > 0 && ![...own].some((way) => others.has(way));
 }
-const channels = ["sms text texts whatsapp push", "letter letters post paper", "call calls phone"].map(
-  (names) => names.split(" "),
+
+function waysOf(words: Iterable<string>): Set<string> {
+  return new Set([...words].flatMap((word) => ways.get(word) ?? []));
+}
+const ways: ReadonlyMap<string, string> = new Map(
+  [
+    "sms text texts texted whatsapp push",
+    "letter letters post paper",
+    "call calls phone phones ring",
+    "email e",
+  ].flatMap((names) => names.split(" ").map((name): [string, string] => [name, names])),
+);
+/** Houses that are told what does not stay in one's own. */
+const houses = new Set(
+  "agency bailiff authority police council regulator press court collector bureau ministry embassy newspaper media union marketplace".split(
+    " ",
+  ),
 );
 
 const messages = /\b(?:e-mail|reminder|confirmation|notice|invitation|message|letter)\b/;
