@@ -141,7 +141,12 @@ function impliedOf(
   const words = wordsOf(text);
   const ofThings = words.some(({ lemmas }) => lemmas.some((lemma) => tables.things.has(lemma)));
   const measured = words.some(({ folded }) => tables.measures.has(folded));
+  // "blood group of the unit": what it is the property of stands behind.
+  const of = words.findIndex(({ folded }) => folded === "of");
+  const ofThing =
+    of > 0 && words.slice(of + 1).some(({ lemmas }) => lemmas.some((lemma) => tables.things.has(lemma)));
   for (const name of sensitive) {
+    if (ofThing && name !== "credentials") continue;
     if (measured && (name === "financial" || name === "pii")) continue;
     // "id card no" is about an identity card, and "card no" in it about no money.
     const own = hits.filter(

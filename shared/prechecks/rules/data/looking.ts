@@ -13,6 +13,7 @@ export function onlyLooks(text: string, act: Act, lexicon: Lexicon): boolean {
     looks.some((pattern) => pattern.test(plain)) ||
     lexicon.terms("data.looking").find(text)[0]?.from === 0 ||
     opensToRead(words, act) ||
+    isAdjectiveLater(words, act, lexicon) ||
     isSearchNoun(words, second) ||
     (markingVerbs.has(act.said) && inWorkingCopy.test(plain))
   );
@@ -31,6 +32,20 @@ const looks: readonly RegExp[] = [
   /\b(?:read|reads|view|views) (?:it|them)$/,
   /^(?:export|exports|print|prints|show|shows|put|puts|lay|lays|bring|brings) .{1,60}\b(?:to|on|onto) (?:the )?(?:\S+ )?(?:screen|display|monitor|dashboard)\b/,
 ];
+
+/** "pull visits and open queries": behind a verb that reads, an adjective that might be a verb is none. */
+function isAdjectiveLater(words: readonly Word[], { said, start }: Act, lexicon: Lexicon): boolean {
+  const at = words.findIndex((word) => word.start === start);
+  const [first] = words;
+  const next = words[at + 1];
+  return (
+    at > 1 &&
+    first !== undefined &&
+    first.lemmas.some((lemma) => lexicon.groups("acts.read").has(lemma)) &&
+    lexicon.terms("evidence.adjectives").has(said) &&
+    !(next !== undefined && articles.has(next.folded))
+  );
+}
 
 /** "open the claim form", "open the customer's file": what is opened is there; "open a ticket" makes one. */
 function opensToRead(words: readonly Word[], { said, main }: Act): boolean {

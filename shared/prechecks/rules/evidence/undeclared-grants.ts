@@ -89,6 +89,11 @@ function openingOf(scope: string, resource: string | undefined, lexicon: Lexicon
   const things = new Set<string>();
   const words = wordsOf(bare);
   for (const word of words) {
+    // `register.residence.inquire`: in front a word that may be a thing is one.
+    const isThing =
+      word !== words.at(-1) &&
+      lexicon.terms("scopes.things").has(word.folded) &&
+      !/^(?:send|post|publish)$/.test(word.folded);
     const joint = jointVerb(word.folded);
     const kind =
       word.lemmas.map((lemma) => verbs.get(lemma)).find((one) => one !== undefined) ??
@@ -96,6 +101,7 @@ function openingOf(scope: string, resource: string | undefined, lexicon: Lexicon
     // "admin" and "owner" in the middle are things: `accounts.owner.update`.
     if (
       kind !== undefined &&
+      !isThing &&
       !(kind === "admin" && word !== words.at(-1) && /^(admin|owner|permissions)$/.test(word.folded))
     )
       kinds.add(kind);

@@ -312,6 +312,8 @@ function isNeeded(
     );
   }
   if (named.length === 0) return actions.length > 0 || facts.flows.some(({ key }) => key === scope.key);
+  // `order.read` on the order system.
+  if (thingsOf(scope, facts).length === 0 && actions.length > 0) return true;
   if (words.speaksOf(named)) return true;
   const fields = facts.flows.filter(({ key }) => key === scope.key).flatMap(({ flow }) => flow.fields ?? []);
   if (words.speaksIn(named, fields.join(" "))) return true;
