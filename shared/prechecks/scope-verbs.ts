@@ -73,7 +73,11 @@ function isMethod(text: string, methods: string): boolean {
 }
 
 /** `orders.write`, `REG_BIB_READ`, `chat.postMessage`: the last verb tells, unless the name begins `read:`. */
-function ofName(name: string, lexicon: Lexicon): Permits {
+function ofName(full: string, lexicon: Lexicon): Permits {
+  // "files.edit:/Export", "orders.read:export": behind a verb stands what it is bounded to.
+  const [, front = ""] = /^([^:]*[./_]\p{L}+):/u.exec(full) ?? [];
+  const bounded = wordsOf(front);
+  const name = verbsIn(bounded, lexicon).at(-1)?.at === bounded.length - 1 && front !== "" ? front : full;
   const words = withoutTail(wordsOf(name));
   const verbs = verbsIn(words, lexicon);
   const [first] = verbs;

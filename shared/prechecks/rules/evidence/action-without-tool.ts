@@ -8,7 +8,7 @@ import type { Call } from "./calls.ts";
 import { stemOf } from "./interface-words.ts";
 import { onlyLooks } from "../data/looking.ts";
 import { twoBuckets } from "../actions/two-buckets.ts";
-import { matchCalls, saysTheSame, type Matching } from "./matching.ts";
+import { isGrave, matchCalls, saysTheSame, type Matching } from "./matching.ts";
 import type { RowRead } from "./rows.ts";
 
 const desk = { boundary: { systems: [{ id: "desk", name: "Service desk" }] } };
@@ -190,7 +190,8 @@ function mayServe(call: Call, row: RowRead, matching: Matching): boolean {
   if (call.power) return matching.allowed.has(call);
   const met = [...row.stems].filter((stem) => call.stems.has(stem)).length;
   // What no row declares well, and speaks of the same two things, may be it in the interface's own words.
-  if (call.effect !== "read" && met >= 2 && !matching.allowed.has(call)) return true;
+  const isGraver = [...call.verbs].some((verb) => isGrave(verb) && !row.verbs.has(verb));
+  if (call.effect !== "read" && met >= 2 && !isGraver && !matching.allowed.has(call)) return true;
   if (isAnothers(call, row, matching)) return false;
   const { verb } = row.fact.act;
   const same =

@@ -225,6 +225,8 @@ function strengthOf({
     if (about || row.things.size === 0) return 3;
   }
   if (!fits) return isLighter(call, row) ? 1 : 0;
+  // To save a page is no leave to take it down.
+  if (call.verbs.has("delete") && !call.verbs.has("update") && !row.never && !takesAway(row)) return 0;
   // What a row reads or checks is no leave to change it.
   if (call.effect === "write" && !row.never && row.reads) return 0;
   if (!row.never && hasSensitive(call, row)) return 0;
@@ -271,6 +273,10 @@ export function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, ro
   if ([...verbs].some((verb) => grave.has(verb) && !row.verbs.has(verb))) return false;
   const met = [...row.stems].filter((stem) => stems.has(stem)).length;
   return met >= row.stems.size * 0.7;
+}
+
+function takesAway({ verbs }: RowRead): boolean {
+  return ["delete", "cancel", "revoke", "reset"].some((verb) => verbs.has(verb));
 }
 
 function namesTheAct({ nameStems }: Call, { fact, stems }: RowRead): boolean {
