@@ -47,6 +47,19 @@ await main(async () => {
     `digest ${packet.digest}`,
   );
 
+  // 1 where blockers stand. Nothing is stored for a packet that is only looked at.
+  const counted = (flags) =>
+    ["blocker", "concern", "note"]
+      .map((name) => `${flags.filter(({ severity }) => severity === name).length} ${name}s`)
+      .join(", ");
+  const { flags } = cli(["precheck", `samples/${sample}`], { fine: [0, 1] });
+  tell(`pre-checks of this one: ${counted(flags)}`);
+  const sideways = cli(["precheck", "samples/brightsurge-tenant-autopilot"], { fine: [1] });
+  tell(
+    `pre-checks of the other sample: ${counted(sideways.flags)}; the first three:`,
+    ...sideways.flags.slice(0, 3).map(({ severity, says }) => `${severity.padEnd(8)} ${says}`),
+  );
+
   const { reviewId, checklist } = cli(["review", "start", packet.packetVersionId]);
   tell(`${reviewId} with ${checklist.id} ${checklist.version}`);
 

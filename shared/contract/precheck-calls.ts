@@ -6,6 +6,7 @@ import { Flag, FlagFamily, FlagSeverity } from "../prechecks/flag.ts";
 import { grantSources, operationSources } from "../prechecks/evidence-document.ts";
 import { command, query, task } from "./define.ts";
 import { Edited, expected } from "./review-calls.ts";
+import { Produced } from "./signing-calls.ts";
 
 export const PolicyHead = z.strictObject({
   id: z.string(),
@@ -116,6 +117,11 @@ export const precheckCalls = {
     doc: "The policy versions of the pre-checks that were imported, and the one in use.",
     input: z.strictObject({}),
     output: z.strictObject({ policies: z.array(PolicyHead), chosen: z.strictObject(policyName).optional() }),
+  }),
+  "precheck.startingPolicy": task({
+    doc: "A policy file to begin with, to be changed with any editor and imported.",
+    input: z.strictObject({}),
+    output: Produced,
   }),
   "precheck.importPolicy": command({
     doc: "Imports a policy file of the pre-checks (YAML or JSON). A version that is there already stays as it is: other content under the same version is refused with `conflict`.",

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 
@@ -70,6 +71,19 @@ describe("pre-checks", () => {
     });
     await refused("not-found", "flag.deal", { reviewId, flagId: "fl-nothing", fate: "open" });
     expect((await call("verify.workspace", {})).verdict).toBe("good");
+  });
+
+  test("offer a policy to start from, which can be imported as it is", async () => {
+    const core = await createTestCore();
+    const { call, pickBytes } = core;
+    const { produced, name } = await call("precheck.startingPolicy", {});
+    expect(name).toMatch(/\.yaml$/);
+    const bytes = await readFile(core.core().producedFiles.get(produced).path, "utf8");
+    const imported = await call("precheck.importPolicy", { pickedFile: await pickBytes(name, bytes) });
+    await call("precheck.choosePolicy", { policy: { id: imported.id, version: imported.version } });
+    const { policy, rules } = await call("precheck.rules", {});
+    expect(policy).toMatchObject({ id: imported.id, ownRules: 1, switchedOff: ["boundary.hype"] });
+    expect(rules.find(({ id }) => id === "data.no-retention")).toMatchObject({ severity: "note" });
   });
 
   test("run again with a policy: what it switches off goes, what was dealt with stays, its own rules come", async () => {

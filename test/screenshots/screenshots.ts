@@ -25,7 +25,10 @@ const sizes = [
 rmSync(out, { recursive: true, force: true });
 rmSync(workspace, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const ids = await seedSamples(workspace, [folderOf("large", largePacket()), folderOf("fuzzy", fuzzyPacket())]);
+const ids = await seedSamples(workspace, [
+  folderOf("large", largePacket()),
+  folderOf("fuzzy", fuzzyPacket()),
+]);
 const [large, fuzzy] = ids.others;
 
 /** The files of a packet, as a folder to import. */
@@ -131,9 +134,10 @@ try {
 }
 
 mkdirSync(path.join(root, "docs", "screenshots"), { recursive: true });
-for (const name of ["review", "decision", "packet", "verify"]) {
+const ofReadme = { review: "review-flags", decision: "decision", radius: "packet-radius", verify: "verify" };
+for (const [name, shot] of Object.entries(ofReadme)) {
   copyFileSync(
-    path.join(out, `${name}-light-1280.png`),
+    path.join(out, `${shot}-light-1280.png`),
     path.join(root, "docs", "screenshots", `${name}.png`),
   );
 }

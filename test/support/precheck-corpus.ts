@@ -55,7 +55,7 @@ export function readCorpus(): CorpusPacket[] {
 }
 
 /** The packet as an import would read it, without a store. */
-function readPacket(folder: string): PrecheckInput {
+export function readPacket(folder: string): PrecheckInput {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {

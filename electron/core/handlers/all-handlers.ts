@@ -31,7 +31,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...packets.handlers,
     ...checklistHandlers({ pickedFiles }),
     ...reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace }),
-    ...precheckHandlers({ workspace, pickedFiles, newEntryId }),
+    ...precheckHandlers({ workspace, pickedFiles, producedFiles, newEntryId }),
     ...evidenceHandlers({ newId, pickedFiles, producedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),

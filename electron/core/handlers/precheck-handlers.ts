@@ -4,6 +4,7 @@ import type { ActionRow } from "#shared/formats/packet";
 import type { ReviewId } from "#shared/ids";
 import { allRules } from "#shared/prechecks/all-rules";
 import { ruleSetOf } from "#shared/prechecks/policy";
+import { STARTING_POLICY } from "#shared/prechecks/starting-policy";
 import { correctionId, correctRow, standingVersion, type CorrectionPart } from "#shared/rules/matrix";
 import type { Workspace } from "../db/open-workspace.ts";
 import { chosenPolicy, findPolicy, listPolicies, storePolicy, type FoundPolicy } from "../db/policy-repo.ts";
@@ -13,7 +14,7 @@ import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedFiles, PickedPath } from "../files/picked-files.ts";
-import { asStorageError } from "../files/produced-files.ts";
+import { asStorageError, toProduced, type ProducedFiles } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import { readDocument } from "../prechecks/read-document.ts";
 import { runInWorker } from "../packet/in-worker.ts";
@@ -29,6 +30,7 @@ type Names =
   | "precheck.document"
   | "precheck.rules"
   | "precheck.policies"
+  | "precheck.startingPolicy"
   | "precheck.importPolicy"
   | "precheck.choosePolicy"
   | "review.precheck"
@@ -38,6 +40,7 @@ type Names =
 type Needs = {
   workspace: Pick<Workspace, "read" | "evidence">;
   pickedFiles: PickedFiles;
+  producedFiles: ProducedFiles;
   newEntryId: (prefix: string) => string;
 };
 
@@ -46,6 +49,7 @@ const MAX_POLICY = 5_000_000;
 export function precheckHandlers({
   workspace: { read, evidence },
   pickedFiles,
+  producedFiles,
   newEntryId,
 }: Needs): Some<Names> {
   return {
@@ -79,6 +83,11 @@ export function precheckHandlers({
       const { precheckPolicy } = readSettings(db);
       return { policies: listPolicies(db), ...(precheckPolicy ? { chosen: precheckPolicy } : {}) };
     },
+
+    "precheck.startingPolicy": async () =>
+      toProduced(
+        await producedFiles.addBytes(Buffer.from(STARTING_POLICY), "countersign-pre-checks-policy.yaml"),
+      ),
 
     "precheck.importPolicy": async ({ pickedFile }, { signal }) => {
       const picked = pickedFiles.get(pickedFile);

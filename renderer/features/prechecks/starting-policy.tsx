@@ -1,39 +1,23 @@
-import { Modal } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
+import { STARTING_POLICY } from "#shared/prechecks/starting-policy";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { useToasts } from "../../ui/toasts.tsx";
 import { TextView } from "../evidence/text-view.tsx";
 
-const text = `# A policy of the pre-checks. Keep what you need; every part but the first three lines may go.
-format: countersign.prechecks/1
-id: our-house
-version: 1.0.0          # a version never changes once it is imported: count it up with every edit
-title: What our organisation looks for
-
-rules:                  # built-in rules, by the ids that the page shows
-  boundary.hype:
-    off: true
-    reason: Sales words do not bother us.
-  data.no-retention:
-    severity: note      # or concern; blockers stay what they are unless you say otherwise here
-    reason: Retention is asked in the contract.
-
-lists: {}               # built-in word lists, each with what to add and what to remove
-thresholds:
-  detectionDays: 30     # how long a wrong result may go unnoticed, where the packet names no time
-
-phrases:                # rules of your own
-  - id: our-house.production-data
-    family: data
-    severity: concern
-    title: Words about production data
-    terms: [production data, live customer record*]
-    in: [boundary, data]
-    why: A first trial runs on test data here.
-    settles: A trial that works on test data, or the reason why it cannot.
-    items: []
-`;
-
-/** A policy file to begin with: read here, copied, saved with any editor, and imported. */
+/** A policy file to begin with: read here, saved or copied, changed with any editor, and imported. */
 export function StartingPolicy({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const client = useClient();
+  const toasts = useToasts();
+  const action = useAction();
+  const save = () =>
+    action.run(async () => {
+      const made = await client.call("precheck.startingPolicy", {});
+      const saved = await client.door.save(made.produced, made.name);
+      if (saved.saved) toasts.done(`The policy is saved as ${saved.name}.`);
+    });
   return (
     <Modal
       opened={opened}
@@ -44,13 +28,16 @@ export function StartingPolicy({ opened, onClose }: { opened: boolean; onClose: 
     >
       <div className="cs-stack-gap">
         <p>
-          Copy it into a file that ends in .yaml, change it, and import it. The app says which line is wrong
-          if something is.
+          Save it, change it with any editor, and import it. The app says which line is wrong if something is.
         </p>
         <div className="cs-row">
-          <CopyButton text={() => text}>Copy the policy</CopyButton>
+          <Button variant="default" loading={action.busy} onClick={() => void save()}>
+            Save as a file
+          </Button>
+          <CopyButton text={() => STARTING_POLICY}>Copy the policy</CopyButton>
         </div>
-        <TextView text={text} />
+        {action.error !== undefined && <ErrorPanel error={action.error} />}
+        <TextView text={STARTING_POLICY} />
       </div>
     </Modal>
   );
