@@ -61,6 +61,8 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     const known = tables.verbOf.get(hit.term);
     if (whose === "other" || hit.negated || known?.effect !== "write") continue;
     const next = words[hit.to]?.folded ?? "";
+    // "End to end" ends nothing.
+    if (hit.term === "end" && (next === "to" || words[hit.from - 1]?.folded === "to")) continue;
     if (nothings.has(next) || questions.has(next)) continue;
     const isInner =
       inner.has(hit.term) &&

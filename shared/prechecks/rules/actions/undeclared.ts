@@ -125,18 +125,26 @@ function isKnown(act: ToldAct, { path }: Passage, rows: readonly Declared[], fac
 function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
   const things = [...strip(act.main, actTables(lexicon))];
   if (things.length === 0 || things.some((thing) => own.has(thing))) return true;
+  // "Marks the earlier quote as lapsed" is more than to look at quotes, or to make them.
+  const isEnding = act.verb === "update" && act.objects.some((thing) => states.has(thing));
   return rows.some((row) =>
     things.some(
       (thing) =>
-        row.main.has(thing) ||
-        row.system.has(thing) ||
-        row.named.has(alikeOf(thing, lexicon)) ||
-        // "puts the hold on it"
-        row.act.kin === thing ||
-        row.act.said === thing,
+        !(isEnding && (row.act.effect !== "write" || row.act.verb === "create")) &&
+        (row.main.has(thing) ||
+          row.system.has(thing) ||
+          row.named.has(alikeOf(thing, lexicon)) ||
+          // "puts the hold on it"
+          row.act.kin === thing ||
+          row.act.said === thing),
     ),
   );
 }
+const states = new Set(
+  "lapsed paid closed cancelled canceled void dead deceased inactive resolved approved expired settled withdrawn refused rejected dormant obsolete superseded terminated lost delivered signed".split(
+    " ",
+  ),
+);
 /** The books that an agent keeps, and the hands that it gives its work to. */
 const own = new Set(
   "log journal ledger receipt trail audit line protocol queue tray inbox task step run work result output reason exception hand note control switch job batch file ticket score class category label mark list sheet person team desk officer clerk operator manager supervisor draft proposal rest time form gap machine asset hold follow ups".split(
