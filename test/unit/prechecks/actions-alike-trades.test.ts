@@ -156,6 +156,7 @@ describe("one act in other words on one system", () => {
     release the container from the stack = free a box from the yard,
     amend the bay plan = change the stowage,
     book the pilot = order a pilot for the vessel,
+    file the cargo manifest = transmit the manifest to customs,
     update the ETA = change the arrival estimate,
     change the page layout = rearrange the pages,
     push the story to the homepage = put the article on the front page,
@@ -170,7 +171,12 @@ describe("one act in other words on one system", () => {
     send a chaser to the vendor = remind the supplier,
     approve the timesheet = sign off the hours,
     move the candidate to round two = advance the applicant to the second interview,
-    post the job ad = advertise the vacancy`),
+    post the job ad = advertise the vacancy,
+    publish product description = put the new blurb live on the book's page,
+    close a ticket once the requester confirms that it is solved = mark a ticket as Closed after the requester said the problem is gone,
+    send the site a reminder about its open queries = e-mail the sites to remind them of unanswered queries,
+    move a postponed match to a new date = reschedule postponed fixtures,
+    send the order confirmation to the customer = mail the Auftragsbestätigung (confirmation of order) to the purchaser`),
   )("%s", (pair) => expect(flags(pair)).toHaveLength(1));
 
   test.each(

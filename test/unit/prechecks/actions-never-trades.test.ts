@@ -85,7 +85,8 @@ describe("what is never an agent's to do, in many trades", () => {
     ban a player for cheating, suspend the driver from the platform, bar a customer from online ordering,
     freeze a trader's login, wake a sleeping account, reset the authenticator app,
     release the e-signature token, switch off single sign-on for a user, change the PIN of a cardholder,
-    remove a courier's app login, enable remote desktop for a vendor, extend a guest Wi-Fi account`),
+    remove a courier's app login, enable remote desktop for a vendor, extend a guest Wi-Fi account,
+    unregister an employee's lost phone so that a new one can be enrolled for two-step sign-in`),
   )("access: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -124,7 +125,8 @@ describe("what is never an agent's to do, in many trades", () => {
     remove a patient from the register, void and remove a duplicate booking record, wipe a returned tablet,
     purge CCTV clips, remove a guest from the database, take a donor off the books, erase test results,
     empty a shared mailbox, anonymise and delete leaver data, delete an orphaned disk,
-    remove a supplier from the master data, take down a member's profile for good`),
+    remove a supplier from the master data, take down a member's profile for good,
+    merge duplicate owner records by binning the spare`),
   )("deletion: %s", (action) => expect(flags(action)).toHaveLength(1));
 
   test.each(
@@ -274,7 +276,8 @@ describe("what is never an agent's to do, in many trades", () => {
     return the book to the shelf, return to sender, deposit samples in the fridge, transfer the caller,
     transfer the lot to cold store, transfer a booking to another day,
     send the price of milk to the newsletter, post the payslip notice on the board,
-    update the bank holiday calendar, book the river bank for the picnic`),
+    update the bank holiday calendar, book the river bank for the picnic,
+    generate text of engagement letter from precedent`),
   )("harmless: %s", (action) => expect(flags(action)).toEqual([]));
 
   test("case makes no difference", () => {

@@ -7,6 +7,7 @@ import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actTables } from "../../text/act-tables.ts";
 import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import { plainly } from "./alike-turns.ts";
 import { wordSets, type WordSets } from "./word-sets.ts";
 
 /** What a row names: the groups that a word may stand in. */
@@ -60,101 +61,6 @@ function tablesOf(lexicon: Lexicon): Tables {
   known.set(lexicon, tables);
   return tables;
 }
-
-/** Turns of phrase said plainly: "put the listing live" is to publish the listing. */
-const plainly: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:put|push|set|get|bring|place) (.{1,60}?) (?:live|online|on air|out to (?:the )?(?:media|press|public))\b/iu,
-    "publish $1",
-  ],
-  [
-    /^(?:put|place|set) (.{1,60}?) (?:on hold|on stop|on ice|aside as suspect|in(?:to)? quarantine|under quarantine)\b/iu,
-    "hold $1",
-  ],
-  [/^(?:put|place|set) (?:an? )?(?:hold|stop|block|freeze) on\b/iu, "hold"],
-  [
-    /^(?:put|take|get|switch|bring|set) (.{1,60}?) (?:out of (?:service|operation|use|production)|in(?:to)? maintenance(?: mode)?|off ?line|off the grid)\b/iu,
-    "stop $1",
-  ],
-  [
-    /^(?:put|take|bring|get) (.{1,60}?) (?:back )?(?:in(?:to)? (?:service|operation|use|production)|back on ?line)\b/iu,
-    "start $1",
-  ],
-  [
-    /^(?:take|pull|put|keep) (.{1,60}?) (?:out of (?:view|sight)|off the (?:site|page|web|wall|feed))\b/iu,
-    "hide $1",
-  ],
-  [
-    /^(?:mark|set|flag|tag|label|make|declare|move|put|turn|switch) (.{1,60}?) (?:as|to) (?:resolved|closed|done|completed?|finished|solved)\b/iu,
-    "close $1",
-  ],
-  [
-    /^(?:tag|mark|flag|treat|set|make|class|label) (.{1,60}?) (?:as|to) (?:(?:high|top|first|highest) priority|urgent|a priority)\b/iu,
-    "set $1 priority",
-  ],
-  [
-    /^(?:set|raise|bump|put|change) (.{1,60}?)(?:['’]s)? priority (?:up )?to (?:high|highest|urgent|top)\b/iu,
-    "set $1 priority",
-  ],
-  [
-    /^(?:put|place|insert|run|get) (.{1,60}?) in(?:to)? (?:the |a )?(?:papers?|press|newspaper|gazette|shop window|window|news)\b/iu,
-    "publish $1",
-  ],
-  [/^order more (?:of )?/iu, "reorder "],
-  [/^(?:let|have) (.{1,60}?) know\b/iu, "notify $1"],
-  [/^confirm (?:the )?(?:receipt|arrival) of\b/iu, "acknowledge"],
-  [
-    /^(?:change|switch|alter|set|move|update|correct) where (.{1,60}?) (?:is to go|is to be sent|is sent|goes?|should go|is delivered|is to be delivered|is shelved|is stored|is kept|is put|lies|stands|hangs)\b/iu,
-    "update $1 address",
-  ],
-  [
-    /^(?:change|move|shift|set|alter) when (.{1,60}?) (?:comes?|takes? place|happens?|is to be|arrives?|is)\b/iu,
-    "reschedule $1",
-  ],
-  [/^(?:change|alter|set|adjust|correct|amend) (?:how much|what|how) (.{1,60})$/iu, "adjust $1"],
-  [/^(?:give|hand|pass) (.{1,40}?) (?:an? |the )?(?:assignment|job|task|work)\b/iu, "assign job to $1"],
-  [
-    /^(?:move|push|take|bring) (.{1,60}?) (?:along|down|through) (?:the )?(?:pipeline|funnel|process)\b/iu,
-    "update $1 stage",
-  ],
-  [
-    /^(?:raise|create|place|make|send|put in|file|submit|issue|launch|trigger) (?:an? |the )?(?:po|purchase order|order|requisition|call-off)s? (?:for|of)\b/iu,
-    "order",
-  ],
-  [
-    /^(?:make|place|raise|put in|file|submit|log) (?:an? |the )?(?:request|demand|application) (?:for|of)\b/iu,
-    "request",
-  ],
-  [
-    /^(?:make|do|carry out|perform) (?:an? |the )?(?:change|correction|amendment|adjustment|edit)s? (?:to|of|in)\b/iu,
-    "update",
-  ],
-  [/^(?:make|place) (?:an? )?(?:phone )?call to\b/iu, "call"],
-  [/^(?:make|take|do) (?:an? |the )?(?:booking|reservation) (?:for|of)\b/iu, "book"],
-  [/^(?:send|steer|take) (.{1,60}?) (?:another|a different|the other) way\b/iu, "re-route $1"],
-  [
-    /^(?:give|set|fix|find) (.{1,40}?) (?:an? )?(?:new|other|another|different) (?:date|time|slot|day)\b/iu,
-    "reschedule $1",
-  ],
-  [/^(?:get|put|set) (.{1,60}?) (?:going|running|under way)\b/iu, "start $1"],
-  [/^(?:bring|get) (.{1,60}?) up to date\b/iu, "update $1"],
-  [
-    /^(?:hand|pass|kick|bump|push|send) (.{1,60}?) (?:over |on |up )?to (?:the )?(?:second|next|third|2nd|higher|other) (?:level|line|tier)\b/iu,
-    "escalate $1 to second level",
-  ],
-  [
-    /^(?:escalate|promote) (.{1,60}?) to (?:the )?(?:second|2nd|next|third|higher) (?:level|line|tier)\b/iu,
-    "escalate $1 to second level",
-  ],
-  [
-    /^(?:sort|file|put|place|lay|drop) (.{1,60}?) (?:in|into|under|to) (?:the |its |their |an? )?(.{0,40}?)(?:folders?|binders?|drawers?|trays?|section) (?:by|of|for)\b/iu,
-    "file $1 under $2",
-  ],
-  [
-    /^(?:text|message|notify|tell|inform|mail|e-?mail|write to|alert|ring|call) (.{1,40}?) (?:that|about|of) /iu,
-    "tell $1 of ",
-  ],
-];
 
 export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSense | undefined {
   const { lexicon } = facts;
@@ -220,7 +126,7 @@ function itemsOf(
     if (!word) break;
     const name = word.folded;
     if (isMain && at > 0 && name !== "of" && prepositions.has(name) && !isParticleAt(at)) isMain = false;
-    if (at > 1 && clauses.has(name)) isAside = true;
+    if (at > 1 && clauses.has(name)) [isAside, isMain] = [true, false];
     if (verb.has(at) || isParticleAt(at)) continue;
     const found = tables.things.at(words, at);
     const length = found?.length ?? 1;
@@ -235,13 +141,24 @@ function itemsOf(
       length === 1 && (tables.filler.has(name) || weak.has(singular(name)) || smallWords.has(name));
     at += length - 1;
     if (tells && [...groups].every((group) => tables.tidings.has(group))) continue;
-    if ([...groups].some((group) => systemNames.has(group)) && items.length > 0) continue;
-    items.push({ groups, isMain, isAside, isHead: false, isEmpty, beforeOf: words[at + 1]?.folded === "of" });
+    // Where it is kept may be left unsaid.
+    const isHeld = items.length > 0 && [...groups].some((group) => systemNames.has(group));
+    items.push({
+      groups,
+      isMain,
+      isAside,
+      isHeld,
+      isHead: false,
+      isEmpty,
+      beforeOf: words[at + 1]?.folded === "of",
+    });
   }
   const telling = items.filter(({ isEmpty }) => !isEmpty);
   return { items: withHeads(telling.length > 0 ? telling : items), parting };
 }
-const clauses = new Set("that which who when if because where whose while as".split(" "));
+const clauses = new Set(
+  "that which who when if because where whose while as once after before until unless".split(" "),
+);
 const articles = new Set("the a an its their his her our your each every any all another other".split(" "));
 
 /** "Remind" holds its object. */
@@ -291,6 +208,8 @@ function partingWord(words: readonly Word[], at: number, { parting }: Tables): s
     return undefined;
   if (parts === "each") return undefined;
   if (words[at - 1]?.folded === "for" && purposes.has(word.folded)) return word.folded;
+  const before = `${words[at - 2]?.folded ?? ""} ${words[at - 1]?.folded ?? ""}`;
+  if (parts === "new" && /(?:^| )the$|^to an?$/.test(before)) return undefined;
   if (anyOther.has(words[at - 1]?.folded ?? "")) return undefined;
   return parting.has(parts) || /^\d/.test(parts) ? parts : undefined;
 }
@@ -323,18 +242,20 @@ function singular(word: string): string {
 }
 
 export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlySet<string>): boolean {
-  if (a.parting !== b.parting) return false;
+  if (!areLimitsSame(a.parting, b.parting)) return false;
   const areVerbsAlike = [...a.verbs].some((verb) => b.verbs.has(verb));
   if (!areVerbsAlike && !a.isRare && !b.isRare) return false;
   const isReceiver = ({ groups }: Item) => [...groups].some((group) => receivers.has(group));
   const pairs = pairsOf(a, b);
   const taken = new Set(pairs.flat());
+  // A clause that only one of the two has may be left unsaid.
+  const areAsides =
+    [a, b].every(({ items }) => items.some(({ isAside }) => isAside)) &&
+    !pairs.some(([one, other]) => one.isAside && other.isAside);
   const shared = pairs.filter(
     ([one, other]) => !(isReceiver(one) && isReceiver(other) && (a.tells || !one.isHead || !other.isHead)),
   );
   if (shared.length === 0) return false;
-  // A clause that only one of the two has may be left unsaid.
-  const areAsides = [a, b].every(({ items }) => items.some(({ isAside }) => isAside));
   const extrasOf = ({ items, tells }: LooseSense) =>
     items.filter(
       (one) =>
@@ -342,17 +263,45 @@ export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlyS
         one.isHeld !== true &&
         !taken.has(one) &&
         !(isReceiver(one) && (tells || !one.isHead)),
-    ).length;
+    );
   const [extraA, extraB] = [extrasOf(a), extrasOf(b)];
   const isElsewhere = ({ items }: LooseSense) =>
-    items.some((one) => !one.isMain && one.isHeld !== true && !taken.has(one));
+    items.some((one) => !one.isMain && one.isHeld !== true && (areAsides || !one.isAside) && !taken.has(one));
   // "To the customer" and "to the archive" are two places.
   if (isElsewhere(a) && isElsewhere(b)) return false;
   const areHeadsSame =
     (a.tells && b.tells) || [a, b].every(({ items }) => items.every((one) => !one.isHead || taken.has(one)));
+  if (!areHeadsSame) return false;
   const most = areVerbsAlike ? 2 : 0;
-  return areHeadsSame && (extraA === 0 || extraB === 0) && Math.max(extraA, extraB) <= most;
+  if (extraA.length === 0 || extraB.length === 0) return Math.max(extraA.length, extraB.length) <= most;
+  // "The product description" and "the description on the book's page": each says it in another place.
+  const [one, other] = extraA[0]?.isMain === true ? [extraA, extraB] : [extraB, extraA];
+  return (
+    areVerbsAlike &&
+    extraA.length + extraB.length === 2 &&
+    one.every(({ isMain }) => isMain) &&
+    !other.some(({ isMain }) => isMain)
+  );
 }
+
+/** Words such as "open" may be left unsaid; a number may not. */
+function areLimitsSame(one: string, other: string): boolean {
+  const [hard, hardToo] = [one, other].map((said) =>
+    said
+      .split(" ")
+      .filter((word) => !soft.has(word))
+      .join(" "),
+  );
+  if (hard !== hardToo) return false;
+  const [softly, softlyToo] = [one, other].map((said) =>
+    said
+      .split(" ")
+      .filter((word) => soft.has(word))
+      .join(" "),
+  );
+  return softly === softlyToo || softly === "" || softlyToo === "";
+}
+const soft = new Set("open active existing complete full entire same known incoming outgoing".split(" "));
 
 /** Each thing of the one with one of the other that may be the same. */
 function pairsOf(a: LooseSense, b: LooseSense): [Item, Item][] {

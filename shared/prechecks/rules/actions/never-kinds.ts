@@ -223,6 +223,7 @@ function headsIn(
       if (from >= cut) return false;
       // "Deposit the parcel": the verb is not what it is done to.
       if (!nominal && (words[from]?.start ?? 0) + shift === act.start) return false;
+      if (isOfText(words, from)) return false;
       const next = words[to];
       if (!next || next.gap.replace(/^['’]s?$/, "") !== "" || to >= cut) return true;
       if (belittling.has(next.folded) || smallWords.has(next.folded) || prepositions.has(next.folded))
@@ -232,6 +233,17 @@ function headsIn(
       return asked.has(next.folded) && deciding;
     });
 }
+
+/** "The text of the contract" is words. */
+function isOfText(words: readonly Word[], from: number): boolean {
+  const of = words[from - 1]?.folded === "of" ? from - 1 : from - 2;
+  return words[of]?.folded === "of" && (words[of - 1]?.lemmas.some((lemma) => texts.has(lemma)) ?? false);
+}
+const texts = new Set(
+  "text wording copy summary list overview table template draft pdf scan photo picture note body comparison calculation history receipt proof sample translation outline".split(
+    " ",
+  ),
+);
 
 /** "The deposit less cleaning". */
 const belittling = new Set("less minus net plus early late later sooner twice".split(" "));

@@ -105,6 +105,10 @@ const patterns: readonly (readonly [NeverKind, RegExp])[] = [
   ["deletion", /^forget (?:an? |the |all about |every |old )?(?:[^\s,;:()]+ ){0,3}[^\s,;:()]+/],
   [
     "deletion",
+    /(?:,|\b(?:and|then|by|while)) (?:dropping|binning|ditching|scrapping|discarding|deleting|erasing|purging|destroying|shredding|throwing (?:away|out)|removing) (?:the |any |all |its |their )?(?:[^\s,;:()]+ )?(?:old|older|other|former|earlier|second|spare|spares|duplicates?|originals?|rest|remaining|losing|records?|files?|entr(?:y|ies)|cards?|documents?|accounts?|profiles?)\b/,
+  ],
+  [
+    "deletion",
     /\b(?:and|then) (?:drop|bin|ditch|scrap|discard|delete|lose|burn|shred|throw away|forget) (?:the )?(?:old|older|other|former|earlier|second|spare|duplicate|original|rest|remaining|losing)\b/,
   ],
   ["contract", from(alters, onto, contract)],

@@ -233,6 +233,19 @@ export const turnsOfPeople: Turns = [
         String.raw`(?! (?:assistance|alert|alarm|message|mode|badge design|call|tool|view|story|stories|list|field|screen|survey))`,
       ),
       turn(
+        any(
+          `unregister | de-?register | unlink | unbind | un-?pair | detach | remove | reset | replace | swap | forget`,
+        ),
+        " ",
+        gap(4),
+        any(`phones? | devices? | handsets? | authenticators? | tokens? | keys?`),
+        " ",
+        gap(12),
+        any(
+          `two-?step [^\\s,;:()]+ | two-?factor | second factor | second-factor | mfa | 2fa | one-?time codes? | sign-?ins? | log-?ins?`,
+        ),
+      ),
+      turn(
         any(`enrol+ | pair | bind | link | register | add`),
         " ",
         gap(3),
