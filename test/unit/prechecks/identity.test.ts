@@ -65,6 +65,7 @@ describe("permissions without bounds", () => {
     "roles/editor",
     "rights like the manager's",
     "classic token, all boxes ticked",
+    "Owner (workspace)",
   ])("%s", (scope) => expect(wild(scope)).toBe(1));
   test.each([
     "crm.accounts.read",
@@ -92,6 +93,8 @@ describe("permissions without bounds", () => {
     "all-hands.calendar.read",
     "SELECT on all_orders_view",
     "owner.notify",
+    "application.read taught masters",
+    "iam:AddUserToGroup on sandbox-admins",
     "everything else denied",
     "read-only, all other verbs refused",
     "order.read.all-branches",
@@ -193,6 +196,7 @@ describe("who can revoke", () => {
     "Our SRE rotates you out within an hour",
     "Call our hotline, day or night; the engineer on duty ends the session",
     "handled by us, usually same day",
+    "Access shall be withdrawn exclusively by Quillon, upon written notice; the Client itself holds no means of withdrawal.",
     "the key lives in our vault and dies when we say so",
     "Contact your Quillon account manager, who arranges removal",
   ])("the vendor alone: %s", (text) => expect(alone(text)).toBe(1));
@@ -277,6 +281,7 @@ describe("permissions that nothing needs", () => {
     ["port.health.read", "just in case"],
     ["port.berths.lock", "for later"],
     ["port.salaries.read", "background"],
+    ["port.pilots.read", "was on the old role, left it"],
   ])("%s %s", (scope, why) => expect(unneeded(scope, why)).toBe(1));
   test.each([
     ["port.ships.read", "which ship"],
@@ -284,6 +289,8 @@ describe("permissions that nothing needs", () => {
     ["port.mooring.write", "moving ships"],
     ["PORT_BIB", "berth sheet"],
     ["port.slots.read", "slots of the berths"],
+    ["port.berths.list", "find idle berths"],
+    ["port.register.view", "look-up"],
   ])("needed: %s %s", (scope, why) => expect(unneeded(scope, why)).toBe(0));
   test("the only one on its system is what the action runs under", () => {
     expect(
@@ -333,6 +340,8 @@ describe("acts without a permission", () => {
     ["hang the page on the site", "listing:compose"],
     ["reserve the pallet", "libro.reserva, libro.saldo.leer"],
     ["book a crew", "slots.read slots.book"],
+    ["file the dossier", "files.edit:/Export"],
+    ["pull visits and open queries", "edc.snapshot.read:visits,queries"],
     ["mail the list to the foreman", "SMTP submit as desk@aster.example, recipient list fixed"],
     ["generate a report", "port.berths.read"],
     ["decide which queue fits", "port.berths.read"],

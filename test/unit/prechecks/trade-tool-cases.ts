@@ -452,4 +452,20 @@ export const tradeToolCases: readonly ToolCase[] = [
     ],
     undeclared: ["contacts_export"],
   },
+  {
+    says: "podcast: to save a page is no leave to take it down",
+    systems: [["publishing", "Episode pages"]],
+    rows: [
+      "automatic · publishing · read notes of the last three episodes",
+      "approval · publishing · save notes and chapters on the episode page",
+      "approval · publishing · attach a guest photo to the page",
+    ],
+    tools: [
+      "notes_read — Notes of an episode",
+      "page_save — Saves notes and chapters on a page",
+      "episode_unpublish — Takes an episode offline",
+      "photo_remove — Removes a guest photo from a page",
+    ],
+    undeclared: ["!episode_unpublish", "!photo_remove"],
+  },
 ];
