@@ -107,9 +107,7 @@ const firms = new WeakMap<Asked["packet"], ReadonlySet<string>>();
 function firmWords(packet: Asked["packet"]): ReadonlySet<string> {
   const made = firms.get(packet);
   if (made) return made;
-  const words = new Set(
-    [packet.vendor?.name, packet.vendor?.product, packet.buyer?.name].flatMap((name) => plainWords(name)),
-  );
+  const words = new Set([packet.vendor?.name, packet.vendor?.product].flatMap((name) => plainWords(name)));
   firms.set(packet, words);
   return words;
 }

@@ -92,7 +92,9 @@ export const boundaryWords = {
     the new normal, reaches new heights, new heights, new level of, whole new level, a cut above, a class apart,
     class of its own, league of its own, leagues ahead, streets ahead, miles ahead, light years ahead,
     gamechanger, gamechanging, gamechangers, disruptor, unicorn, moonshot, magic wand, waves a wand, secret recipe,
-    special sauce, dream machine, power tool for, oracle of, sage of, mastermind, brainiac, prodigy`),
+    special sauce, dream machine, power tool for, oracle of, sage of, mastermind, brainiac, prodigy,
+    reinvents, reinventing, reinvented for, so good, lived without, live without it, elegance of, a revolution in,
+    is a revolution, quiet revolution, talked about agent, talk of the industry, a world of difference`),
   /** Praise only where it is said of the product: a pump may be powerful, and an invoice outstanding. */
   "boundary.hype.faint": list(`
     flagship, scalable, intuitive, seasoned, state of the art, comprehensive, unique, sleek, savvy,
@@ -151,7 +153,7 @@ export const boundaryWords = {
     autonomous region, autonomous province, autonomous system number, autonomous vehicle, autonomous vehicles, autonomous body, autonomous port, autonomous database, unattended parcel, unattended items, unattended baggage, unattended luggage, unattended site, unattended sites, hands free kit, self healing ring`),
   /** Words that make an object no more definite. */
   "boundary.scope.neutral": list(`
-    you, me, us, them, across, throughout, around, along, inside, beyond, among, toward, towards, upon, arrive, arise, come, they, all, any, every, various, many, different, several, multiple, numerous, complex, simple, daily, day, everyday, weekly, routine, repetitive, manual, tedious, boring, time consuming, mundane, standard, common, typical, general, business, operational, administrative, internal, external, incoming, inbound, outbound, related, critical, key, core, important, entire, whole, full, complete, wide, broad, range, variety, number, kind, sort, type, part, customer, customers, client, clients, user, users, employee, employees, staff, people, financial, human, resources, legal, it, nature, description, other, certain, hospital, hotel, company, school, university, municipal, corporate, office, back, front, end, wide, day, days, today, modern, busy, side, support, procurement, service, accounting, logistics, digital, modern, existing, connected, our, your, their, its, more, better, faster, efficient, efficiently, automatically, intelligently, smartly, easily, quickly, proactively, dynamically, seamlessly, effectively, smoothly, way, together, etc, behalf, like, much, lots, bunch`),
+    generally, overall, broadly, large, you, me, us, them, across, throughout, around, along, inside, beyond, among, toward, towards, upon, arrive, arise, come, they, all, any, every, various, many, different, several, multiple, numerous, complex, simple, daily, day, everyday, weekly, routine, repetitive, manual, tedious, boring, time consuming, mundane, standard, common, typical, general, business, operational, administrative, internal, external, incoming, inbound, outbound, related, critical, key, core, important, entire, whole, full, complete, wide, broad, range, set, variety, number, kind, sort, type, part, customer, customers, client, clients, user, users, employee, employees, staff, people, financial, human, resources, legal, it, nature, description, other, certain, hospital, hotel, company, school, university, municipal, corporate, office, back, front, end, wide, day, days, today, modern, busy, side, support, procurement, service, accounting, logistics, digital, modern, existing, connected, our, your, their, its, more, better, faster, efficient, efficiently, automatically, intelligently, smartly, easily, quickly, proactively, dynamically, seamlessly, effectively, smoothly, way, together, etc, behalf, like, much, lots, bunch`),
   /** Verbs that say nothing until they have an object. */
   "boundary.scope.verbs": list(`
     help with, helps, help, assist, assist with, support, supports, handle, handles, manage, manages,
@@ -181,7 +183,8 @@ export const boundaryWords = {
     administrative tasks, paperwork, busywork, chores, systems, tools, your stack, stack, platforms,
     applications, apps, landscape, it landscape, estate, all things, side of things, rest, heavy lifting,
     grunt work, legwork, the boring stuff, boring stuff, housekeeping, routine, routines, use cases,
-    duty, duties, job, jobs, errand, errands, procurement, finance, accounting, marketing, logistics,
+    customer service, customer care, customer support, customer communication, customer communications,
+    guest service, guest services, guest relations, duty, duties, job, jobs, errand, errands, procurement, finance, accounting, marketing, logistics,
     sales, hr, human resources, back end, workload, workloads, daily work, project work, office work,
     clerical work, desk work, correspondence of any kind, processes of, end customers, special projects,
     projects, agendas, pain points, problems, obstacles, bottlenecks, inefficiencies,
@@ -189,6 +192,7 @@ export const boundaryWords = {
     services`),
   /** Scope without an end, whatever stands beside it. */
   "boundary.scope.unlimited": list(`
+    big and small, great and small, large and small, big or small, great or small, large or small,
     end to end, from start to finish, start to finish, from a to z, a to z, soup to nuts, cradle to grave,
     front to back, wall to wall, top to bottom, across the board, across all systems, across your systems,
     across systems, across the enterprise, across the business, across the organisation,
@@ -240,7 +244,7 @@ export const boundaryWords = {
     is for the, are for the, stay with, stays, stay, remain with, remain, kept away, keep away, keeps away,
     keep it away, elsewhere, switched off, left with, final say, last word, belongs to, belong to, is up to the,
     are up to the, apart from, other than, save for, but for, barring, short of, rather than, instead of,
-    exempt, taboo, alone, hand over at, hands over at, handed over at, hands back, hand back, passes back,
+    exempt, taboo, excepted, apart, alone, hand over at, hands over at, handed over at, hands back, hand back, passes back,
     goes back to, past the, after that, thereafter, from there, decided by, halts, ceases, that is all,
     is all it, and that is it, no further, none, nobody, neither, nor, forbidden, barred, prohibited, may not,
     must not, shall not, will not, declines, refuses, rejects, keeps out, stay out, stays out, keeps off,
@@ -291,7 +295,7 @@ export const boundaryWords = {
     supporting material, supporting documents, supporting documentation, supporting information, background information, background material, contextual information, contextual data, data, information, info, documents, documentation, records, context, material, materials, details, inputs, input, files, content, contents, sources, paperwork, papers, facts, evidence, knowledge, systems, items, things, stuff, feeds, channels, parameters, variables, signals, attributes, elements, artefacts, artifacts, resources, assets, references, particulars, matter, matters, background, communications, correspondence, interactions, activity, activities, events, outputs, output, results, findings, outcomes, actions, measures, updates, notifications, messages, responses, deliverables, steps, follow up, follow ups, reports, insights, recommendations, parties, stakeholders, tools, platforms, applications, databases, repositories, formats, metadata, datasets, data sources, data points, touchpoints, records of interest, business objects, objects, entities, tasks, requests, queries, changes`),
   /** Words that take back what an answer says. */
   "vague.hedges": list(`
-    as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, and the like, or the like, and such, and so on, and so forth, of some sort, of some kind, of any sort, of any kind, some sort of, some kind of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),
+    as and when, as may be, may be deemed, deemed, deem, pertinent, as the case may be, if applicable, where applicable, at its discretion, at our discretion, at their discretion, has work, have work, there is work, there is something to do, something to do, something comes up, something needs, whatever, whichever, anything, and similar, and suchlike, or similar, such like, and other things, other things, all manner, further particulars, further information, further data, other information, other data, all sorts, all kinds, any kind of, any sort of, and the like, or the like, and such, and so on, and so forth, of some sort, of some kind, of any sort, of any kind, some sort of, some kind of, as it sees fit, sees fit, as appropriate, when it makes sense, makes sense, when it feels, if useful, where useful, helpful, anything useful, useful, as needed, as required, when needed, when required, whenever needed, depending on, depends on, among others, inter alia, to be determined, to be defined`),
   /** Beside a percentage: a threshold, a tolerance, a price, and no boast. */
   "boundary.thresholds": list(`
     differ, differs, difference, deviation, deviates, deviate, more than, less than, above, below, under, over, exceed, exceeds, exceeding, tolerance, within, up to, at least, at most, threshold, limit, discount, vat, tax, interest, surcharge, rate of, fee, sample, sampling, deductible, excess, moisture, humidity, concentration, capacity, fill level, full, variance, reading, readings, attenuation, brix, abv, alcohol, saturation, gradient, incline, slope, opacity, battery, charge level, margin, plus or minus, no more than, greater, higher than, lower than, reaches, drops below, falls below, rises above, allowance, quota, partial load, load factor, cap, capped`),

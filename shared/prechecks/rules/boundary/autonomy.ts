@@ -37,7 +37,7 @@ const does =
 const byItself =
   "(?:all )?by itself|(?:all )?on its own|solo|single-?handed(?:ly)?|unaccompanied|independent(?:ly)? of (?:all |any )?(?:staff|people|humans|anyone|operators?|clerks?|users?|supervision)|to its own devices|for itself|all alone|quite alone|unaided|unassisted|unattended|unsupervised|unwatched|under its own steam|without (?:us|you|them|help|a soul|anyone|anybody|a minder|people|staff|hands)";
 const people =
-  "(?:everybody|everyone|the (?:team|staff|crew|shift|lot|night shift)|your (?:team|staff|people|crew|night shift)|them|people|the desk|the humans)";
+  "(?:everybody|everyone|(?:the|your) (?:[\\p{L}-]+ ){0,2}(?:team|staff|people|crew|desk|shift|clerks|department|office)|the (?:team|staff|crew|shift|lot|night shift)|your (?:team|staff|people|crew|night shift)|them|people|the desk|the humans)";
 const alones: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${does})\b[^.;!?]{0,45}\b(?:${byItself})\b`, "giu"),
   new RegExp(
@@ -45,7 +45,7 @@ const alones: readonly RegExp[] = [
     "giu",
   ),
   /\b(?:lock up|switch off the lights|turn off the lights|dim the lights|close the office|shut the office|clock off|knock off)\b[^.;!?]{0,40}\b(?:home|bed|holiday|pub|beach|leave)\b/giu,
-  /\b(?:nobody|no one|not a soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:(?:has|have|ever has|ever have) to|needs?(?: to)?|ever needs?(?: to)?|must|is (?:needed|required|wanted))\b/giu,
+  /\b(?:nobody|no one|not a soul|no human being|no living soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:(?:has|have|ever has|ever have) to|needs?(?: to)?|ever needs?(?: to)?|must|is (?:needed|required|wanted))\b/giu,
   /\b(?:no|without|zero|not one|free of) (?:a |any |more )?(?:minders?|minding|babysitters?|babysitting|watching over|hand-?holding|nannying|nanny|overseers?|chaperones?|human hands?|pair of eyes|human eyes|human touch)\b/giu,
   /\b(?:leave|leaving) (?:it|him|her|the (?:agent|assistant|bot|system|machine)) (?:to it|to get on with it|running|alone|be)\b/giu,
   /\b(?:forget|forgetting) (?:about )?(?:it|the (?:queue|desk|inbox|whole thing))\b(?= (?:exists|is there|altogether|entirely)|[.!])/giu,
@@ -57,6 +57,12 @@ const alones: readonly RegExp[] = [
   /\b(?:no|zero|without|free of|free from) (?:need for )?(?:any |a |an |further |manual |human |staff |operator |clerical )*(?:intervention|involvement|oversight|interaction|supervision|approval clicks?|clicks|hand|hands|keystrokes?|touch|touches|touchpoints?|handling|input|effort|staffing|headcount|sign-?offs?|manning|attention|assistance)\b(?! (?:of|form|field|file|stock|is given|by the agent))/giu,
   /\b(?:people|humans?|staff|clerks?|operators?|employees|personnel|everyone|everybody|your \p{L}+) (?:can |may |will |should )?(?:stay|stays|keep|keeps|are kept|remain|is kept) (?:well |right |safely )?(?:clear of it|out of (?:it|the (?:way|loop|picture))|out(?=\s*[.,;!]))/giu,
   /\bwithout (?:your|our|their|staff|a clerk['’]s|any(?:one|body)['’]s|human|manual|the (?:desk|team|staff)['’]s) (?:[\p{L}-]+ )?(?:involvement|input|intervention|help|say|say-so|doing|attention|participation|presence|assistance|supervision)\b/giu,
+  /\b(?:completely|entirely|fully|totally|wholly|all|absolutely|purely) (?:on its own|by itself|alone|unaided|unassisted|unattended|unsupervised|independently)\b|\b(?:unaided|untouched|unassisted|unhindered) by (?:any )?(?:human|people|person|staff|hand)/giu,
+  /\bwithout (?:ever )?\p{L}+ing (?:up )?(?:anyone|anybody|a soul|a person|people|staff|you|your (?:team|staff|people)|a human)\b/giu,
+  /\b(?:touch|staff|human|hands|people|operator|supervision|clerk)-free\b|\b(?:nobody|no one) to (?:ask|wait for|watch|chase|disturb|call|consult)\b/giu,
+  /\b(?:minds|manages|runs|drives|steers|supervises|polices|governs|feeds|looks after|takes care of) itself\b/giu,
+  /\b(?:the|your) [\p{L}-]+ (?:need not|needn['’]t|(?:does|do) not (?:have|need) to|(?:doesn|don)['’]t (?:have|need) to|never (?:has|have) to) (?:even )?(?:lift|look|watch|touch|be (?:there|present|awake)|do a thing|do anything|raise a|stir|know|care)\b/giu,
+  /\band it (?:would|will|['’]ll|['’]d) (?:still |happily |simply |just )?(?:carry on|keep (?:going|running|at it|on)|go on|run on|work on)\b/giu,
   /\b(?:leave|leaves|leaving|left) (?:it |him |her |the \p{L}+ )?to its own devices\b|\bno questions asked\b|\bno (?:clerk|person|human|one|supervisor|operator|manager|colleague|planner|nurse|people|staff) (?:is |are |being |gets? |ever )*(?:consulted|asked|involved|needed|called|bothered|disturbed|required|troubled)\b/giu,
   /\b(?:humans?|people|persons?|clerks?|supervision|oversight|staff|operators?|approvals?)\b[^.?!]{0,30}\?\s*(?:not|no|never|gone|forget|none|what for|history|why)\b/giu,
   /\b(?:your|the) (?:[\p{L}-]+ ){1,3}(?:never|no longer) (?:ever )?(?:have|has|need|needs) to\b[^.;!?]{0,50}\bagain\b|\byour (?:[\p{L}-]+ ){1,3}never (?:have|has|need|needs) to\b/giu,
@@ -96,6 +102,6 @@ function alone(text: string): { start: number; end: number }[] {
 }
 /** "You need not look": the word denies the need, not the boast. */
 const needless =
-  /needs? neither|never (?:ever )?(?:have|has)|no longer (?:have|has)|not any ?more|\? *(?:not|never)|not (?:a soul|(?:a|one) single|needed|required)|(?:(?:will|do|does)(?: not|n['’]t)|doesn['’]t|won['’]t|never(?: again)?) (?:again )?(?:needs?|have)|need(?: not|n['’]t)|will never|no longer needs?|needs? nothing/iu;
+  /need not|needn['’]t|(?:does|do) not (?:have|need) to|needs? neither|never (?:ever )?(?:have|has)|no longer (?:have|has)|not any ?more|\? *(?:not|never)|not (?:a soul|(?:a|one) single|needed|required)|(?:(?:will|do|does)(?: not|n['’]t)|doesn['’]t|won['’]t|never(?: again)?) (?:again )?(?:needs?|have)|need(?: not|n['’]t)|will never|no longer needs?|needs? nothing/iu;
 const denied =
   /\b(?:not|never|nothing|cannot|can['’]t|doesn['’]t|won['’]t|no part|neither|nor|isn['’]t|nobody|no one|none|only|no (?:representations?|claims?|promises?|warrant\p{L}*|statements?|suggestion|question|modes?|steps?|runs?|parts?|acts?|actions?|letters?|drafts?|case|cases|circumstances))\b[^.;!?]*$/iu;

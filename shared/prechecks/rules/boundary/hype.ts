@@ -41,7 +41,20 @@ export const hype = praiseRule({
 const near = 4;
 
 /** "A powerful platform", "the result is remarkable": a word that may be plain, said of the product or of nothing. */
-function faintPraise(text: string, { lexicon }: Pick<Facts, "lexicon">) {
+function faintPraise(text: string, facts: Pick<Facts, "lexicon">) {
+  return [
+    ...faintWords(text, facts),
+    ...[...text.matchAll(superlative)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  ];
+}
+/** "The most talked-about agent in healthcare." */
+const superlative =
+  /\bthe (?:[\p{L}-]+['’]s )?(?:most [\p{L}-]+|best|finest|smartest|fastest|cleverest|greatest|leading|foremost|premier|favou?rite) (?:ai |digital |virtual )?(?:agent|assistant|platform|solution|copilot|co-pilot|software|product|technology|tool|engine|helper|colleague|bot|system|automation)\b(?! (?:that|which|of the (?:desk|buyer))\b)/giu;
+
+function faintWords(text: string, { lexicon }: Pick<Facts, "lexicon">) {
   const words = wordsOf(text);
   const hits = lexicon
     .terms("boundary.hype.faint")

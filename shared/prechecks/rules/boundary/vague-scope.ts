@@ -66,9 +66,15 @@ function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
       (hit) =>
         !hit.negated &&
         !plain.some((term) => term.start <= hit.start && hit.end <= term.end) &&
-        !isLength(text, hit),
+        !isLength(text, hit) &&
+        !isQuoted(text, hit),
     );
   return [...listed, ...whatever(text), ...turns(text)];
+}
+
+/** "End to end" in quotation marks is spoken of. */
+function isQuoted(text: string, { start, end }: Place): boolean {
+  return /["“„«]$/u.test(text.slice(0, start)) && /^["”“»]/u.test(text.slice(end));
 }
 
 /** "Line 640, end to end (km 0 to km 41)", "reads the contract from start to finish": how far along one thing. */
@@ -142,6 +148,7 @@ function turns(text: string): Place[] {
   );
 }
 const scopeTurns: readonly RegExp[] = [
+  /\b(?:streamlin|transform|optimi[sz]|improv|simplif|chang|moderni[sz]|eas)\p{L}* (?:the way|how)\b|\b(?:full|entire|whole) life of\b|\b(?:assists?|helps?|supports?|steps? in) (?:you |them |staff |everyone )?(?:where(?:ver)?|when(?:ever)?)\b/giu,
   /\ball (?:the|those|these|your) (?:little|small|tedious|boring|tiresome|annoying|many|odd|daily|other|usual|everyday) (?:[\p{L}-]+ )?(?:things|tasks|chores|jobs|bits|matters|duties|errands)\b/giu,
   /\b(?:oils?|greas\p{L}+|turns?|keeps?) (?:the |all the )?wheels\b|\b(?:has|have|['’]s got|got) (?:it|that|this|you|them|us|everything|all of it|your \p{L}+) covered\b|\btakes? it from (?:there|here)\b/giu,
   /\b(?:across|throughout|runs?|helps?|supports?|serves?|covers?|assists?|eases?|of|automates?|manages?|handles?) (?:the|your|our) (?:whole|entire) (?:of the )?(?:council|company|organi[sz]ation|house|department|office|business|hospital|school|firm|enterprise|desk|bank|university|estate|group|team|operation|agency|practice|clinic)\b/giu,
@@ -165,7 +172,7 @@ const scopeTurns: readonly RegExp[] = [
 ];
 
 const arrives =
-  "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you|(?:ha(?:s|ve|d)|'s got|is|are|was|lies|sits|stays|stands) (?:got |lying |piling up |going |waiting |left )?(?:on|in|at|upon|before) (?:its|their|your|our|his|her|the) (?:plate|plates|mind|minds|hands|desks?|to-do lists?|lists?|agenda|table|way|tray|trays|shoulders|books|queue|queues|inbox|inboxes|pile|backlog)|piles? up|stacks? up|backs? up|drifts? in|trickles? in|walks? in|waits?|remains?|bothers?|bugs?|annoys?|slows?|ails?|troubles?|keeps? (?:the|your|our|their)|gets? in the way|falls? (?:to|between|through|on)|needs? (?:doing|sorting|fixing|done|attention)|fits?|suits?|seems?|you(?:'d| would)? (?:rather|prefer)|makes? sense|helps?";
+  "throws?|brings?|lands?|turns? up|comes?|serves? up|sends?|puts?|drops?|holds?|needs?|asks?|wants?|calls? for|dictates?|demands?|arises?|crops? up|pops? up|happens?|occurs?|appears?|arrives?|floats?|flies|flows?|washes|rolls? in|requires?|has in store|may (?:be|bring|come|need|arise)|might (?:be|bring|come|need|arise)|gets? thrown|is (?:thrown|put|asked|needed|going on|on)|you (?:throw|put|give|send|ask|need|want|like)|they (?:throw|put|send|ask|need|want)|people (?:throw|send|ask|need|want)|leads?|takes? (?:it|you|us|them)|can think of|comes to mind|is left|keeps? you|(?:ha(?:s|ve|d)|'s got|is|are|was|lies|sits|stays|stands) (?:got |lying |piling up |going |waiting |left )?(?:on|in|at|upon|before) (?:its|their|your|our|his|her|the) (?:plate|plates|mind|minds|hands|desks?|to-do lists?|lists?|agenda|table|way|tray|trays|shoulders|books|queue|queues|inbox|inboxes|pile|backlog)|piles? up|stacks? up|backs? up|drifts? in|trickles? in|walks? in|waits?|remains?|bothers?|bugs?|annoys?|slows?|ails?|troubles?|keeps? (?:the|your|our|their)|gets? in the way|falls? (?:to|between|through|on)|needs? (?:doing|sorting|fixing|done|attention)|fits?|suits?|seems?|you(?:'d| would)? (?:rather|prefer)|makes? sense|helps?|(?:they|you|we|people|staff|colleagues) (?!wrote|write|enter|typed?|chose|choose|tick|sign)[\\p{L}]+";
 const whateverComes = new RegExp(
   String.raw`\b(?:whatever|whichever|wherever|whoever|everything|anything|no matter what|come what may)\b(?: else| that| which)?(?: [\p{L}'’-]+){0,5}? (?:${arrives})\b(?: (?:at|in|on|up|to|into|onto|your way|our way|its way|their way|along)\b)?|\bcome what may\b|\byou name it\b|\bthe (?:whole|full) (?:nine yards|lot|kit and caboodle|works|gamut|spectrum)\b|\bjack of all trades\b|\b(?:a|an|your) (?:all-?rounder|do-?it-?all|swiss army knife|maid of all work|factotum|extra pair of hands|spare pair of hands)\b|\bsort(?:s|ed)? (?:it|things|everything|the rest) out\b`,
   "giu",
@@ -186,16 +193,20 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
   const isAnything = (word: Word) => objects.has(word.folded) || inside.has(word);
   const saysNothing = ({ folded }: Word) =>
     smallWords.has(folded) || neutral.has(folded) || named.has(folded);
-  return lexicon
-    .terms("boundary.scope.verbs")
-    .find(text)
-    .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
-    .flatMap((hit): Place[] => {
-      const clause = withoutPlace(clauseAfter(words, hit.to));
-      const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
-      const object = clause.find(isAnything);
-      return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
-    });
+  return (
+    lexicon
+      .terms("boundary.scope.verbs")
+      .find(text)
+      // "A completed job" is a thing.
+      .filter((hit) => !/ed$/iu.test(words[hit.from]?.folded ?? ""))
+      .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
+      .flatMap((hit): Place[] => {
+        const clause = withoutPlace(clauseAfter(words, hit.to));
+        const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
+        const object = clause.find(isAnything);
+        return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
+      })
+  );
 }
 
 /** "A person with a trolley does the rest", "the team handles everything else": not the agent is who does it. */
@@ -228,7 +239,7 @@ function withoutPlace(clause: readonly Word[]): readonly Word[] {
 }
 const placing = new Set("for in across throughout at within around inside".split(" "));
 const general = new Set(
-  "things stuff everything anything tasks task work chores matters operations admin administration processes activities duties jobs errands paperwork workflows busywork legwork".split(
+  "things stuff everything anything tasks task work chores matters operations admin administration processes activities duties jobs errands paperwork workflows busywork legwork functions services".split(
     " ",
   ),
 );

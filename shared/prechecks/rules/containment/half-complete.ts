@@ -94,6 +94,11 @@ const broken: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\b${runs}\b\s+(?:that|which|whose)\s+(?:\p{L}+\s+){0,3}?${breaks}\b`, "iu"),
   /\bafter\b[^.;]{2,50}\b(?:and|but|yet)(?: still)? before\b|\b(?:before|until|unless|till) (?:all|every|each|both)\b|\bun(?:ticked|sent|written|posted|finished|processed|confirmed|closed|completed|booked|saved|committed)\b|\b(?:each|every) step (?:is|gets|has been) (?:ticked|logged|marked|recorded|noted)\b/iu,
+  /\bwithout (?:its|the|their|a|any|his|her) [^.;]{2,40}\b(?:going|being|having|reaching|arriving|coming|following|getting)\b/iu,
+  new RegExp(
+    String.raw`\b${when}\b[^.;]{3,70}\b(?:and|but|while|yet)\b[^.;]{2,50}\b(?:not|never|fails?|failed|missing|unsent|unwritten|lacks?|lacking)\b`,
+    "iu",
+  ),
   // "A chat that stalls between answer and booking", "orders which fail before payment".
   new RegExp(
     String.raw`\b(?:that|which|who|where)\s+(?:\p{L}+\s+){0,3}?${breaks}\s+(?:\p{L}+\s+){0,2}?(?:between|before|after|during|while|in the middle|part|mid|on the way|underway|with|at)\b`,

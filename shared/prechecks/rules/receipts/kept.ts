@@ -164,7 +164,7 @@ const alterable = new RegExp(
   "iu",
 );
 const denies =
-  /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|revoked|withheld|withdrawn|stripped|taken away|disabled|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
+  /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|barred|excluded|prevented|precluded|debarred|revoked|withheld|withdrawn|stripped|taken away|disabled|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
 const ownHands =
   /\b(?:agent|agents|bot|robot|assistant|workflow|software|programme?|runner|tool|it|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
 
