@@ -179,7 +179,7 @@ export function namesProduct(text: string, { packet, lexicon }: Asked): boolean 
 }
 
 const workWithSuppliers =
-  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:office|clerk|portal|engagement|enrolment|enrollment|master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement|invoices?|orders?|deliveries|records?|file|desk lead|desk manager|team lead|helpdesk lead|support lead|support manager)\b/giu;
+  /\b(?:vendor|supplier|provider|manufacturer|third[- ]party) (?:office|clerk|portal|engagement|enrolment|enrollment|master|management|manager|relations?|relationships?|data|onboarding|risk|payments?|accounts?|invoices?|quality|liaison|coordinators?|register|desk|performance|contracts?|services|network|assurance|governance|audit|development|compliance|enablement|invoices?|orders?|deliveries|records?|file|(?:office|desk|team|unit|cell|section|department) (?:managers?|clerks?|leads?|leaders?|head|officers?|assistants?|supervisors?|coordinators?)|managers?|clerks?|coordinators?|officers?|auditors?|buyers?|helpdesk lead|support lead|support manager)\b/giu;
 
 /** The person whom the packet names as the vendor's contact, or as an owner who is reached at the vendor. */
 export function isWithVendor(person: Person, text: string, { packet, lexicon }: Asked): boolean {

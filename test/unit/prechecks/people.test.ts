@@ -14,6 +14,12 @@ test.each([
   ["Vendor's on-call engineer", true],
   ["Vendor master data lead", false],
   ["Supplier quality manager", false],
+  ["Lotte Hagen, vendor office manager", false],
+  ["vendor office clerk on duty", false],
+  ["Supplier desk lead", false],
+  ["the Supplier's continuity desk", true],
+  ["Licensor support", true],
+  ["our operations team", true],
   ["duty@quillon.example", true],
 ])("%s at the vendor: %s", (text, expected) => expect(personOf(text, facts).atVendor).toBe(expected));
 
