@@ -4,7 +4,7 @@ import { hasName, hasPost } from "../../people.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { fold } from "../../text/words.ts";
 import { called, isForbidden, subjectOf } from "./common.ts";
-import { isPartPolicy, lapsesAnyway, letsPass } from "./hedges.ts";
+import { conditionOf, isPartPolicy, lapsesAnyway, letsPass } from "./hedges.ts";
 
 export const dependsBucket: Rule = {
   id: "actions.depends",
@@ -135,6 +135,8 @@ function isHedgedApprover(words: string | undefined, facts: Facts): boolean {
   if (said(words) === undefined || words === undefined) return false;
   const approver = words.replaceAll(nobodyElse, " ");
   if (letsPass(approver)) return true;
+  const condition = conditionOf(approver);
+  if (condition !== undefined && !absent.test(condition) && !hasPost(condition, facts)) return true;
   if (strong.test(approver) && !/\b(two|three|all|the) \w+ both\b/i.test(approver)) return true;
   if (skipping.test(approver)) return true;
   if (doneWithout.test(approver) && !never.test(approver)) return true;
@@ -229,6 +231,10 @@ const bare = new Set([
   "confidence",
 ]);
 
+/** "Rows under approval go out by themselves when the desk is closed." */
+const goesOut =
+  /(?<!\b(?:nothing|never|not|no \p{L}+)\b[^.;]*)\b(?:goe?s?|pass(?:es)?|runs?|proceeds?|are sent|is sent) (?:out |through |ahead )?(?:by (?:itself|themselves)|on (?:its|their) own|anyway|unattended|regardless|unseen)\b/iu;
+
 /** The section's text may say of all rows that it depends. */
 function hedgedProse(facts: Facts): RuleHit[] {
   const text = facts.packet.sections.actions?.text;
@@ -240,9 +246,10 @@ function hedgedProse(facts: Facts): RuleHit[] {
       (sentence) =>
         bucketWord.test(sentence) &&
         !/\b(not|never|nothing|no row|none)\b[^.]*\b(depend|discretion|case)/iu.test(sentence) &&
-        (/\bdepend(s|ing) on\b|\bcase[- ]by[- ]case\b|\bdiscretion\b|\bsees fit\b|\bjudge?ment call\b|\bon the fly\b|\bit depends\b/iu.test(
-          sentence,
-        ) ||
+        ((/\b(?:approvals?|sign-?off|gated)\b/iu.test(sentence) && goesOut.test(sentence)) ||
+          /\bdepend(s|ing) on\b|\bcase[- ]by[- ]case\b|\bdiscretion\b|\bsees fit\b|\bjudge?ment call\b|\bon the fly\b|\bit depends\b/iu.test(
+            sentence,
+          ) ||
           /\b(usually|normally|mostly|typically|generally|largely) (run\w* |go\w* |is |are |act\w* |fully )?(automatic(ally)?|without (approval|asking)|unattended|by itself|on its own)\b/iu.test(
             sentence,
           ) ||

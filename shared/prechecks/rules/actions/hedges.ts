@@ -13,7 +13,7 @@ const moves = any(
   "goe?s?,pass(?:es)?,sails?,slips?,runs?,leaves?,ships?,moves?,proceeds?,issues?,flows?,travels?,carry on,carries on,fires?,(?:is|are|be|get|gets|being|may be|can be) (?:sent|released|let|waved|nodded|passed|put|posted|booked|done|issued|paid|shipped|made|placed|filed)",
 );
 const freely = any(
-  "straight,through,ahead,out,unseen,unasked,unchecked,unreviewed,unsigned,direct(?:ly)?,by (?:itself|themselves),on (?:its|their) own(?: \\p{L}+)?,without,anyway,regardless,automatically,as (?:is|drafted),untouched,unattended,at once,nonetheless",
+  "straight,through,ahead,out,unseen,unasked,unchecked,unreviewed,unsigned,direct(?:ly)?,by (?:itself|themselves),on (?:its|their) own(?: \\p{L}+)?,without,anyway,regardless,automatically,as (?:is|drafted),untouched,unattended,at once,nonetheless,off,as a matter of course",
 );
 const acts = any(
   "acts?,proceeds?,goes,go,carries on,carry on,decides?,sends?,signs?,does,do,presses on,chooses?,runs,uses,releases?,books?,posts?,moves",
@@ -54,6 +54,15 @@ const denies =
 /** "Not for himself", "nobody signs for him": who else may not, and not what need not. */
 const others =
   /\b(?:nobody|no one|none) (?:else|other|signs?|stands?|deputis\w+|may|can|acts|decides|replaces|but)\b[^,;]*|\bnot (?:the|a|an|his|her|their|by|from|him|her|only|even)\b[^,;]*|\bnot for (?:him|her|them|his|their|its)\w*\b[^,;]*/giu;
+
+/** "IT lead, if the budget is tight": somebody, but not always. */
+const provided =
+  /,\s*(?:but )?(?:if|when|where|whenever|provided)\b(?![^;]*\b(?:has|have|had|then|or|instead|need be)\b)([^;]*)/iu;
+
+/** The condition under which an approver is asked at all, if one is told. */
+export function conditionOf(approver: string): string | undefined {
+  return provided.exec(approver)?.[1];
+}
 
 /** Whether words for an approver let something pass without one. */
 export function letsPass(approver: string): boolean {

@@ -55,7 +55,7 @@ const outputsOfOthers = new Set(
 );
 const changing = new Set(["update", "reset", "revoke", "grant", "pay", "delete", "cancel"]);
 const reports =
-  /^\W*(?:an? |the |one )?(?:[\p{L}-]+ ){0,2}(?:reports?|lists?|overview|summary|digest|count|counts|number|statistics?|dashboard|recommendation|proposal|suggestion|proposed)\b/iu;
+  /^\W*(?:an? |the |one )?(?:[\p{L}-]+ ){0,2}(?:reports?|lists?|overview|summary|digest|count|counts|number of|statistics?|dashboard|recommendation|proposal|suggestion|proposed)\b/iu;
 
 /** "Updated address", "address in the register brought up to date": what was done, and no mere quality of a thing. */
 function doneIn(text: string, words: readonly Word[], lexicon: Lexicon): TermHit | undefined {

@@ -2,7 +2,7 @@ import type { Facts, Passage } from "../../facts.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
 import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
-import { wordsOf, type Word } from "../../text/words.ts";
+import { fold, wordsOf, type Word } from "../../text/words.ts";
 
 /** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
 export type ToldAct = Act & {
@@ -236,7 +236,11 @@ function passiveOf(
   const after = words.slice(hit.to, hit.to + 8);
   const by = after.findIndex(({ folded }) => folded === "by");
   if (by === -1) return "passive";
-  return after.slice(by + 1, by + 4).some(({ folded }) => agents.has(folded)) ? "agent" : "other";
+  const whom = after.slice(by + 1, by + 4);
+  const ends = whom.findIndex(breaks);
+  return whom.slice(0, ends === -1 ? whom.length : ends).some(({ folded }) => agents.has(folded))
+    ? "agent"
+    : "other";
 }
 
 /** "when it sends the letter" tells when, not what. */
@@ -336,10 +340,19 @@ const agentsOf = new WeakMap<Facts, ReadonlySet<string>>();
 function agentWords(facts: Facts): ReadonlySet<string> {
   const known = agentsOf.get(facts);
   if (known) return known;
-  const product = wordsOf(facts.packet.vendor?.product ?? "").map(({ folded }) => folded);
+  const tables = actTables(facts.lexicon);
+  const isOther = (word: string) =>
+    facts.lexicon.terms("people.teams").has(word) ||
+    facts.lexicon.terms("people.posts").has(word) ||
+    facts.lexicon.groups("acts.objects").has(word);
+  // "FaultMate" is a mate, and no fault; "Front Desk Buddy" is no desk.
+  const product = (facts.packet.vendor?.product ?? "").split(/\s+/u).flatMap((part) => {
+    const last = wordsOf(part).at(-1)?.folded ?? "";
+    return [last, fold(part)];
+  });
+  const own = product.filter((word, at) => at >= product.length - 2 || !isOther(word));
   // A title often has the agent's name: a capital, and no word for a thing, a post or a system.
   const title = facts.packet.title ?? "";
-  const tables = actTables(facts.lexicon);
   const named = wordsOf(title).filter(
     (word, at, all) =>
       /^\p{Lu}/u.test(title.slice(word.start)) &&
@@ -353,7 +366,7 @@ function agentWords(facts: Facts): ReadonlySet<string> {
   const words = new Set([
     ...named.map(({ folded }) => folded),
     ...facts.lexicon.entries("prose.agents"),
-    ...product.filter((word) => word.length > 2 && !/\d/.test(word)),
+    ...own.filter((word) => word.length > 2 && !/\d/.test(word)),
   ]);
   agentsOf.set(facts, words);
   return words;

@@ -117,13 +117,15 @@ function riskyAct(text: string, { lexicon }: Facts): ToldAct[] {
 }
 
 function isKnown(act: ToldAct, { path }: Passage, rows: readonly Declared[], facts: Facts): boolean {
-  if (act.loose === true) return isCovered(act, rows, facts) || isSpokenOf(act, rows, facts);
+  if (act.loose === true && isSpokenOf(act, rows, facts)) return true;
   return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
 }
 
 /** What may be mere bookkeeping is an act of its own only where no row speaks of what it is done to. */
 function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
   const things = [...strip(act.main, actTables(lexicon))];
+  const named = new Set(rows.flatMap((row) => [...row.words]));
+  if (act.objects.some((thing) => houses.has(thing) && !named.has(thing))) return false;
   if (things.length === 0 || things.some((thing) => own.has(thing))) return true;
   // "Marks the earlier quote as lapsed" is more than to look at quotes, or to make them.
   const isEnding = act.verb === "update" && act.objects.some((thing) => states.has(thing));
@@ -204,6 +206,7 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     if (row.act.verb === "send" && act.verb === "send") {
       if (isOtherWay([act.said, ...act.objects], row.words)) return false;
       // "Answers in the chat" tells whoever is in it.
+      if (answers.test(act.said) && answers.test(row.act.said)) return true;
       if (isToAnyone(row, lexicon) && [...main].every((thing) => receivers.has(thing))) return true;
       if (!shareMain && [...things].some((thing) => houses.has(thing) && !named.has(thing))) return false;
     }
@@ -218,6 +221,7 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     return shareMain && row.words.has(fold(act.said));
   });
 }
+const answers = /^(?:answer|reply|respond)/;
 function isToAnyone(row: Declared, lexicon: Lexicon): boolean {
   return (
     /^(?:answer|reply|respond)/.test(row.act.said) &&
