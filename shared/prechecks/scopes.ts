@@ -92,7 +92,7 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
       // "application.read taught masters" reads of courses; "iam:AddUserToGroup on sandbox-admins" is about that group.
       if (term === "master" && words[from]?.folded !== "master") return false;
       const on = words.findIndex(({ folded }) => folded === "on");
-      if (on > 0 && on < from && isVerbed(words.slice(0, on), { lexicon })) return false;
+      if (on > 0 && on < from && /^[\p{L}\p{N}_-]+[.:]/u.test(scope.trim())) return false;
       const last = to === words.length;
       if (every.test(term)) {
         if (next?.folded === "one" || (reads && !last && !isVerb(next) && !isDotted(scope))) return false;
@@ -108,12 +108,6 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
       if (from === 0) return !reads && (isVerb(next) || words.length <= 2);
       return !isVerb(next) && !isVerb(words.at(-1));
     });
-}
-function isVerbed(words: readonly Word[], { lexicon }: Asked): boolean {
-  return words.some(
-    ({ folded }) =>
-      lexicon.terms("scopes.reading").has(folded) || lexicon.terms("scopes.writing").has(folded),
-  );
 }
 const every = /^(?:all|any|entire|every)$/;
 const owners =

@@ -164,6 +164,10 @@ describe("whose account", () => {
     { principal: "order.intake@aster.example" },
     { principal: "svc-gull (directory of the port)" },
     { principal: "robot account, owned by the identity team" },
+    {
+      principal:
+        "svc-a@aster.example (proposes) and svc-b@aster.example (used by the Desk after an approval)",
+    },
     { principal: "non-personal account NPA-0031, sponsor Jane Okoro" },
     { account: "delegated-user", principal: "on-behalf-of token of the adviser who opened the case" },
     { principal: "dedicated user, nobody else signs on with it" },

@@ -1,4 +1,5 @@
 /** Packets of many trades with their tools: which of them the matrix does not declare, and which actions have none. */
+import { jargonToolCases } from "./jargon-tool-cases.ts";
 import { moreToolCases } from "./more-tool-cases.ts";
 import { tradeToolCases } from "./trade-tool-cases.ts";
 import type { ToolCase } from "./tool-case.ts";
@@ -263,4 +264,5 @@ export const toolCases: readonly ToolCase[] = [
   },
   ...moreToolCases,
   ...tradeToolCases,
+  ...jargonToolCases,
 ];

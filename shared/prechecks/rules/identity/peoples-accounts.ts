@@ -159,6 +159,12 @@ function isOwn(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const inside = text.slice(start, end);
   const after = text.slice(end, end + 40);
+  // "svc-match-release (used by the desk after an approval)": a machine's, whoever sets it going.
+  if (
+    /^\W*(?:used|worked)\b/i.test(inside) &&
+    /\b(?:svc|srv|sa|app|bot|role)[-_/][^\s,;]*\s*\(?$/i.test(before)
+  )
+    return true;
   return (
     /\b(?:machine|service|technical|robot|bot|system|application|app|workload|functional|managed|non-human|non-personal|dedicated|own|programme?|software|agent|integration|technisch\w*|dienst\w*|servicio|device|database|iam|oauth|api|connected)[\s-]+(?:\p{L}+[\s-]+)?$/iu.test(
       before,
