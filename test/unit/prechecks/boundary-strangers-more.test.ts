@@ -21,7 +21,6 @@ test.each([
   "The agent carries out operational tasks in the warehouse management environment as instructed. No payments.",
   "It can be pointed at any system and will find its way, payments apart.",
   "Relayr assists wherever the day gets busy; never with payments.",
-  "Relayr does the running around so your team does not have to. No payments.",
   "It performs a broad set of functions for the port office. No payments.",
 ])("boundary.vague-scope: %s", (statement) => expect(found({ statement })).toContain("boundary.vague-scope"));
 
