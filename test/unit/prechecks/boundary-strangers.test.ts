@@ -190,6 +190,7 @@ describe("nothing is found", () => {
     "One visit in six is moved because of road works; it proposes a new slot and the dispatcher books it.",
     "Half of the forms are on paper; these are scanned by the registry. The agent reads scans only.",
     "Passengers may go home with the form and bring it back; the agent keeps the slot open for two days, then frees it after the clerk's tick.",
+    "It reads the form and writes the code; everything else waits in the tray for the clerk.",
   ])("in: %s", (statement) => expect(found({ statement })).toEqual([]));
   test.each([
     "Form saved",

@@ -121,6 +121,10 @@ function whatever(text: string): Place[] {
           /\bis left$/iu.test(words.trim()) &&
           /^\s*(?:for|to|with|at|in|on|as|where|alone|untouched)\b/iu.test(text.slice(index + words.length))
         ) &&
+        // "Everything else waits in the tray": it is what the agent does not take.
+        !/^(?:everything|anything|whatever) (?:else|other)\b[^.;]*\b(?:waits?|remains?|stays?)\b/iu.test(
+          words,
+        ) &&
         // "Whatever is asked about opening hours": the thing is named after all.
         !/^\s*(?:about|concerning|regarding|as to)\b/iu.test(text.slice(index + words.length)) &&
         // "Anything left over goes to the desk": people take it.
