@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Core } from "#core/core";
 import { asStorageError } from "#core/files/produced-files";
@@ -27,6 +27,7 @@ export function createVerbDoor(
       return reply.value;
     },
     pick: (file) => core.pickedFiles.add(whole(file)),
+    isThere: (file) => existsSync(whole(file)),
     pickWithSignatures: (file) =>
       [whole(file), ...signaturesOf(whole(file))].map((each) => core.pickedFiles.add(each)),
     signaturesBeside: (file) => signaturesOf(whole(file)).map((each) => path.basename(each)),

@@ -1,5 +1,5 @@
 /** The command line as a script sees it: one JSON value on stdout, and an exit code. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -38,6 +38,38 @@ describe("before there is a workspace", () => {
 
   test("verify has nothing to say", () => {
     expect(run("verify")).toMatchObject({ code: 2, json: { error: { code: "not-found" } } });
+  });
+});
+
+describe("precheck on a folder, as a vendor's own checks run it", () => {
+  test("by a bare name: blockers are 1, none is 0, and nothing is stored", () => {
+    mkdirSync(path.join(folder, "ours"));
+    const write = (policy: string) =>
+      writeFileSync(
+        path.join(folder, "ours", "packet.json"),
+        JSON.stringify({
+          ...manifest,
+          sections: {
+            ...manifest.sections,
+            actions: { rows: [{ action: "pay supplier invoices", policy }] },
+          },
+        }),
+      );
+    const never = (ran: Ran) =>
+      (ran.json as Output<"precheck.file">).flags.filter(({ rule }) => rule === "actions.never-class");
+    write("automatic");
+    const found = run("precheck", "ours");
+    expect(found.code).toBe(1);
+    expect(never(found)).toMatchObject([
+      { severity: "blocker", quotes: [{ path: "actions[0].action" }, {}] },
+    ]);
+    write("never");
+    expect(never(run("precheck", "ours"))).toEqual([]);
+    expect(
+      run("precheck", path.resolve(import.meta.dirname, "../../samples/ostermere-invoice-matcher")),
+    ).toEqual(expect.objectContaining({ code: 0 }));
+    expect(run("precheck", "theirs")).toMatchObject({ code: 2, json: { error: { code: "not-found" } } });
+    expect(existsSync(path.join(folder, "workspace"))).toBe(false);
   });
 });
 

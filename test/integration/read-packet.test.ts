@@ -152,7 +152,7 @@ describe("when something goes wrong", () => {
     const path = await folder.put("packet.zip", makeZip([manifest]));
     await rm(path);
     const error = await failure("not-found", path, { store: folder.store });
-    expect(error.message).toMatch(/“packet.zip” is no longer there/);
+    expect(error.message).toMatch(/“packet.zip” is not there/);
   });
 
   test("a file that is cut while it is read", async () => {

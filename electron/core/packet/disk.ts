@@ -52,7 +52,7 @@ export function diskError(error: unknown, name: string): unknown {
   if (code === undefined) return error;
   const called = quoted(name);
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return new AppError("not-found", `${called} is no longer there. Pick the packet again.`, {
+    return new AppError("not-found", `${called} is not there. Check its name and the drive that it is on, and pick it again.`, {
       what: "file",
       id: name,
     });

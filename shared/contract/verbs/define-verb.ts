@@ -8,6 +8,8 @@ export type VerbDoor = {
   /** A call by a name that a person typed. */
   callByName(name: string, input: unknown): Promise<unknown>;
   pick(file: string): z.infer<typeof PickedFile>;
+  /** Whether there is a file or folder of that name. */
+  isThere(file: string): boolean;
   /** The files that lie beside a file and begin with its name: its signatures. */
   pickWithSignatures(file: string): z.infer<typeof PickedFile>[];
   /** The names of the signature files that lie beside a file, whoever put them there. */

@@ -2,9 +2,20 @@ import type { Output } from "../contract.ts";
 import { argument, table, verb, type VerbDoor } from "./define-verb.ts";
 import type { PacketVersionId } from "../../ids.ts";
 
-/** Only these are paths: a packet id never holds a separator, and a file is named with its ending. */
+/** Surely a path: a packet id never holds a separator, and a file is named with its ending. */
 function isPath(packet: string): boolean {
   return /[/\\]/.test(packet) || /\.(zip|yaml|yml|json)$/i.test(packet);
+}
+
+/** The packet of that id; nothing where the workspace has none, but a file or folder has the name. */
+async function ofWorkspace(door: VerbDoor, packet: string): Promise<PacketVersionId | undefined> {
+  if (isPath(packet)) return undefined;
+  try {
+    return (await door.call("packet.resolve", { packet })).packetVersionId;
+  } catch (error) {
+    if (door.isThere(packet)) return undefined;
+    throw error;
+  }
 }
 
 async function importPath(door: VerbDoor, path: string): Promise<Output<"packet.import">> {
@@ -14,8 +25,7 @@ async function importPath(door: VerbDoor, path: string): Promise<Output<"packet.
 
 /** PACKET: a packetVersionId, a packet id (its newest import), id@version, or a path, which is imported first. */
 export async function resolvePacket(door: VerbDoor, packet: string): Promise<PacketVersionId> {
-  if (isPath(packet)) return (await importPath(door, packet)).packetVersionId;
-  return (await door.call("packet.resolve", { packet })).packetVersionId;
+  return (await ofWorkspace(door, packet)) ?? (await importPath(door, packet)).packetVersionId;
 }
 
 function printFlags(flags: Output<"precheck.file">["flags"]): string {
@@ -95,9 +105,9 @@ export const packetVerbs = [
     reads: true,
     async run(given, door) {
       const packet = argument(given, 0);
-      if (isPath(packet))
+      const packetVersionId = await ofWorkspace(door, packet);
+      if (packetVersionId === undefined)
         return { flags: (await door.call("precheck.file", { pickedFile: door.pick(packet) })).flags };
-      const { packetVersionId } = await door.call("packet.resolve", { packet });
       return { flags: (await door.call("precheck.packet", { packetVersionId })).flags };
     },
     print: ({ flags }) => printFlags(flags),
