@@ -24,7 +24,14 @@ const Example = z.strictObject({
   sections: z.record(z.string(), z.unknown()).optional(),
   top: z.record(z.string(), z.unknown()).optional(),
   files: z
-    .array(z.strictObject({ path: z.string(), text: z.string().optional(), state: z.string().optional() }))
+    .array(
+      z.strictObject({
+        path: z.string(),
+        text: z.string().optional(),
+        state: z.string().optional(),
+        unread: z.boolean().optional(),
+      }),
+    )
     .optional(),
 });
 

@@ -23,6 +23,8 @@ export type FileFact = {
   readonly state: FileState;
   readonly text?: string;
   readonly document?: EvidenceDocument;
+  /** Text that was too large to be looked into. */
+  readonly unread?: boolean;
 };
 
 /** Prose of the packet at its field path. */

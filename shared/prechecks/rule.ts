@@ -12,7 +12,12 @@ export type RuleExample = {
   readonly says: string;
   readonly sections?: Readonly<Record<string, unknown>>;
   readonly top?: Readonly<Record<string, unknown>>;
-  readonly files?: readonly { readonly path: string; readonly text?: string; readonly state?: FileState }[];
+  readonly files?: readonly {
+    readonly path: string;
+    readonly text?: string;
+    readonly state?: FileState;
+    readonly unread?: boolean;
+  }[];
   /** Another packet with this id and version came before, with other content. */
   readonly swapped?: boolean;
 };

@@ -137,6 +137,20 @@ describe("pre-checks", () => {
     expect(await rulesOf(first)).not.toContain("evidence.swapped-packet");
   });
 
+  test("tell of a text that is too large to be looked into, and read the others", async () => {
+    const { call, given } = await createTestCore();
+    const line = `{"name":"pay_supplier","at":"${"x".repeat(1000)}"}\n`;
+    const packetVersionId = await given.packet({
+      "packet.yaml": fuzzy,
+      "evidence/large.jsonl": line.repeat(10_000),
+      "evidence/scopes.json": '{"scopes":["ledger.delete"]}',
+    });
+    const { flags } = await call("precheck.packet", { packetVersionId });
+    const of = (rule: string) => flags.filter((flag) => flag.rule === rule).flatMap(({ quotes }) => quotes);
+    expect(of("evidence.not-read")).toEqual([{ file: "evidence/large.jsonl", path: "evidence" }]);
+    expect(of("evidence.undeclared-reach").map(({ file }) => file)).toContain("evidence/scopes.json");
+  });
+
   test("keep the reviewer's version of a row beside the vendor's", async () => {
     const { call, given, refused } = await createTestCore();
     const reviewId = await given.review({ "packet.yaml": fuzzy });

@@ -9,8 +9,8 @@ import { recogniseDocument } from "../packet/documents/recognise-document.ts";
 import { recognise } from "../packet/evidence-kind.ts";
 import { decodeText } from "../packet/manifest-text.ts";
 
-/** `bytes` is there for files that are looked into; the others count by their state alone. */
-export type PrecheckFile = { path: string; state: FileState; bytes?: Uint8Array };
+/** `bytes` is there for files that are looked into; the others count by their state alone. `unread`: too large a text. */
+export type PrecheckFile = { path: string; state: FileState; bytes?: Uint8Array; unread?: boolean };
 export type PrecheckInput = {
   packet: Packet;
   files: readonly PrecheckFile[];
@@ -27,7 +27,8 @@ export function precheckPacket({ packet, files, policy, swapped = false }: Prech
   return { flags, radius: blastRadius(facts, flags) };
 }
 
-function readFile({ path, state, bytes }: PrecheckFile): FileFact {
+function readFile({ path, state, bytes, unread }: PrecheckFile): FileFact {
+  if (unread) return { path, state, unread };
   if (bytes === undefined || recognise(bytes, path).kind === "opaque") return { path, state };
   const decoded = decodeText(bytes);
   if (!("text" in decoded) || decoded.text.includes("\u0000")) return { path, state };

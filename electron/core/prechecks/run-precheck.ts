@@ -8,14 +8,22 @@ import type { FileState } from "#shared/prechecks/facts";
 import type { PrecheckPolicy } from "#shared/prechecks/policy";
 import type { ReadDb } from "../db/open-database.ts";
 import { getPacketBody, getPacketHead, isSwapped, listPacketFiles } from "../db/packet-repo.ts";
+import { recognise, type EvidenceKind } from "../packet/evidence-kind.ts";
 import { largestDocument } from "../packet/documents/recognise-document.ts";
 import { openEvidenceStore, type EvidenceStore } from "../packet/evidence-store.ts";
 import { runInWorker } from "../packet/in-worker.ts";
 import { stagePacket } from "../packet/read-packet.ts";
 import type { PrecheckFile, Prechecked } from "./precheck-packet.ts";
 
-/** So much of a packet's files is looked into, the smallest first; the others count by their state alone. */
+/** So much of a packet's files is looked into, the smallest first; a text beyond it is told as not read. */
 const MOST_BYTES = 60_000_000;
+const textKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
+  "text",
+  "markdown",
+  "json",
+  "yaml",
+  "csv",
+]);
 /** Rules over a packet at its largest take seconds; one that takes longer is built to. */
 const limits = { deadlineMs: 60_000, maxOldGenerationMb: 1_024 } as const;
 
@@ -72,26 +80,18 @@ type Stored = { path: string; state: FileState; sha256?: string | undefined; siz
 
 function readFiles(files: readonly Stored[], evidence: EvidenceStore): PrecheckFile[] {
   let left = MOST_BYTES;
-  const taken = new Set<string>();
+  const read = new Map<string, Pick<PrecheckFile, "bytes" | "unread">>();
   for (const { path: name, state, sha256, size = 0 } of [...files].sort(
     (a, b) => (a.size ?? 0) - (b.size ?? 0),
   )) {
-    if (
-      sha256 === undefined ||
-      state === "manifest" ||
-      state === "ignored" ||
-      size > largestDocument ||
-      size > left
-    )
+    if (sha256 === undefined || state === "manifest" || state === "ignored") continue;
+    if (size > largestDocument || size > left) {
+      const { kind } = recognise(evidence.read(sha256, 0, 512), name);
+      if (textKinds.has(kind)) read.set(name, { unread: true });
       continue;
+    }
     left -= size;
-    taken.add(name);
+    read.set(name, { bytes: new Uint8Array(evidence.readAll(sha256, largestDocument)) });
   }
-  return files.map(({ path: name, state, sha256 }) => ({
-    path: name,
-    state,
-    ...(sha256 !== undefined && taken.has(name)
-      ? { bytes: new Uint8Array(evidence.readAll(sha256, largestDocument)) }
-      : {}),
-  }));
+  return files.map(({ path: name, state }) => ({ path: name, state, ...read.get(name) }));
 }

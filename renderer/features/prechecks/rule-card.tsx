@@ -71,11 +71,12 @@ function Examples({ title, examples }: { title: string; examples: readonly Examp
           <ExampleText
             text={asYaml({ ...example.top, ...(example.sections && { sections: example.sections }) })}
           />
-          {example.files?.map(({ path, text, state }) => (
+          {example.files?.map(({ path, text, state, unread }) => (
             <div key={path}>
               <p className="cs-small">
                 <span className="cs-mono cs-vendor">{path}</span>{" "}
                 {state !== undefined && <span className="cs-dim">{state}</span>}
+                {unread && <span className="cs-dim">too large to be looked into</span>}
               </p>
               {text !== undefined && <ExampleText text={text} />}
             </div>

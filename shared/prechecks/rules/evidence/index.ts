@@ -4,6 +4,7 @@ import { actionWithoutTool } from "./action-without-tool.ts";
 import { noSuchEvidence, unknownField } from "./claims.ts";
 import { alteredFile, missingFile, unlistedFile } from "./files.ts";
 import { notMentioned } from "./not-mentioned.ts";
+import { notRead } from "./not-read.ts";
 import { swappedPacket } from "./swapped.ts";
 import { undeclaredReach } from "./undeclared-reach.ts";
 
@@ -13,6 +14,7 @@ export const evidenceRules: readonly Rule[] = [
   missingFile,
   alteredFile,
   unlistedFile,
+  notRead,
   swappedPacket,
   noSuchEvidence,
   notMentioned,
