@@ -95,7 +95,15 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await page.keyboard.press("Enter");
     await expect(pane.getByText("Write why it is dismissed.")).toBeVisible();
     await hold(page, "reason of a dismissal");
-    await page.keyboard.type("The tool is not in this deployment.");
+    await page.keyboard.type("The tool is not in ");
+    // What was begun is there again when the form is.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(reason).toBeHidden();
+    await page.keyboard.press("s");
+    await expect(reason).toHaveValue("The tool is not in ");
+    await page.keyboard.press("End");
+    await page.keyboard.type("this deployment.");
     await page.keyboard.press("Enter");
     await expect(openFlags(page)).toHaveCount(before - 1);
     await expect(pane.getByText("Dealt with 1")).toBeVisible();

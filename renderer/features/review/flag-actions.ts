@@ -52,6 +52,7 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
     );
     const { [flagId]: _, ...dealing } = get().dealing;
     set({ dealing, ...(edited ? {} : { flagId }) });
+    if (edited) keepReason(flagId);
     if (edited) say(dealtWords[fate]);
     return edited !== undefined;
   }
@@ -65,6 +66,12 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
   function askReason(flagId: string | undefined): void {
     if (flagId !== undefined && (isClosed(get()) || get().entries.flag[flagId] === undefined)) return;
     set({ dismissing: flagId, ...(flagId === undefined ? {} : { flagId }) });
+  }
+
+  /** Keeps a reason that is being written; without one it is dropped. */
+  function keepReason(flagId: string, reason?: string): void {
+    const { [flagId]: _, ...others } = get().reasonsBegun;
+    set({ reasonsBegun: reason === undefined ? others : { ...others, [flagId]: reason } });
   }
 
   /** The flag that the keys deal with from now on. */
@@ -133,6 +140,7 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
   return {
     dealWithFlag,
     askReason,
+    keepReason,
     takeInHand,
     showFlag,
     showFlags,

@@ -239,12 +239,12 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
   );
 }
 
-/** A flag is dismissed for a reason, and not before there are words for it. Enter stores it; Shift+Enter is a new line. */
+/** A flag is dismissed for a reason, and not before there are words for it. What was begun stays while the review is open. */
 function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
-  const [reason, setReason] = useState(before);
+  const reason = useReview((state) => state.reasonsBegun[flagId] ?? before);
   const [tried, setTried] = useState(false);
   const field = useFreshFocus<HTMLTextAreaElement>(true);
-  const { dealWithFlag, askReason } = useReviewActions();
+  const { dealWithFlag, askReason, keepReason } = useReviewActions();
   const missing = reason.trim() === "";
   const dismiss = () => {
     setTried(true);
@@ -271,7 +271,7 @@ function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
         classNames={{ input: growing(2) }}
         value={reason}
         error={tried && missing ? "Write why it is dismissed." : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => keepReason(flagId, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
@@ -285,6 +285,7 @@ function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
           onClick={() => {
             document.getElementById(flagElementId(flagId))?.focus({ preventScroll: true });
             askReason(undefined);
+            keepReason(flagId);
           }}
         >
           Cancel

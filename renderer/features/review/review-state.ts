@@ -73,6 +73,8 @@ export type ReviewState = {
   flagId: string | undefined;
   /** The flag whose dismissal asks for its reason. */
   dismissing: string | undefined;
+  /** Reasons that were begun and are not stored yet, by flag: the form finds its words again when it is opened. */
+  reasonsBegun: Readonly<Record<string, string>>;
   /** The field of the packet that is open as the place of a quotation. */
   quoted: Quote | undefined;
   flagFilter: FlagFilter;

@@ -41,6 +41,7 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     matrix: firstPlace,
     flagId: undefined,
     dismissing: undefined,
+    reasonsBegun: {},
     quoted: undefined,
     flagFilter: openFlagsOnly,
     guidance: true,
