@@ -195,7 +195,7 @@ function subjectOf(
     next !== undefined &&
     (determiners.has(next.folded) || (next.gap === "" && tables.objects(words, hit.to) !== undefined));
   if (!starts && previous) {
-    if (bes.has(previous.folded)) return passiveOf(words, hit, agents);
+    if (bes.has(previous.folded)) return isConditional(words, at) ? undefined : passiveOf(words, hit, agents);
     if (previous.folded === "to" || relative.has(previous.folded))
       return relative.has(previous.folded) ? "other" : undefined;
     // "the excursion file": one agent files, it does not file.
@@ -238,10 +238,33 @@ function passiveOf(
   if (by === -1) return "passive";
   const whom = after.slice(by + 1, by + 4);
   const ends = whom.findIndex(breaks);
-  return whom.slice(0, ends === -1 ? whom.length : ends).some(({ folded }) => agents.has(folded))
-    ? "agent"
-    : "other";
+  return (
+    whom
+      .slice(0, ends === -1 ? whom.length : ends)
+      // "By the recruiter's assistant": a person's.
+      .some(({ folded }, index, all) => agents.has(folded) && !isPossessive(all[index - 1]))
+      ? "agent"
+      : "other"
+  );
 }
+
+/** The possessive is folded away. */
+function isPossessive(word: Word | undefined): boolean {
+  return word !== undefined && word.end - word.start > word.folded.length;
+}
+
+/** "As soon as the contract has been signed", "once it is paid": what must be so before. */
+function isConditional(words: readonly Word[], be: number): boolean {
+  for (let at = be; at >= 0 && be - at < 12; at -= 1) {
+    const folded = words[at]?.folded ?? "";
+    if (conditional.has(folded) || (folded === "as" && words[at - 1]?.folded === "soon")) return true;
+    if (breaks(words[at])) return false;
+  }
+  return false;
+}
+const conditional = new Set(
+  "when if after before until unless once while whenever where because since".split(" "),
+);
 
 /** "when it sends the letter" tells when, not what. */
 function inSubordinate(words: readonly Word[], verb: number, agents: ReadonlySet<string>): boolean {

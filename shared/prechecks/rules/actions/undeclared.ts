@@ -116,9 +116,23 @@ function riskyAct(text: string, { lexicon }: Facts): ToldAct[] {
     .map((act) => ({ ...act, start: 0, end: text.length }));
 }
 
-function isKnown(act: ToldAct, { path }: Passage, rows: readonly Declared[], facts: Facts): boolean {
+function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[], facts: Facts): boolean {
   if (act.loose === true && isSpokenOf(act, rows, facts)) return true;
+  if (isList(path) && faulty.test(text) && isDoneWrongly(act, rows, facts)) return true;
   return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
+}
+
+/** "Reserving the wrong size": a listed act gone wrong, whatever it is then done to. */
+const faulty =
+  /\b(?:wrong\w*|incorrect\w*|mistak\w+|erroneous\w*|false\w*|misleading|inaccurate\w*|outdated|too|twice|double|duplicate\w*|missed|unintended\w*|in error)\b/iu;
+function isDoneWrongly(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): boolean {
+  return rows.some(
+    (row) =>
+      row.act.effect === "write" &&
+      (areVerbsAlike(act, row.act, lexicon) ||
+        (act.verb === "grant" &&
+          act.objects.some((thing) => row.words.has(thing) || row.act.verb === "send"))),
+  );
 }
 
 /** What may be mere bookkeeping is an act of its own only where no row speaks of what it is done to. */
@@ -187,6 +201,18 @@ function declared({ actions, lexicon, systemOf }: Facts): Declared[] {
 function strip(objects: readonly string[], tables: ActTables): Set<string> {
   return new Set(objects.filter((word) => !tables.weak.has(word) && !generic.has(word)));
 }
+
+/** What an act is done to. A message at day 5, or on Thursday morning, is about no day. */
+function thingsOf(act: Act, of: readonly string[], tables: ActTables): Set<string> {
+  const things = strip(of, tables);
+  if (act.verb !== "send") return things;
+  return new Set([...things].filter((word) => !moments.has(word) && !/^\d/.test(word)));
+}
+const moments = new Set(
+  "day week month quarter year hour minute second night morning evening noon midnight afternoon today tomorrow monday tuesday wednesday thursday friday saturday sunday weekday weekend am pm time once twice soon first last next end start".split(
+    " ",
+  ),
+);
 const generic = new Set(
   "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also".split(
     " ",
@@ -195,8 +221,8 @@ const generic = new Set(
 
 function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
   const tables = actTables(lexicon);
-  const things = strip(act.objects, tables);
-  const main = strip(act.main, tables);
+  const things = thingsOf(act, act.objects, tables);
+  const main = thingsOf(act, act.main, tables);
   const receivers = receiversOf(lexicon);
   const named = new Set(rows.flatMap((row) => [...row.words]));
   return rows.some((row) => {
@@ -211,7 +237,10 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
       if (!shareMain && [...things].some((thing) => houses.has(thing) && !named.has(thing))) return false;
     }
     if (row.act.kin === act.kin || (row.act.verb === act.verb && (share || things.size === 0)))
-      return share || empty;
+      if (share || empty || isSameMessage(row, act, main)) return true;
+    // To tell the lead and to escalate to the lead: the same person hears of it.
+    if (passing.has(row.act.verb) && passing.has(act.verb) && main.size > 0)
+      if (row.act.effect === "write" && [...main].every((thing) => row.words.has(thing))) return true;
     if (ordinary.has(row.act.verb) && ordinary.has(act.verb) && !isOnlyPrepared(row.act, act))
       return [...main].some((thing) => row.main.has(thing));
     // "adds pause months" and "extend the term by up to three pause months".
@@ -220,6 +249,16 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     // A row that says the verb in passing, or its noun.
     return shareMain && row.words.has(fold(act.said));
   });
+}
+const passing = new Set(["send", "route"]);
+/** "Sends a reminder with a link to the page": what comes with it is no other message. */
+function isSameMessage(row: Declared, act: Act, main: ReadonlySet<string>): boolean {
+  return (
+    act.verb === "send" &&
+    row.act.verb === "send" &&
+    main.size === 0 &&
+    act.main.some((thing) => thing !== "e-mail" && row.words.has(thing))
+  );
 }
 const answers = /^(?:answer|reply|respond)/;
 function isToAnyone(row: Declared, lexicon: Lexicon): boolean {
