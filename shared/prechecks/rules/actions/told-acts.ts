@@ -2,7 +2,9 @@ import type { Facts, Passage } from "../../facts.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
 import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
-import { fold, wordsOf, type Word } from "../../text/words.ts";
+import { wordsOf, type Word } from "../../text/words.ts";
+import { agentWords } from "./agent-words.ts";
+import { houses } from "./houses.ts";
 
 /** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
 export type ToldAct = Act & {
@@ -68,9 +70,11 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
       inner.has(hit.term) &&
       !telling.some(({ from }) => from === hit.from) &&
       !(tellsPassively(path) && touching.has(hit.term) && touchesWorld(words, hit, tables));
-    if (isInner && (whose === "passive" || empty.has(hit.term))) continue;
+    if (isInner && whose === "passive" && !goesOutside(words, hit.to)) continue;
+    if (isInner && whose !== "passive" && empty.has(hit.term)) continue;
     if (whose === "passive") {
-      if (persons || inFailure || !tellsPassively(path) || !outward.has(known.verb)) continue;
+      if (persons || inFailure || !tellsPassively(path)) continue;
+      if (!outward.has(known.verb) && !(known.verb === "route" && goesOutside(words, hit.to))) continue;
     }
     const act = readAct(words, hit, sentence, whose === "passive", isInner, facts);
     if (!act || act.effect !== "write" || act.objects.length === 0) continue;
@@ -81,6 +85,15 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     } else if (!pronouns.has(next) && isCall(act)) found.push({ ...act, loose: true });
   }
   return found;
+}
+
+/** Whether what follows goes to a house that is not one's own: "handed to an external agency". */
+function goesOutside(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < Math.min(words.length, from + 7); at += 1) {
+    if (breaks(words[at])) return false;
+    if (words[at]?.lemmas.some((lemma) => houses.has(lemma)) === true) return true;
+  }
+  return false;
 }
 
 /** These say nothing by themselves, whatever they are done to. */
@@ -358,39 +371,3 @@ const conditions = new Set(
 );
 
 const clauseEnds = new Set([...conditions, ...conjunctions]);
-
-const agentsOf = new WeakMap<Facts, ReadonlySet<string>>();
-function agentWords(facts: Facts): ReadonlySet<string> {
-  const known = agentsOf.get(facts);
-  if (known) return known;
-  const tables = actTables(facts.lexicon);
-  const isOther = (word: string) =>
-    facts.lexicon.terms("people.teams").has(word) ||
-    facts.lexicon.terms("people.posts").has(word) ||
-    facts.lexicon.groups("acts.objects").has(word);
-  // "FaultMate" is a mate, and no fault; "Front Desk Buddy" is no desk.
-  const product = (facts.packet.vendor?.product ?? "").split(/\s+/u).flatMap((part) => {
-    const last = wordsOf(part).at(-1)?.folded ?? "";
-    return [last, fold(part)];
-  });
-  const own = product.filter((word, at) => at >= product.length - 2 || !isOther(word));
-  // A title often has the agent's name: a capital, and no word for a thing, a post or a system.
-  const title = facts.packet.title ?? "";
-  const named = wordsOf(title).filter(
-    (word, at, all) =>
-      /^\p{Lu}/u.test(title.slice(word.start)) &&
-      word.folded.length > 3 &&
-      !word.folded.endsWith("s") &&
-      tables.objects(all, at) === undefined &&
-      !facts.lexicon.terms("people.posts").has(word.folded) &&
-      !facts.lexicon.terms("people.teams").has(word.folded) &&
-      !facts.systems.some(({ label }) => wordsOf(label).some(({ folded }) => folded === word.folded)),
-  );
-  const words = new Set([
-    ...named.map(({ folded }) => folded),
-    ...facts.lexicon.entries("prose.agents"),
-    ...own.filter((word) => word.length > 2 && !/\d/.test(word)),
-  ]);
-  agentsOf.set(facts, words);
-  return words;
-}

@@ -5,6 +5,7 @@ import { actTables, type ActTables } from "../../text/act-tables.ts";
 import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
 import { alikeOf, areVerbsAlike, receiversOf } from "./alike.ts";
+import { houses } from "./houses.ts";
 import { outputAct } from "./output-acts.ts";
 import { final, reachesOthers, toldActs, type ToldAct } from "./told-acts.ts";
 
@@ -320,12 +321,6 @@ const ways: ReadonlyMap<string, string> = new Map(
     "call calls phone phones ring",
     "email e",
   ].flatMap((names) => names.split(" ").map((name): [string, string] => [name, names])),
-);
-/** Houses that are told what does not stay in one's own. */
-const houses = new Set(
-  "agency bailiff authority police council regulator press court collector bureau ministry embassy newspaper media union marketplace".split(
-    " ",
-  ),
 );
 
 const messages = /\b(?:e-mail|reminder|confirmation|notice|invitation|message|letter)\b/;
