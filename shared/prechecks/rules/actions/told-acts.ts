@@ -1,6 +1,6 @@
 import type { Facts, Passage } from "../../facts.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
-import { actsOfRow, objectsIn, type Act } from "../../text/acts.ts";
+import { actsOfRow, objectsIn, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import { agentWords } from "./agent-words.ts";
@@ -206,7 +206,8 @@ function subjectOf(
   const next = words[hit.to];
   const takesObject =
     next !== undefined &&
-    (determiners.has(next.folded) || (next.gap === "" && tables.objects(words, hit.to) !== undefined));
+    (determiners.has(next.folded) ||
+      (next.gap === "" && (tables.objects(words, hit.to) !== undefined || (thirdPerson && isPlain(next)))));
   if (!starts && previous) {
     if (bes.has(previous.folded)) return isConditional(words, at) ? undefined : passiveOf(words, hit, agents);
     if (previous.folded === "to" || relative.has(previous.folded))
@@ -225,6 +226,17 @@ function subjectOf(
   if (!finite || (ambiguous && !takesObject)) return undefined;
   if (previous === undefined) return thirdPerson ? "agent" : undefined;
   return thirdPerson ? before : undefined;
+}
+
+/** "Posts teasers", "corrects obvious slips": a plural is hardly ever followed by another noun. */
+function isPlain({ folded }: Word): boolean {
+  return (
+    !smallWords.has(folded) &&
+    !prepositions.has(folded) &&
+    !/(?:ed|ly|ing)$|^(?:not|there|here|too|sent|made|held|kept|taken|given|due|while|whose|etc)$/.test(
+      folded,
+    )
+  );
 }
 
 /** "and at the end of each evening posts the count": what stands between says when, not who. */

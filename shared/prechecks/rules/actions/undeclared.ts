@@ -125,7 +125,7 @@ function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[
 
 /** "Reserving the wrong size": a listed act gone wrong, whatever it is then done to. */
 const faulty =
-  /\b(?:wrong\w*|incorrect\w*|mistak\w+|erroneous\w*|false\w*|misleading|inaccurate\w*|outdated|too|twice|double|duplicate\w*|missed|unintended\w*|in error)\b/iu;
+  /\b(?:(?:that|who|which) (?:is|are|was|were|has|have|had|should|needs?|cannot|did|does|lacks?|asked)|different|in the middle|during|under an? (?:ban|hold|investigation|dispute)|wrong\w*|incorrect\w*|mistak\w+|erroneous\w*|false\w*|misleading|inaccurate\w*|outdated|too|twice|double|duplicate\w*|missed|unintended\w*|in error)\b/iu;
 function isDoneWrongly(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): boolean {
   return rows.some(
     (row) =>
@@ -141,7 +141,8 @@ function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): bo
   const things = [...strip(act.main, actTables(lexicon))];
   const named = new Set(rows.flatMap((row) => [...row.words]));
   if (act.objects.some((thing) => houses.has(thing) && !named.has(thing))) return false;
-  if (things.length === 0 || things.some((thing) => own.has(thing))) return true;
+  if (things.length === 0 || things.every((thing) => own.has(thing))) return true;
+  if (act.verb === "route" && act.objects.some((thing) => hands.has(thing))) return true;
   // "Marks the earlier quote as lapsed" is more than to look at quotes, or to make them.
   const isEnding = act.verb === "update" && act.objects.some((thing) => states.has(thing));
   return rows.some((row) =>
@@ -162,7 +163,13 @@ const states = new Set(
     " ",
   ),
 );
-/** The books that an agent keeps, and the hands that it gives its work to. */
+/** Whose hands an agent gives its work to. */
+const hands = new Set(
+  "team desk officer clerk operator manager supervisor department lead leader coordinator handler person user expert specialist office human planner dispatcher nurse adviser advisor editor".split(
+    " ",
+  ),
+);
+/** The books that an agent keeps, and its hands. */
 const own = new Set(
   "log journal ledger receipt trail audit line protocol queue tray inbox task step run work result output reason exception hand note control switch job batch file ticket score class category label mark list sheet person team desk officer clerk operator manager supervisor draft proposal rest time form gap machine asset hold follow ups".split(
     " ",
@@ -215,7 +222,7 @@ const moments = new Set(
   ),
 );
 const generic = new Set(
-  "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also".split(
+  "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also them it him her us they".split(
     " ",
   ),
 );
@@ -225,6 +232,7 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
   const things = thingsOf(act, act.objects, tables);
   const main = thingsOf(act, act.main, tables);
   const receivers = receiversOf(lexicon);
+  const own = [...main].filter((thing) => !receivers.has(thing));
   const named = new Set(rows.flatMap((row) => [...row.words]));
   return rows.some((row) => {
     const share = [...things].some((thing) => row.things.has(thing) || row.words.has(thing));
@@ -232,6 +240,7 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     const empty = things.size === 0 || row.things.size === 0;
     if (row.act.verb === "send" && act.verb === "send") {
       if (isOtherWay([act.said, ...act.objects], row.words)) return false;
+      if (main.size === 0 && isOtherKind(act.main, row.words)) return false;
       // "Answers in the chat" tells whoever is in it.
       if (answers.test(act.said) && answers.test(row.act.said)) return true;
       if (isToAnyone(row, lexicon) && [...main].every((thing) => receivers.has(thing))) return true;
@@ -242,8 +251,9 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     // To tell the lead and to escalate to the lead: the same person hears of it.
     if (passing.has(row.act.verb) && passing.has(act.verb) && main.size > 0)
       if (row.act.effect === "write" && [...main].every((thing) => row.words.has(thing))) return true;
+    // "The donor's salutation" is no donor.
     if (ordinary.has(row.act.verb) && ordinary.has(act.verb) && !isOnlyPrepared(row.act, act))
-      return [...main].some((thing) => row.main.has(thing));
+      return (own.length > 0 ? own : [...main]).some((thing) => row.main.has(thing));
     // "adds pause months" and "extend the term by up to three pause months".
     if (row.act.effect === "write" && main.size > 1 && !undoing.has(act.verb) && !undoing.has(row.act.verb))
       return [...main].every((thing) => row.words.has(thing));
@@ -258,7 +268,7 @@ function isSameMessage(row: Declared, act: Act, main: ReadonlySet<string>): bool
     act.verb === "send" &&
     row.act.verb === "send" &&
     main.size === 0 &&
-    act.main.some((thing) => thing !== "e-mail" && row.words.has(thing))
+    (act.said === row.act.said || act.main.some((thing) => thing !== "e-mail" && row.words.has(thing)))
   );
 }
 const answers = /^(?:answer|reply|respond)/;
@@ -304,6 +314,13 @@ function isMeant(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): b
         (isMessage && row.act.verb === "send")),
   );
 }
+
+/** A reminder is no confirmation. */
+function isOtherKind(a: readonly string[], b: ReadonlySet<string>): boolean {
+  const kinds = messageKinds.filter((kind) => a.includes(kind));
+  return kinds.length > 0 && !kinds.some((kind) => b.has(kind)) && messageKinds.some((kind) => b.has(kind));
+}
+const messageKinds = ["reminder", "confirmation", "invitation"];
 
 /** A letter is no text message. */
 function isOtherWay(a: Iterable<string>, b: Iterable<string>): boolean {
