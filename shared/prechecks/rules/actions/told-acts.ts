@@ -1,10 +1,11 @@
 import type { Facts, Passage } from "../../facts.ts";
 import { actTables, type ActTables } from "../../text/act-tables.ts";
-import { actsOfRow, objectsIn, prepositions, smallWords, type Act } from "../../text/acts.ts";
+import { prepositions, smallWords, type Act } from "../../text/acts.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import { agentWords } from "./agent-words.ts";
 import { houses } from "./houses.ts";
+import { breaks, conjunctions, readAct } from "./read-told-act.ts";
 
 /** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
 export type ToldAct = Act & {
@@ -50,22 +51,33 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
   const telling = inFailure ? [] : lexicon.terms("prose.telling").find(sentence);
   let subject = opening(words, agents);
   let inThird = subject === "agent";
+  let byDoing = -1;
   const found: ToldAct[] = [];
   for (const hit of tables.verbs.find(sentence)) {
-    const whose = subjectOf(words, hit, subject, agents, tables);
+    const isByDoing = subject === "agent" && tellsByDoing(words, hit, byDoing);
+    if (isByDoing) byDoing = hit.from;
+    const whose = isByDoing ? "agent" : subjectOf(words, hit, subject, agents, tables);
     if (whose === undefined) continue;
     const isThird = finiteOf(words, hit)?.folded.endsWith("s") === true;
     // "It readies letters to which clerks give or refuse leave": the other verb is somebody else's.
-    if (whose === "agent" && inThird && !isThird && conjunctions.has(words[hit.from - 1]?.folded ?? ""))
+    if (
+      whose === "agent" &&
+      inThird &&
+      !isThird &&
+      !isByDoing &&
+      conjunctions.has(words[hit.from - 1]?.folded ?? "")
+    )
       continue;
     if (whose !== "passive") subject = whose;
-    if (whose === "agent") inThird = isThird;
+    if (whose === "agent" && !isByDoing) inThird = isThird;
     const known = tables.verbOf.get(hit.term);
     if (whose === "other" || hit.negated || known?.effect !== "write") continue;
     const next = words[hit.to]?.folded ?? "";
     // "End to end" ends nothing.
     if (hit.term === "end" && (next === "to" || words[hit.from - 1]?.folded === "to")) continue;
     if (nothings.has(next) || questions.has(next)) continue;
+    // "Takes down your request" notes it.
+    if (hit.term === "take down" && dictated.test(sentence.slice(hit.end, hit.end + 40))) continue;
     const isInner =
       inner.has(hit.term) &&
       !telling.some(({ from }) => from === hit.from) &&
@@ -103,6 +115,8 @@ const empty = new Set(
   ),
 );
 
+const dictated =
+  /^ (?:(?:the|a|an|your|his|her|their|any|what|all|every) )?(?:[\p{L}-]+['’]?s? )?(?:requests?|messages?|names?|details?|numbers?|particulars|orders?|minutes|statements?|wish(?:es)?|complaints?|they|callers?|customers?|you|notes?|answers?|questions?|readings?)(?!\p{L})/iu;
 const pronouns = new Set("it them that him her us what whatever whichever whoever".split(" "));
 /** These undo nothing. */
 export const final: ReadonlySet<string> = new Set(["close", "pay", "refund", "publish"]);
@@ -164,13 +178,25 @@ function tellsPassively(path: string): boolean {
   return path === "summary" || path === "boundary.statement";
 }
 
+/** "Keeps cases moving by filling in forms and lodging them": what it does them by, it does. */
+function tellsByDoing(words: readonly Word[], hit: TermHit, last: number): boolean {
+  if (finiteOf(words, hit)?.folded.endsWith("ing") !== true) return false;
+  const before = words[hit.from - 1]?.folded ?? "";
+  if (before === "by")
+    return !words.slice(Math.max(0, hit.from - 6), hit.from).some(({ folded }) => bes.has(folded));
+  return last >= 0 && hit.from - last < 9 && (conjunctions.has(before) || breaks(words[hit.from]));
+}
+
 /** "Larkspur excuses the pupil and …": whose the sentence is, whatever its first verb. */
 function opening(words: readonly Word[], agents: ReadonlySet<string>): Subject | undefined {
   const at = words.findIndex(({ folded }) => !determiners.has(folded) || folded === "it");
-  const follows = words[at + 1];
-  return agents.has(words[at]?.folded ?? "") && follows?.gap === "" && follows.folded.endsWith("s")
-    ? "agent"
-    : undefined;
+  // "VisaPath keeps": a name in several words.
+  for (const [nth, word] of words.slice(at, at + 3).entries()) {
+    const follows = words[at + nth + 1];
+    if ((nth > 0 && breaks(word)) || !follows) return undefined;
+    if (agents.has(word.folded) && follows.gap === "" && follows.folded.endsWith("s")) return "agent";
+  }
+  return undefined;
 }
 
 /** The word that is inflected: "re-routes". */
@@ -315,9 +341,6 @@ function isContent({ folded }: Word, agents: ReadonlySet<string>): boolean {
 const finites = new Set(
   "is are was were has have does do runs falls comes goes gets stays lies says shows".split(" "),
 );
-function breaks(word: Word | undefined): boolean {
-  return word !== undefined && /[,;:–—(]/.test(word.gap);
-}
 const fillers = new Set(
   "can may will shall must would could should might then also always only first even itself".split(" "),
 );
@@ -327,59 +350,8 @@ const determiners = new Set(
 );
 const bes = new Set("is are be been being was were gets get".split(" "));
 const relative = new Set("who whom which that".split(" "));
-const conjunctions = new Set("and or then but plus".split(" "));
 const subordinators = new Set(
   "when if after before until unless once while whenever where because so as whether how what that which".split(
     " ",
   ),
 );
-
-function readAct(
-  words: readonly Word[],
-  hit: TermHit,
-  sentence: string,
-  passive: boolean,
-  isShort: boolean,
-  { lexicon }: Facts,
-): Act | undefined {
-  const from = words[hit.from];
-  if (!from) return undefined;
-  if (passive) {
-    let begin = hit.from - 1;
-    while (begin > 0 && !breaks(words[begin]) && !conjunctions.has(words[begin - 1]?.folded ?? ""))
-      begin -= 1;
-    const rest = words.slice(hit.to).findIndex(breaks);
-    const end = words[rest === -1 ? words.length - 1 : hit.to + rest - 1]?.end ?? sentence.length;
-    const tables = actTables(lexicon);
-    const main = objectsIn(words.slice(begin, hit.from), lexicon);
-    return {
-      ...(tables.verbOf.get(hit.term) ?? { verb: hit.term, effect: "write" as const }),
-      said: hit.term,
-      main,
-      objects: [...new Set([...main, ...objectsIn(words.slice(hit.to, hit.to + 6), lexicon)])],
-      kin: tables.kinOf(hit.term),
-      negated: false,
-      start: words[begin]?.start ?? from.start,
-      end,
-    };
-  }
-  const ends = isShort ? clauseEnds : conditions;
-  let to = hit.to;
-  while (
-    to < words.length &&
-    to < hit.to + 9 &&
-    !breaks(words[to]) &&
-    (to === hit.to || !ends.has(words[to]?.folded ?? ""))
-  )
-    to += 1;
-  const end = words[Math.max(hit.to, to) - 1]?.end ?? sentence.length;
-  const act = actsOfRow(sentence.slice(from.start, end), lexicon)[0];
-  return act && { ...act, start: from.start, end };
-}
-
-/** What follows them says when, and is no part of what is done. */
-const conditions = new Set(
-  "once when if unless until before after while whenever because what how whether why".split(" "),
-);
-
-const clauseEnds = new Set([...conditions, ...conjunctions]);

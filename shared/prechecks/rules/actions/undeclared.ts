@@ -141,7 +141,7 @@ function isSpokenOf(act: Act, rows: readonly Declared[], { lexicon }: Facts): bo
   const things = [...strip(act.main, actTables(lexicon))];
   const named = new Set(rows.flatMap((row) => [...row.words]));
   if (act.objects.some((thing) => houses.has(thing) && !named.has(thing))) return false;
-  if (things.length === 0 || things.every((thing) => own.has(thing))) return true;
+  if (things.every((thing) => own.has(thing))) return true;
   if (act.verb === "route" && act.objects.some((thing) => hands.has(thing))) return true;
   // "Marks the earlier quote as lapsed" is more than to look at quotes, or to make them.
   const isEnding = act.verb === "update" && act.objects.some((thing) => states.has(thing));
@@ -222,7 +222,7 @@ const moments = new Set(
   ),
 );
 const generic = new Set(
-  "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also them it him her us they".split(
+  "e-mail record reminder confirmation notice thing one other another rest result outcome change update agent automatically directly also them it him her us they both everybody everyone those chosen agree agreed".split(
     " ",
   ),
 );
@@ -262,13 +262,15 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
   });
 }
 const passing = new Set(["send", "route"]);
+const pronouns = new Set("them it him her us they both everybody everyone each all".split(" "));
 /** "Sends a reminder with a link to the page": what comes with it is no other message. */
 function isSameMessage(row: Declared, act: Act, main: ReadonlySet<string>): boolean {
   return (
     act.verb === "send" &&
     row.act.verb === "send" &&
     main.size === 0 &&
-    (act.said === row.act.said || act.main.some((thing) => thing !== "e-mail" && row.words.has(thing)))
+    (act.main.every((thing) => pronouns.has(thing)) ||
+      act.main.some((thing) => thing !== "e-mail" && row.words.has(thing)))
   );
 }
 const answers = /^(?:answer|reply|respond)/;
