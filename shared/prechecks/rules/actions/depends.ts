@@ -192,7 +192,7 @@ function leavesBucketOpen(text: string | undefined, { lexicon }: Facts): boolean
   if (said(text) === undefined || text === undefined) return false;
   return text.split(/(?<=[.;\n])\s/).some((sentence) => {
     if (
-      /\b(case[- ]by[- ]case|sees fit|judge?ment call|(at|its own|agent's|model's|sole) discretion|agent decides (whether|when|if))\b/iu.test(
+      /\b(case[- ]by[- ]case|sees fit|judge?ment call|(at|its own|agent's|model's|sole) discretion|agent decides (whether|when|if)|(signs?|looks?|checks?|approves?|reviews?|is asked|are asked) [^.;]*\b(if|when|where|as) (time|workload|staffing|there is time))\b/iu.test(
         sentence,
       )
     )

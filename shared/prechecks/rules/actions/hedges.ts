@@ -43,7 +43,7 @@ const passes: readonly RegExp[] = [
     "iu",
   ),
   /\b(?:but|though|although|yet|only|just)? ?\bnot (?:at|on|in|for|during|when|if|outside|over|under|above|below|every)\b/iu,
-  /\b(?:first|initial) (?:\p{L}+ )?(?:day|days|week|weeks|month|months|quarter|season|year|runs?|cases) only\b|\bonly (?:in |for |during )?(?:the )?(?:first|initial|early|pilot|trial)\b/iu,
+  /\b(?:first|initial) (?:\p{L}+ )?(?:day|days|week|weeks|month|months|quarter|season|year|runs?|cases) only\b|\b(?:for|in|during) (?:the |its |our |your )?(?:first|initial) (?:\p{L}+ )?(?:days?|weeks?|months?|quarter|season|year|runs?|cases)\b|\bonly (?:in |for |during )?(?:the )?(?:first|initial|early|pilot|trial)\b/iu,
   /\b(?:until|till) (?:\p{L}+ ){0,4}?(?:trust|trusted|confidence|confident|established|proven|proved|bedded in|settled in|further notice|the pilot|the trial|we know|learned|learnt|it works)\b/iu,
   /\b(?:skippable|dispensable|waivable|spared|retrospective(?:ly)?|retroactive(?:ly)?|in retrospect|in hindsight|after the (?:fact|event)|ex post|post hoc|afterwards)\b/iu,
   /\b(?:in so far|insofar|so far|as far|as long|so long) as\b/iu,
@@ -88,6 +88,7 @@ const lapses: readonly RegExp[] = [
   /\bout it goes\b/iu,
   /\b(?:consent|approval|leave|agreement|assent|permission|a yes|yes) (?:is|are|shall be|will be|being) (?:presumed|assumed|given|implied|deemed|taken|inferred|supposed|granted)\b/iu,
   /\btaken (?:as|for) (?:read|given|granted|agreed|a yes|said|settled)\b|\b(?:deemed|presumed|held) (?:to be |to have been )?(?:given|agreed|granted|consented|cleared|in order|released)\b/iu,
+  /(?<!\b(?:not|never|nobody|no one|nothing|cannot|not be) )\b(?:treat|take|read|count|regard)(?:s|ed)? (?:it |this |that |silence |no answer |the silence |them )?as (?:a |an )?(?:go|go-ahead|yes|approval|approved|consent|agreed|agreement|ok|okay|permission|nod)\b/iu,
   /\bdone without\b|\bwithout (?:it|one|a yes|an answer|further ado|waiting)\b/iu,
   /\b(?:no (?:reply|answer|response|word|objection|news|reaction)|silence|quiet|nothing heard) (?:is|are|means?|counts as|gives|equals|amounts to|=|:) ?(?:a |an )?(?:yes|consent|leave|approval|agreement|assent|ok|okay|go|green|nod|permission)\b/iu,
   new RegExp(
@@ -107,6 +108,7 @@ export function lapsesAnyway(text: string): boolean {
 /** A policy that says a bucket, and then when it holds: "approval, but straight through at night". */
 export function isPartPolicy(policy: string): boolean {
   return /\b(?:auto\p{L}*|approv\p{L}+|ask\p{L}*|manual\p{L}*|human|sign(?:ed)?-?off|never|gated|ungated)\b.*?(?:\b(?:but|unless|except|if|when|where|outside|during|over|under|above|below|for|only|save|once|until|afterwards|in|at|on|by (?:day|night))\b|[<>≤≥]|\bor\b)/iu.test(
-    policy,
+    // "Human in the loop" is a whole, and no condition.
+    policy.replaceAll(/\b(?:human|person|man)[- ](?:in|on|over)[- ]the[- ]loop\b/giu, "human"),
   );
 }

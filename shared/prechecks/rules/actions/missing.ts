@@ -72,7 +72,8 @@ export const noBucket: Rule = {
   },
   check: (facts) =>
     facts.actions
-      // "Approval, unless busy" names a bucket; that it hedges is another flag.
+      // A blank or an unknown word is in no bucket. "Approval, unless busy" and "case by case" are words about buckets
+      // that leave the choice open: that is `actions.depends`, and one defect is one flag.
       .filter(({ policy, row }) => policy === undefined && !isHedgedPolicy(row.policy, facts))
       .map((action) => ({
         subject: subjectOf(action),
