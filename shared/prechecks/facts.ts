@@ -12,6 +12,7 @@ import { actionPolicies } from "../formats/packet.ts";
 import type { EvidenceDocument } from "./evidence-document.ts";
 import type { Quote } from "./flag.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { readableDocument, readablePacket, type ReadInPart } from "./readable.ts";
 import { actOfRow, type Act } from "./text/acts.ts";
 import { fold, sentenceAround } from "./text/words.ts";
 
@@ -63,6 +64,8 @@ export type Facts = {
   readonly lexicon: Lexicon;
   readonly thresholds: Thresholds;
   readonly files: readonly FileFact[];
+  /** Texts of the packet and of its evidence that are too long to be read to their ends. */
+  readonly inPart: readonly ReadInPart[];
   /** Another packet with this id and version came before, with other content. */
   readonly swapped: boolean;
   readonly systems: readonly SystemFact[];
@@ -85,12 +88,18 @@ export type FactsInput = {
 };
 
 export function gatherFacts({
-  packet,
-  files = [],
+  packet: written,
+  files: given = [],
   lexicon,
   thresholds = defaultThresholds,
   swapped = false,
 }: FactsInput): Facts {
+  const { packet, inPart } = readablePacket(written);
+  const read = given.map((file) => ({
+    file,
+    ...(file.document && readableDocument(file.document, file.path)),
+  }));
+  const files = read.map(({ file, document }) => (document ? { ...file, document } : file));
   const { boundary, data, actions, identity } = packet.sections;
   const systems = (boundary?.systems ?? []).flatMap((system, at) => {
     const label = said(system.name) ?? said(system.id);
@@ -110,6 +119,7 @@ export function gatherFacts({
     lexicon,
     thresholds,
     files,
+    inPart: [...inPart, ...read.flatMap((file) => file.inPart ?? [])],
     swapped,
     systems,
     systemOf,

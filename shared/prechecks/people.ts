@@ -26,7 +26,7 @@ export type Person = {
 
 type Asked = Pick<Facts, "lexicon" | "packet">;
 
-const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 
 /** Reads words such as "R. Lindqvist, duty manager", "the AI team" or "ops@buyer.example". */
 export function personOf(text: string | undefined, facts: Asked): Person {
@@ -41,14 +41,11 @@ function kindOf(bare: string, whole: string, facts: Asked): PersonKind {
   const tokens = wordsOf(bare);
   const isAll = (name: "people.nobody" | "people.machines" | "people.teams" | "people.mailboxes") => {
     const hits = lexicon.terms(name).find(bare);
-    return (
-      hits.length > 0 &&
-      tokens.every(
-        ({ folded }, at) =>
-          smallWords.has(folded) ||
-          hits.some(({ from, to }) => from <= at && at < to) ||
-          belongsToTeam(folded),
-      )
+    if (hits.length === 0) return false;
+    const held = tokens.map(() => false);
+    for (const { from, to } of hits) held.fill(true, from, to);
+    return tokens.every(
+      ({ folded }, at) => smallWords.has(folded) || held[at] === true || belongsToTeam(folded),
     );
   };
   const belongsToTeam = (word: string) => lexicon.terms("people.teams").has(word);
@@ -186,7 +183,8 @@ export function isWithVendor(person: Person, text: string, { packet, lexicon }: 
   const { vendor } = packet;
   const contact = namesIn((vendor?.contact ?? "").replaceAll(address, " "), lexicon);
   if (contact.length > 0 && namesIn(text, lexicon).some((name) => contact.includes(name))) return true;
-  const [, mailbox, domain] = /([\p{L}\p{N}._%+-]+)@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "") ?? [];
+  const [, mailbox, domain] =
+    /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]+)@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "") ?? [];
   if (domain === undefined) return false;
   // "petr.malina@": the address has the name.
   const tokens = plainWords(text);

@@ -33,6 +33,8 @@ export function actOfRow(text: string, lexicon: Lexicon): Act {
   return acts.find(({ effect }) => effect === "write") ?? acts[0] ?? nothing;
 }
 
+/** So far from what it is done to a verb may stand in a list of verbs. */
+const mostBare = 12;
 const nothing: Act = {
   verb: "",
   said: "",
@@ -71,9 +73,8 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
   if (!first || isNominal(words, first, tables, hits))
     return [nominalAct(text, words, hits, lexicon, tables)];
 
-  const starts: TermHit[] = [first];
-  for (const hit of hits)
-    if (hit.from >= first.to && beginsClause(words, hit, first, tables)) starts.push(hit);
+  const starts = hits.filter((hit) => hit.from >= first.to && beginsClause(words, hit, first, tables));
+  starts.unshift(first);
   const acts = starts.map((hit, index): Act => {
     const next = starts[index + 1];
     const inside = hit.term.includes("_")
@@ -82,12 +83,13 @@ function readRow(text: string, lexicon: Lexicon, tables: ActTables): Act[] {
     const rest = [...inside, ...words.slice(hit.to, next?.from ?? words.length)].filter(
       (word) => word !== phrasal?.particle,
     );
-    return verbalAct(hit, rest, text, lexicon, tables, index === 0 && negatedFirst === true);
+    const bareEnd = next && starts.length > mostBare ? hit.end : text.length;
+    return verbalAct(hit, rest, bareEnd, lexicon, tables, index === 0 && negatedFirst === true);
   });
   // "verify and update address": what the last is done to, the first is done to as well.
   return acts.map((act, index) => {
     if (act.main.length > 0) return act;
-    const later = acts.slice(index + 1).find(({ main }) => main.length > 0);
+    const later = acts.slice(index + 1, index + mostBare).find(({ main }) => main.length > 0);
     return later ? { ...act, main: later.main, objects: later.objects, end: later.end } : act;
   });
 }
@@ -118,7 +120,7 @@ const particles = new Set("up down out off away back over through".split(" "));
 function verbalAct(
   hit: TermHit,
   rest: readonly Word[],
-  text: string,
+  bareEnd: number,
   lexicon: Lexicon,
   tables: ActTables,
   negated: boolean,
@@ -151,7 +153,7 @@ function verbalAct(
     kin: drafted ? "draft" : kinOf(told?.verb ?? said, main, tables),
     negated,
     start: hit.start,
-    end: rest.at(-1)?.end ?? text.length,
+    end: rest.at(-1)?.end ?? bareEnd,
   };
 }
 
@@ -213,26 +215,20 @@ function nominalAct(
   const passive = hits.find(
     ({ from }) => bePassive.has(words[from - 1]?.folded ?? "") && isParticiple(words[from]),
   );
-  if (passive)
-    return make(passive.term, words.slice(passive.from, passive.to), passive.from, {
-      start: 0,
-      end: text.length,
-    });
+  const whole = { start: 0, end: text.length };
+  if (passive) return make(passive.term, words.slice(passive.from, passive.to), passive.from, whole);
   const cut = mainLength(words);
   const noun = deeperNoun(words, headNoun(words.slice(0, cut), tables) ?? headNoun(words, tables), tables);
   const last = hits.find(({ to }) => to === cut);
   if (last && (!noun || noun.at < last.from) && /(ing|ed)$/.test(words[last.from]?.folded ?? ""))
-    return make(last.term, words.slice(last.from, last.to), last.from, { start: 0, end: text.length });
+    return make(last.term, words.slice(last.from, last.to), last.from, whole);
   if (noun)
     return make(noun.verb, words.slice(noun.at, noun.at + noun.length), noun.at, {
       start: words[noun.at]?.start ?? 0,
       end: text.length,
     });
   const late = hits[0];
-  return make(late?.term ?? "", late ? words.slice(late.from, late.to) : [], -1, {
-    start: 0,
-    end: text.length,
-  });
+  return make(late?.term ?? "", late ? words.slice(late.from, late.to) : [], -1, whole);
 }
 
 /** "refund issuance", "execution of payments": the issuance says no more than that the other is done. */
@@ -337,8 +333,7 @@ function mainLength(words: readonly Word[]): number {
   const at = words.findIndex(
     ({ folded, gap }, index) => index > 0 && (prepositions.has(folded) || /[(:;–—]/.test(gap)),
   );
-  if (at === -1) return words.length;
-  return at;
+  return at === -1 ? words.length : at;
 }
 export const prepositions: ReadonlySet<string> = new Set(
   "to for from in into on onto at with within by via of about above below under over if when where after before until unless as per between against without upon through based because during up than which that who outside inside".split(
@@ -356,7 +351,7 @@ export function actsIn(text: string, lexicon: Lexicon): Act[] {
       if (/[.;:!?\n]/.test(word.gap)) break;
       rest.push(word);
     }
-    return verbalAct(hit, rest, text, lexicon, tables, hit.negated);
+    return verbalAct(hit, rest, text.length, lexicon, tables, hit.negated);
   });
 }
 

@@ -101,13 +101,7 @@ export function sensesOf(action: ActionFact, act: Act, alone: boolean, facts: Fa
       const group = tables.single.get(object) ?? object;
       if (act.main.includes(object)) found.set(group, found.get(group) ?? 1);
     }
-  const label = facts.systemOf(action.row.system)?.label;
-  const names = new Set(
-    [action.row.system, label].flatMap((name) => {
-      const of = wordsOf(name ?? "");
-      return [...objectsIn(of, lexicon), ...thingsIn(of, undefined, lexicon, tables).found.keys()];
-    }),
-  );
+  const names = namesOfSystem(action.row.system, facts);
   const strong = [...found.keys()].filter((thing) => !acts.weak.has(thing) && !tables.filler.has(thing));
   const things = new Set(
     strong.some((thing) => !names.has(thing)) ? strong : strong.length > 0 ? strong : found.keys(),
@@ -137,6 +131,25 @@ export function sensesOf(action: ActionFact, act: Act, alone: boolean, facts: Fa
       name: `${act.kin} ${[...things].sort().join(" ")}`,
     },
   ];
+}
+
+const named = new WeakMap<Facts, Map<string, ReadonlySet<string>>>();
+
+/** The things that a system is named by. */
+function namesOfSystem(system: string | undefined, facts: Facts): ReadonlySet<string> {
+  const made = named.get(facts) ?? new Map<string, ReadonlySet<string>>();
+  named.set(facts, made);
+  const before = made.get(system ?? "");
+  if (before) return before;
+  const { lexicon } = facts;
+  const names = new Set(
+    [system, facts.systemOf(system)?.label].flatMap((name) => {
+      const of = wordsOf(name ?? "");
+      return [...objectsIn(of, lexicon), ...thingsIn(of, undefined, lexicon, tablesOf(lexicon)).found.keys()];
+    }),
+  );
+  made.set(system ?? "", names);
+  return names;
 }
 
 /** "that the Protocol requires" says who wants it, not what it is. */

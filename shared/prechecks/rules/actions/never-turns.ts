@@ -36,13 +36,21 @@ export function turnOf(text: string, { telling }: { readonly telling: boolean })
 
 /** Where an act may begin. */
 function placesOf(text: string): number[] {
+  const lead = /^\W*/.exec(text)?.[0].length ?? 0;
   return wordsOf(text)
     .map(({ start }) => start)
-    .filter((start) => begins.test(text.slice(0, start)));
+    .filter(
+      (start) =>
+        start <= lead ||
+        (start === lead + 3 && text.startsWith("to ", lead)) ||
+        begins.test(text.slice(Math.max(0, start - longestLead), start)),
+    );
 }
 
+/** What tells that an act begins is shorter, but for blanks without end. */
+const longestLead = 40;
 const begins =
-  /(?:^\W*|[,;:–—(/]\s*|\b(?:and|or|then|plus|also|auto|automatically|directly|immediately|silently|agent|bot|assistant|will|can|may|once approved|on approval) )(?:to )?$/iu;
+  /(?:[,;:–—(/]\s*|\b(?:and|or|then|plus|also|auto|automatically|directly|immediately|silently|agent|bot|assistant|will|can|may|once approved|on approval) )(?:to )?$/iu;
 
 /** The words as they stand, and with the first one in each form that it may be an inflection of. */
 function formsOf(text: string): string[] {

@@ -1,3 +1,4 @@
+import { mostCharacters } from "../../readable.ts";
 import type { Rule } from "../../rule.ts";
 import { fold } from "../../text/words.ts";
 
@@ -5,10 +6,10 @@ import { fold } from "../../text/words.ts";
 export const notRead: Rule = {
   id: "evidence.not-read",
   family: "evidence",
-  title: "A file was too large to look into",
+  title: "Something was too large to read",
   rationale:
-    "The pre-checks read the text files of a packet up to a bound. What such a file grants, offers or contradicts was not compared with the packet.",
-  settles: "The part of the file that matters, as a file of its own; or a reviewer who reads it.",
+    "The pre-checks read the texts and the text files of a packet up to a bound. What stands behind it was not compared with the packet.",
+  settles: "The part that matters, as a text or a file of its own; or a reviewer who reads the whole.",
   severity: "note",
   items: ["boundary.agreement"],
   refs: [],
@@ -31,12 +32,19 @@ export const notRead: Rule = {
       { says: "A picture, which holds no text to compare.", files: [{ path: "screen.png" }] },
     ],
   },
-  check: ({ files }) =>
-    files
+  check: ({ files, inPart }) => [
+    ...files
       .filter(({ unread }) => unread)
       .map(({ path }) => ({
         subject: fold(path),
         says: `“${path}” is too large for the pre-checks, and was not looked into.`,
         quotes: [{ file: path, path: "evidence" }],
       })),
+    ...inPart.map(({ place, length, quote }) => ({
+      // Without the number of a row: the same defect has the same id wherever it stands.
+      subject: `text|${fold(place.replaceAll(/\[\d+\]/g, ""))}`,
+      says: `A text of ${length.toLocaleString("en")} characters (${place}) was read up to its character ${mostCharacters.toLocaleString("en")}.`,
+      quotes: [quote],
+    })),
+  ],
 };

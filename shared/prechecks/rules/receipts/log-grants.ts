@@ -37,7 +37,7 @@ const replacing = /put|write|upload|modify|update|contribut|store|edit/iu;
 
 /** Names such as "fab12-excursions" or "audit.trail_2": words that hold together. */
 function namesOfPlaces(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? []).filter(
+  return (text.toLowerCase().match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? []).filter(
     (name) => name.length > 5 && (/[\d_.]/.test(name) || text.toLowerCase().includes(`${name}/`)),
   );
 }
@@ -51,7 +51,9 @@ export function logGrants(facts: Facts): Quote[] {
       receipts?.where ?? "",
       ...facts.scopes.filter(({ key }) => homes.some((home) => home.key === key)).map(({ text }) => text),
     ]
-      .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? [])
+      .flatMap(
+        (text) => text.toLowerCase().match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)+/gu) ?? [],
+      )
       .filter((name) => name.length > 5),
   );
   return facts.files.flatMap(({ path, document }) =>
