@@ -30,6 +30,15 @@ export function outputAct(whole: string, { lexicon }: Facts): ToldAct[] {
     return [
       make("send", "send", words.slice(0, to), [...words.slice(0, to), ...words.slice(to + 1, to + 4)]),
     ];
+  // "Text message that reminds the guest": who gets it is told by what it does.
+  const next = words[message?.to ?? 0]?.folded ?? "";
+  if (message && !message.negated && message.from <= 2 && telling.has(next))
+    return [
+      make("send", "send", words.slice(0, message.to), [
+        ...words.slice(0, message.to),
+        ...words.slice(message.to + 1, message.to + 5),
+      ]),
+    ];
   if (reports.test(text)) return [];
   const hit = doneIn(text, words, lexicon);
   if (!hit) return [];
@@ -41,6 +50,10 @@ export function outputAct(whole: string, { lexicon }: Facts): ToldAct[] {
   const loose = lexicon.entries("prose.inner").includes(hit.term) && !changing.has(known.verb);
   return [make(known.verb, hit.term, main, all, loose)];
 }
+
+const telling = new Set(
+  "that which reminding telling asking informing notifying warning inviting".split(" "),
+);
 
 /** "after approval", "once signed off": what must come before is no part of the act. */
 function withoutCondition(text: string): string {

@@ -75,7 +75,8 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     const next = words[hit.to]?.folded ?? "";
     // "End to end" ends nothing.
     if (hit.term === "end" && (next === "to" || words[hit.from - 1]?.folded === "to")) continue;
-    if (nothings.has(next) || questions.has(next)) continue;
+    // "Tells people" leaves open whom.
+    if (nothings.has(next) || questions.has(next) || next === "people") continue;
     // "Takes down your request" notes it.
     if (hit.term === "take down" && dictated.test(sentence.slice(hit.end, hit.end + 40))) continue;
     const isInner =
@@ -308,6 +309,8 @@ function isPossessive(word: Word | undefined): boolean {
 function isConditional(words: readonly Word[], be: number): boolean {
   for (let at = be; at >= 0 && be - at < 12; at -= 1) {
     const folded = words[at]?.folded ?? "";
+    // "A room which is closed": how it is, and not what is done to it.
+    if (at === be - 1 && relative.has(folded)) return true;
     if (conditional.has(folded) || (folded === "as" && words[at - 1]?.folded === "soon")) return true;
     if (breaks(words[at])) return false;
   }

@@ -118,6 +118,7 @@ function riskyAct(text: string, { lexicon }: Facts): ToldAct[] {
 }
 
 function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[], facts: Facts): boolean {
+  if (isList(path) && act.verb === "send" && isToStrangers(act, rows)) return false;
   if (act.loose === true && isSpokenOf(act, rows, facts)) return true;
   if (isList(path) && faulty.test(text) && isDoneWrongly(act, rows, facts)) return true;
   return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
@@ -134,6 +135,12 @@ function isDoneWrongly(act: ToldAct, rows: readonly Declared[], { lexicon }: Fac
         (act.verb === "grant" &&
           act.objects.some((thing) => row.words.has(thing) || row.act.verb === "send"))),
   );
+}
+
+/** "Figures mailed to the regulator", where no row names one. */
+function isToStrangers(act: ToldAct, rows: readonly Declared[]): boolean {
+  const told = act.objects.filter((thing) => houses.has(thing));
+  return told.length > 0 && !rows.some((row) => told.some((thing) => row.words.has(thing)));
 }
 
 /** What may be mere bookkeeping is an act of its own only where no row speaks of what it is done to. */
@@ -234,7 +241,10 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
   const receivers = receiversOf(lexicon);
   const own = [...main].filter((thing) => !receivers.has(thing));
   const named = new Set(rows.flatMap((row) => [...row.words]));
+  // "Enters the amendment" amends.
+  const noun = kinOfNoun(act, tables);
   return rows.some((row) => {
+    if (noun !== undefined && row.act.kin === noun) return true;
     const share = [...things].some((thing) => row.things.has(thing) || row.words.has(thing));
     const shareMain = [...main].some((thing) => row.words.has(thing));
     const empty = things.size === 0 || row.things.size === 0;
@@ -260,6 +270,10 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     // A row that says the verb in passing, or its noun.
     return shareMain && row.words.has(fold(act.said));
   });
+}
+function kinOfNoun({ main, verb }: Act, tables: ActTables): string | undefined {
+  const noun = ordinary.has(verb) ? tables.nouns(wordsOf(main.at(-1) ?? ""), 0)?.value : undefined;
+  return noun !== undefined && noun !== "send" && noun !== "create" ? tables.kinOf(noun) : undefined;
 }
 const passing = new Set(["send", "route"]);
 const pronouns = new Set("them it him her us they both everybody everyone each all".split(" "));
