@@ -32,13 +32,9 @@ export function outputAct(whole: string, { lexicon }: Facts): ToldAct[] {
     ];
   // "Text message that reminds the guest": who gets it is told by what it does.
   const next = words[message?.to ?? 0]?.folded ?? "";
+  const told = words.filter((_, at) => at !== message?.to);
   if (message && !message.negated && message.from <= 2 && telling.has(next))
-    return [
-      make("send", "send", words.slice(0, message.to), [
-        ...words.slice(0, message.to),
-        ...words.slice(message.to + 1, message.to + 5),
-      ]),
-    ];
+    return [make("send", "send", told, told)];
   if (reports.test(text)) return [];
   const hit = doneIn(text, words, lexicon);
   if (!hit) return [];

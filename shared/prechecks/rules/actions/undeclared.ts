@@ -121,7 +121,23 @@ function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[
   if (isList(path) && act.verb === "send" && isToStrangers(act, rows)) return false;
   if (act.loose === true && isSpokenOf(act, rows, facts)) return true;
   if (isList(path) && faulty.test(text) && isDoneWrongly(act, rows, facts)) return true;
-  return isCovered(act, rows, facts) || (isList(path) && isMeant(act, rows, facts));
+  if (!isList(path)) return isCovered(act, rows, facts);
+  const others = act.verb === "send" ? rows.filter((row) => !isOnlyToTheSame(act, row, facts)) : rows;
+  return isCovered(act, others, facts) || isMeant(act, others, facts);
+}
+
+/** A reply to the guest and a tax receipt for the guest have nothing in common but who gets them. */
+function isOnlyToTheSame(act: ToldAct, row: Declared, { lexicon }: Facts): boolean {
+  if (row.act.verb !== "send") return false;
+  const tables = actTables(lexicon);
+  const receivers = receiversOf(lexicon);
+  const contents = (things: ReadonlySet<string>) =>
+    [...things].map((thing) => alikeOf(thing, lexicon)).filter((thing) => !receivers.has(thing));
+  const own = contents(thingsOf(act, act.main, tables));
+  // Two texts to one person are taken for one.
+  const ways = waysOf(act.words ?? []);
+  if ([...waysOf(row.words)].some((way) => ways.has(way))) return false;
+  return own.length > 0 && contents(row.main).length > 0 && !own.some((thing) => row.alike.has(thing));
 }
 
 /** "Reserving the wrong size": a listed act gone wrong, whatever it is then done to. */
