@@ -91,6 +91,8 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     }
     const act = readAct(words, hit, sentence, whose === "passive", isInner, facts);
     if (!act || act.effect !== "write" || act.objects.length === 0) continue;
+    // "It counts, compares and reminds": nobody is named, and nothing.
+    if (tables.told.has(hit.term) && (next === "" || breaks(words[hit.to]))) continue;
     if (act.main.length === 0 && pronouns.has(next) && !grave.has(act.verb)) continue;
     if (!isInner) found.push(act);
     else if (inFailure) {
@@ -310,7 +312,7 @@ function isConditional(words: readonly Word[], be: number): boolean {
   for (let at = be; at >= 0 && be - at < 12; at -= 1) {
     const folded = words[at]?.folded ?? "";
     // "A room which is closed": how it is, and not what is done to it.
-    if (at === be - 1 && relative.has(folded)) return true;
+    if (at === be - 1 && (relative.has(folded) || questions.has(folded))) return true;
     if (conditional.has(folded) || (folded === "as" && words[at - 1]?.folded === "soon")) return true;
     if (breaks(words[at])) return false;
   }

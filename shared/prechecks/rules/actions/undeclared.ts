@@ -142,7 +142,7 @@ function isOnlyToTheSame(act: ToldAct, row: Declared, { lexicon }: Facts): boole
 
 /** "Reserving the wrong size": a listed act gone wrong, whatever it is then done to. */
 const faulty =
-  /\b(?:(?:that|who|which) (?:is|are|was|were|has|have|had|should|needs?|cannot|did|does|lacks?|asked)|different|in the middle|during|under an? (?:ban|hold|investigation|dispute)|wrong\w*|incorrect\w*|mistak\w+|erroneous\w*|false\w*|misleading|inaccurate\w*|outdated|too|twice|double|duplicate\w*|missed|unintended\w*|in error)\b/iu;
+  /\b(?:(?:that|who|which) (?:is|are|was|were|has|have|had|should|needs?|cannot|did|does|lacks?|asked)|different|in the middle|before|during|under an? (?:ban|hold|investigation|dispute)|wrong\w*|incorrect\w*|mistak\w+|erroneous\w*|false\w*|misleading|inaccurate\w*|outdated|too|twice|double|duplicate\w*|missed|unintended\w*|in error)\b/iu;
 function isDoneWrongly(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): boolean {
   return rows.some(
     (row) =>
