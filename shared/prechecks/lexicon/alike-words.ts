@@ -58,5 +58,5 @@ export const alikeWords = {
   "alike.messages": list(`
     reminder, notice, confirmation, invitation, e-mail, message, letter, note, text, sms, reply, answer, update, notification, alert`),
   "alike.receivers": list(`
-    client, customer, patient, student, pupil, applicant, tenant, passenger, citizen, parent, carrier, donor, driver, user, supplier, guest, member, crew member, author, someone, resident, household, player, caller, reader, viewer, listener, shop, owner, keeper, buyer, seller, borrower, debtor, claimant, witness, grower, farmer, subscriber, visitor, volunteer, bidder, sender, requester, reporter, landlord, lodger, neighbour, consignee, broker, agent of the line, contractor, subcontractor, employee, colleague, teacher, nurse, doctor, crew, master`),
+    client, customer, patient, student, pupil, applicant, tenant, passenger, citizen, parent, carrier, donor, driver, user, supplier, guest, member, crew member, author, someone, resident, household, player, caller, reader, viewer, listener, shop, owner, keeper, buyer, seller, borrower, debtor, claimant, witness, grower, farmer, subscriber, visitor, volunteer, bidder, sender, requester, reporter, landlord, lodger, neighbour, consignee, broker, agent of the line, overseas agent, contractor, subcontractor, employee, colleague, teacher, nurse, doctor, crew, master`),
 } as const;

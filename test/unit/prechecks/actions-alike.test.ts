@@ -128,6 +128,10 @@ describe("the same act in a trade's own words", () => {
     ["add a guest to the waiting list", "add a guest to the event"],
     ["offer a free desk to a deputy", "pin the call sheet to the board"],
     ["send pre-alert to consignee", "send bill to consignee"],
+    ["close a work order", "release a work order"],
+    ["release a work order to the crew", "set the status of a work order to closed"],
+    ["e-mail the customer the first reminder", "send the 2nd reminder to the customer"],
+    ["e-mail the pre-alert to the agent abroad", "e-mail the invoice to the agent abroad"],
   ])("%s ≠ %s", (one, other) => expect(flags(one, other)).toEqual([]));
 
   test("order and case make no other flag", () => {

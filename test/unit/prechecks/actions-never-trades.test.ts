@@ -277,7 +277,11 @@ describe("what is never an agent's to do, in many trades", () => {
     transfer the lot to cold store, transfer a booking to another day,
     send the price of milk to the newsletter, post the payslip notice on the board,
     update the bank holiday calendar, book the river bank for the picnic,
-    generate text of engagement letter from precedent`),
+    generate text of engagement letter from precedent,
+    accept an interlibrary offer, accept a lender's offer of a book, take up the offer of a callback,
+    clear open invoices against a payment, apply cash to open invoices, allocate a receipt to the open items,
+    retire an outdated knowledge article, move money-laundering alerts to the analyst queue,
+    open the gate for a booked lorry, make a supervisor aware of a delay, accept an invitation to tender meeting`),
   )("harmless: %s", (action) => expect(flags(action)).toEqual([]));
 
   test("case makes no difference", () => {

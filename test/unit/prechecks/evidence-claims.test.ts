@@ -62,6 +62,8 @@ describe("a claim and the text of its file", () => {
     [false, "actions[1].action", "The heating is serviced in autumn."],
     [false, "failure.rollback", "Press release on the new bridge.", "p. 2"],
     [false, "failure.pauseConditions", "A map of the county with its rivers."],
+    // That there is no such field is another flag.
+    [true, "boundary.kickoff", "Soup of the day", "Annex of specimens"],
   ])("%s: %s — %s", (mentioned, field, text, note) => {
     const facts = factsOfExample({
       says: "",

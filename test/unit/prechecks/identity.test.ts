@@ -296,6 +296,23 @@ describe("permissions that nothing needs", () => {
     ["port.berths.list", "find idle berths"],
     ["port.register.view", "look-up"],
   ])("needed: %s %s", (scope, why) => expect(unneeded(scope, why)).toBe(0));
+  test("money given back is a refund", () => {
+    expect(
+      unneededScope.check(
+        packet(
+          [
+            {
+              action: "give the customer up to EUR 12 back on the card",
+              system: "port",
+              policy: "automatic",
+            },
+            { action: "look up berth", system: "port", policy: "automatic" },
+          ],
+          [{ system: "port", scope: "refunds.create:max-12-eur" }],
+        ),
+      ),
+    ).toEqual([]);
+  });
   test("the only one on its system is what the action runs under", () => {
     expect(
       unneededScope.check(

@@ -65,7 +65,7 @@ function tablesOf(lexicon: Lexicon): Tables {
 export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSense | undefined {
   const { lexicon } = facts;
   const tables = tablesOf(lexicon);
-  const spoken = text.trim();
+  const spoken = withOrdinals(text.trim());
   const turn = plainly.find(([pattern]) => pattern.test(spoken));
   const plain = turn ? spoken.replace(turn[0], turn[1]) : spoken;
   const [act] = actsOfRow(plain, lexicon);
@@ -96,6 +96,15 @@ export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSens
     ),
     parting: [...new Set([...parting, ...(text.match(/[<>≤≥]/g) ?? [])])].sort().join(" "),
   };
+}
+
+/** "Level 1 reminder" and "1st reminder" are the first one. */
+function withOrdinals(text: string): string {
+  return text.replaceAll(
+    /\b(?:(?:level|stage|step|no\.|number) ([123])(?= \p{L})|([123])(?:st|nd|rd)\b)/giu,
+    (said, level: string | undefined, rank: string | undefined) =>
+      ["first", "second", "third"][Number(level ?? rank) - 1] ?? said,
+  );
 }
 
 type Reading = {

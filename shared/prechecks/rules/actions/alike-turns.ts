@@ -1,5 +1,14 @@
 /** Turns of phrase said plainly: "put the listing live" is to publish the listing. */
 export const plainly: readonly (readonly [RegExp, string])[] = [
+  ...["release", "suspend", "publish", "approve", "reject", "cancel", "dispatch", "archive", "block"].map(
+    (verb): readonly [RegExp, string] => [
+      new RegExp(
+        String.raw`^(?:set|change|switch|move|put|flip|update|turn) (?:the )?(?:(?:status|state) of (.{1,60}?)|(.{1,60}?)(?:['’]s)? (?:status|state)) (?:over )?(?:to|on|as) ["“”']?${verb.replace(/e$/, "")}(?:l?ed|ed)\b["“”']?`,
+        "iu",
+      ),
+      `${verb} $1$2`,
+    ],
+  ),
   [
     /^(?:put|push|set|get|bring|place) (.{1,60}?) (?:live|online|on air|out to (?:the )?(?:media|press|public))\b/iu,
     "publish $1",

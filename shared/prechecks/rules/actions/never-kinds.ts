@@ -37,6 +37,17 @@ const innocent: readonly (readonly [RegExp, string])[] = [
     "$1set aside ",
   ],
   [/\bbank (holidays?)\b/giu, "public $1"],
+  [/^(\W*)(?:make|keep) (.{1,40}?) (?:aware|informed|posted|alert)\b/giu, "$1tell $2"],
+  [/\bmoney[- ](laundering|laundry)\b/giu, "$1"],
+  // What has come in already is put to what it was paid for: bookkeeping.
+  [
+    /^(\W*)(?:clear|knock off|tick off) (?=(?:the |an? |any )?(?:[^\s,;:()]+ )?(?:invoices?|items?|entr(?:y|ies)|lines?) (?:against|with) (?:the |an? |its )?(?:[^\s,;:()]+ )?(?:payments?|receipts?|remittances?|bank lines?|credits?)\b)/giu,
+    "$1match ",
+  ],
+  [
+    /^(\W*)(?:apply|allocate|assign|match|post) (?=(?:the |an? |any )?(?:[^\s,;:()]+ )?(?:cash|payments?|receipts?|remittances?) (?:to|against|with) (?:the |an? |its )?(?:[^\s,;:()]+ ){0,2}(?:invoices?|open items?|unallocated)\b)/giu,
+    "$1match ",
+  ],
   [
     /\bpins? (?=(?:on|onto|in|to) (?:the |a |our )?(?:[^\s,;:()]+ )?(?:map|board|wall|plan|chart|channel))/giu,
     "marker ",

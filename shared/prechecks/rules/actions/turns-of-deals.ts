@@ -63,7 +63,7 @@ export const turnsOfDeals: Turns = [
         " (?!slot|shift|appointment)",
         gap(4),
         any(
-          `(?<!slot |shift )offers? | estimates? | quotes? | quotations? | bids? | tenders? | counter-?offers? | counter-?bids?`,
+          `(?<!(?:slot|shift|swap|seat|loan|library|volunteer|help)\\s)offers?(?! of (?:(?:an?|the)\\s)?(?:books?|loan|lift|help|place|seat|slot|bed|shift|swap|time|callback|call|visit)\\b) | estimates? | quotes? | quotations? | bids? | (?<!(?:invitation|invitations|call|request) (?:to|for)\\s)tenders? | counter-?offers? | counter-?bids?`,
         ),
       ),
       turn(

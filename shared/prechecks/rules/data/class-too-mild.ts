@@ -75,9 +75,11 @@ export const classTooMild: Rule = {
         -1,
         ...classes.map((name) => (Object.hasOwn(ranks, fold(name)) ? (ranks[fold(name)] ?? 1) : 1)),
       );
+      const ofMoney = declared === ranks.financial && !classes.some((name) => fold(name) === "pii");
       const all = fields.flatMap((text, at) => {
         const implied = impliedOf(text, facts, ofPatients);
-        return implied !== undefined && (ranks[implied.name] ?? 0) > declared
+        const above = implied?.name === "pii" && ofMoney && isIdentity(text, facts) ? ranks.financial : 0;
+        return implied !== undefined && (ranks[implied.name] ?? 0) + (above ?? 0) > declared
           ? [{ at, text, implied: implied.name, weak: implied.weak }]
           : [];
       });
@@ -103,6 +105,10 @@ export const classTooMild: Rule = {
       ];
     }),
 };
+
+function isIdentity(field: string, { lexicon }: Asked): boolean {
+  return lexicon.terms("fields.identity").find(partedField(field, tablesOf(lexicon).part)).length > 0;
+}
 
 type Sensitive = (typeof sensitive)[number];
 const classWords: Readonly<Record<Sensitive, string>> = {

@@ -162,7 +162,7 @@ export const unknownField: Rule = {
 };
 
 /** Known to the format and within the lists of the packet, or a field that the vendor added. */
-function isThere(field: string, packet: Packet): boolean {
+export function isThere(field: string, packet: Packet): boolean {
   const steps = parseFieldPath(field);
   if (steps === undefined || steps.length === 0) return false;
   if (valueAt(packet, field) !== undefined) return true;

@@ -3,7 +3,7 @@ import { quoteField, said, type Facts, type FileFact } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf, type Word } from "../../text/words.ts";
-import { claimsOf, type ClaimFact } from "./claims.ts";
+import { claimsOf, isThere, type ClaimFact } from "./claims.ts";
 import { fileNamed, pathKey } from "./paths.ts";
 
 const shutdown = { stop: { who: "Night duty manager", how: "big red switch in the dispatch console" } };
@@ -95,6 +95,8 @@ type Place = { readonly path: string; readonly text: string };
 /** What the file is to show: each text of the claimed field, and the note where it is more than "page 3". */
 function claimedTexts({ path, field, note }: ClaimFact, { packet }: Facts, file: FileFact): Place[] {
   const value = field === undefined ? undefined : valueAt(packet, field);
+  // A field that there is not is a flag of its own, and a note beside it says no more.
+  if (field !== undefined && !isThere(field, packet)) return [];
   const texts = field === undefined ? [] : leaves(value, field);
   const own = texts.filter(({ text }) => pathKey(text) !== pathKey(file.path));
   // A sample is named, not described: it is its own proof.

@@ -273,7 +273,7 @@ const kinds: readonly (readonly [RegExp, readonly string[], RegExp])[] = [
   [
     /\b(?:refunds?|pay|payments?|payout|disburse)\b/,
     ["pay", "create", "approve"],
-    /\b(?:refund|pay|settle|credit|reimburs|goodwill|money|compensat)/,
+    /\b(?:refund|pay|settle|credit|reimburs|goodwill|money|compensat|giv\w* .*\bback\b)/,
   ],
   [
     /\b(?:grant|invite|impersonat\w*|permissions?|entitle\w*)\b/,
