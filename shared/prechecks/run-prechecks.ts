@@ -4,14 +4,14 @@ import type { Facts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
 export function flagsOf(facts: Facts, rules: readonly Rule[]): Flag[] {
-  const flags = new Map<string, Flag>();
+  const flags = new Map<string, Flag & { quotes: Quote[] }>();
   for (const rule of rules) {
     for (const hit of rule.check(facts)) {
       const id = hit.subject === "" ? rule.id : `${rule.id}:${hit.subject}`;
       const before = flags.get(id);
       // One defect in two places is one flag with both quotes.
       if (before) {
-        flags.set(id, { ...before, quotes: withoutRepeats([...before.quotes, ...hit.quotes]) });
+        for (const quote of hit.quotes) before.quotes.push(quote);
         continue;
       }
       flags.set(id, {
@@ -21,7 +21,7 @@ export function flagsOf(facts: Facts, rules: readonly Rule[]): Flag[] {
         severity: hit.severity ?? rule.severity,
         says: hit.says,
         why: hit.why ?? rule.rationale,
-        quotes: withoutRepeats(hit.quotes),
+        quotes: [...hit.quotes],
         items: [...(hit.items ?? rule.items)],
         settles: hit.settles ?? rule.settles,
       });
@@ -29,7 +29,9 @@ export function flagsOf(facts: Facts, rules: readonly Rule[]): Flag[] {
   }
   const rank = (flag: Flag) =>
     flagSeverities.indexOf(flag.severity) * 100 + flagFamilies.indexOf(flag.family);
-  return [...flags.values()].sort((a, b) => rank(a) - rank(b) || compare(a.id, b.id));
+  return Array.from(flags.values(), (flag) => ({ ...flag, quotes: withoutRepeats(flag.quotes) })).sort(
+    (a, b) => rank(a) - rank(b) || compare(a.id, b.id),
+  );
 }
 
 function withoutRepeats(quotes: readonly Quote[]): Quote[] {

@@ -87,7 +87,8 @@ export const twoBuckets: Rule = {
     const senses = facts.actions.flatMap((action): Told[] =>
       action.policy === undefined || said(action.text) === undefined ? [] : sensesOfRow(action, facts),
     );
-    return clusters(senses, receiversOf(facts.lexicon)).map((rows): RuleHit => {
+    const { found, unasked } = clusters(senses, receiversOf(facts.lexicon));
+    const hits = found.map((rows): RuleHit => {
       const [first] = rows;
       const other = rows.find(({ action }) => action.policy !== first?.action.policy);
       const names = [...new Set(rows.map(({ name }) => name))].sort();
@@ -97,8 +98,19 @@ export const twoBuckets: Rule = {
         quotes: rows.flatMap(({ action }) => quoteRow(action)),
       };
     });
+    return unasked === undefined ? hits : [...hits, partlyCompared(unasked)];
   },
 };
+
+/** Told, so that silence about so many rows is never taken for a clean bill. */
+function partlyCompared({ action }: Told): RuleHit {
+  return {
+    subject: "not compared",
+    severity: "note",
+    says: `More than ${manyRows} rows speak of one thing: each was compared with the ${mostCompared} likest alone.`,
+    quotes: quoteRow(action),
+  };
+}
 
 function spoken(told: Told | undefined): string {
   return told === undefined ? "" : `${called(told.action)} is ${told.action.policy ?? ""}`;
@@ -130,43 +142,65 @@ function sensesOfRow(action: ActionFact, facts: Facts): Told[] {
   return likely ? [...told, likely] : told;
 }
 
+/** Above so many rows of one thing, pairs of rows are too many to be compared, and neighbours are. */
+const manyRows = 500;
+const mostCompared = 60;
+
+type Clusters = { readonly found: readonly Told[][]; readonly unasked?: Told };
+
 /** Rows that are one act under several policies, put together; each row stands once, in the packet's order. */
-function clusters(told: readonly Told[], receivers: ReadonlySet<string>): Told[][] {
+function clusters(told: readonly Told[], receivers: ReadonlySet<string>): Clusters {
   const root = told.map((_, at) => at);
   const find = (at: number): number => {
     const up = root[at] ?? at;
     return up === at ? at : (root[at] = find(up));
   };
   // Only rows with a thing in common can be the same act.
-  const byThing = new Map<string, number[]>();
-  told.forEach(({ things }, at) => {
-    for (const thing of things) byThing.set(thing, [...(byThing.get(thing) ?? []), at]);
-  });
-  const seen = new Set<number>();
-  for (const places of byThing.values())
-    for (const [index, a] of places.entries())
-      for (const b of places.slice(index + 1)) {
+  const byThing = Map.groupBy(
+    told.flatMap(({ things }, at) => Array.from(new Set(things), (thing) => ({ thing, at }))),
+    ({ thing }) => thing,
+  );
+  let unasked: Told | undefined;
+  for (const holders of byThing.values()) {
+    const places = holders.map(({ at }) => at);
+    const many = places.length > manyRows;
+    if (many) {
+      unasked ??= told[places[0] ?? 0];
+      // The likest stand side by side.
+      places.sort((a, b) => compare(told[a]?.name ?? "", told[b]?.name ?? "") || a - b);
+    }
+    for (const [index, a] of places.entries()) {
+      const end = many ? Math.min(places.length, index + 1 + mostCompared) : places.length;
+      for (let next = index + 1; next < end; next += 1) {
+        const b = places[next] ?? a;
         const [one, two] = [told[a], told[b]];
         if (!one || !two || one.action.policy === two.action.policy || one.action === two.action) continue;
         if (one.action.key !== two.action.key && one.action.key !== "" && two.action.key !== "") continue;
-        const pair = a * told.length + b;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
+        if (find(a) === find(b)) continue;
         if (one.sense && two.sense ? isSameAct(one.sense, two.sense) : areLikely(one, two, receivers))
           root[find(b)] = find(a);
       }
+    }
+  }
   const byAction = new Map<ActionFact, number>();
   told.forEach(({ action }, at) => {
     const before = byAction.get(action);
     if (before === undefined) byAction.set(action, at);
     else if (told[at]?.loose) root[find(at)] = find(before);
   });
-  const groups = new Map<number, Told[]>();
+  const groups = new Map<number, Map<ActionFact, Told>>();
   told.forEach((one, at) => {
-    const rows = groups.get(find(at)) ?? [];
-    if (!rows.some(({ action }) => action === one.action)) groups.set(find(at), [...rows, one]);
+    const rows = groups.get(find(at)) ?? new Map<ActionFact, Told>();
+    if (!rows.has(one.action)) groups.set(find(at), rows.set(one.action, one));
   });
-  return [...groups.values()].filter((rows) => new Set(rows.map(({ action }) => action.policy)).size > 1);
+  const found = Array.from(groups.values(), (rows) => [...rows.values()]).filter(
+    (rows) => new Set(rows.map(({ action }) => action.policy)).size > 1,
+  );
+  return { found, ...(unasked && { unasked }) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function areLikely({ loose: one }: Told, { loose: other }: Told, receivers: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@ import { quoteField, type Facts, type FileFact } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { fold } from "../../text/words.ts";
-import { samePath } from "./paths.ts";
+import { pathKey } from "./paths.ts";
 
 const listed = { evidence: [{ path: "evidence/receipt.json", title: "Sample receipt" }] };
 
@@ -136,6 +136,19 @@ function subjectOf({ path }: FileFact): RuleHit["subject"] {
 /** The packet's own entry for the file. */
 function entryQuote({ packet }: Facts, file: FileFact, field: "path" | "sha256" = "path"): Quote {
   const entries = packet.evidence ?? [];
-  const at = entries.findIndex(({ path }) => path !== undefined && samePath(path, file.path));
+  const at = entryPlaces(packet).get(pathKey(file.path)) ?? -1;
   return at === -1 ? { path: "evidence" } : quoteField(`evidence[${at}].${field}`, entries[at]?.[field]);
+}
+
+const places = new WeakMap<Facts["packet"], ReadonlyMap<string, number>>();
+
+/** Where the packet lists each file first. */
+function entryPlaces(packet: Facts["packet"]): ReadonlyMap<string, number> {
+  const known = places.get(packet);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const [at, { path }] of (packet.evidence ?? []).entries())
+    if (path !== undefined && !made.has(pathKey(path))) made.set(pathKey(path), at);
+  places.set(packet, made);
+  return made;
 }
