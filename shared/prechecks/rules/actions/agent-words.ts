@@ -20,6 +20,7 @@ export function agentWords(facts: Facts): ReadonlySet<string> {
   const own = product.filter((word, at) => at >= product.length - 2 || !isOther(word));
   // A title often has the agent's name: a capital, and no word for a thing, a post or a system.
   const title = facts.packet.title ?? "";
+  const nouns = withArticles(facts);
   const named = wordsOf(title).filter(
     (word, at, all) =>
       /^\p{Lu}/u.test(title.slice(word.start)) &&
@@ -28,6 +29,7 @@ export function agentWords(facts: Facts): ReadonlySet<string> {
       tables.objects(all, at) === undefined &&
       !facts.lexicon.terms("people.posts").has(word.folded) &&
       !facts.lexicon.terms("people.teams").has(word.folded) &&
+      !nouns.has(word.folded) &&
       !facts.systems.some(({ label }) => wordsOf(label).some(({ folded }) => folded === word.folded)),
   );
   const words = new Set([
@@ -38,3 +40,14 @@ export function agentWords(facts: Facts): ReadonlySet<string> {
   agentsOf.set(facts, words);
   return words;
 }
+
+/** What the prose calls "an application" is no name. */
+function withArticles({ passages }: Facts): ReadonlySet<string> {
+  return new Set(
+    passages.flatMap(({ text }) => {
+      const words = wordsOf(text);
+      return words.flatMap(({ folded }, at) => (articles.has(words[at - 1]?.folded ?? "") ? [folded] : []));
+    }),
+  );
+}
+const articles = new Set("a an the this each every any their".split(" "));

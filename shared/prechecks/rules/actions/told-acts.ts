@@ -71,7 +71,8 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     if (whose !== "passive") subject = whose;
     if (whose === "agent" && !isByDoing) inThird = isThird;
     const known = tables.verbOf.get(hit.term);
-    if (whose === "other" || hit.negated || known?.effect !== "write") continue;
+    if (whose === "other" || known?.effect !== "write") continue;
+    if (hit.negated && !startsAnew(words, hit.from - 1, agents)) continue;
     const next = words[hit.to]?.folded ?? "";
     // "End to end" ends nothing.
     if (hit.term === "end" && (next === "to" || words[hit.from - 1]?.folded === "to")) continue;
@@ -132,6 +133,12 @@ const parties = new Set(
     " ",
   ),
 );
+
+/** "If she has not paid, it cancels": what is denied is over where the agent is named behind a comma. */
+function startsAnew(words: readonly Word[], at: number, agents: ReadonlySet<string>): boolean {
+  const word = words[at];
+  return word !== undefined && agents.has(word.folded) && breaks(word);
+}
 
 /** "Writes down what it found": that is told, and not done to a thing. */
 const questions = new Set("what how whether why whatever where".split(" "));
@@ -236,7 +243,8 @@ function subjectOf(
   const takesObject =
     next !== undefined &&
     (determiners.has(next.folded) ||
-      (next.gap === "" && (tables.objects(words, hit.to) !== undefined || (thirdPerson && isPlain(next)))));
+      (next.gap === "" &&
+        (tables.objects(words, hit.to) !== undefined || (thirdPerson && hit.from > 0 && isPlain(next)))));
   if (!starts && previous) {
     if (bes.has(previous.folded)) return isConditional(words, at) ? undefined : passiveOf(words, hit, agents);
     if (previous.folded === "to" || relative.has(previous.folded))

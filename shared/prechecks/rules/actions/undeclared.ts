@@ -148,6 +148,7 @@ function isDoneWrongly(act: ToldAct, rows: readonly Declared[], { lexicon }: Fac
     (row) =>
       row.act.effect === "write" &&
       (areVerbsAlike(act, row.act, lexicon) ||
+        row.words.has(fold(act.said)) ||
         (act.verb === "grant" &&
           act.objects.some((thing) => row.words.has(thing) || row.act.verb === "send"))),
   );
