@@ -41,7 +41,7 @@ export const boundaryWords = {
     works like magic, works wonders, works its magic, pure magic, joyful, joyfully, proudly, passionate,
     passionately, dedicated to excellence, committed to excellence, heart and soul, with a smile, smile on,
     easy as pie, in a flash, in no time, like a charm, like a dream,
-    like clockwork, smooth as silk, silky smooth, buttery smooth, without breaking a sweat, sit back,
+    like clockwork, smooth as silk, silky smooth, buttery smooth, without breaking a sweat,
     worry free, carefree, stress free, painless, pain free, painlessly, headache free, no brainer,     cannot live without, can't live without, never look back, tomorrow today, of tomorrow, next frontier,
     new era, new dawn, a new way, sets the standard, raises the bar, raise the bar,
     reimagined, reimagines, re imagined, reinvented, rethink, rethinks, rethinking, unleashes, unleashed,
@@ -94,7 +94,7 @@ export const boundaryWords = {
     gamechanger, gamechanging, gamechangers, disruptor, unicorn, moonshot, magic wand, waves a wand, secret recipe,
     special sauce, dream machine, power tool for, oracle of, sage of, mastermind, brainiac, prodigy,
     reinvents, reinventing, reinvented for, so good, lived without, live without it, elegance of, a revolution in,
-    is a revolution, quiet revolution, talked about agent, talk of the industry, a world of difference`),
+    is a revolution, quiet revolution, talked about agent, talk of the industry, a world of difference, brightest, unbelievably, in a class by itself, new standard in, new standard for, gives you wings, your desk wings, adore, adores, dazzling, rave about, feel like friday, experience the magic, the magic of`),
   /** Praise only where it is said of the product: a pump may be powerful, and an invoice outstanding. */
   "boundary.hype.faint": list(`
     flagship, scalable, intuitive, seasoned, state of the art, comprehensive, unique, sleek, savvy,
@@ -112,7 +112,7 @@ export const boundaryWords = {
   /** A word of praise that is part of a plain name or a plain statement. */
   "boundary.hype.plain": list(`
     seamless pipe, seamless pipes, seamless tube, seamless tubes, seamless steel, seamless gutter,
-    smart card, smart cards, smart meter, smart meters, smart metering, smart phone, smart lock, smart locker, smart tv,
+    trusted by default, advanced search, advanced payment, smart card, smart cards, smart meter, smart meters, smart metering, smart phone, smart lock, smart locker, smart tv,
     magic link, magic number, scale model, next generation sequencing, crush injury, powerful enough,
     unlock the, business intelligence, disrupted, disruption, disrupt service, service disruption,
     smart quotes, smart host, smart hub, innovation fund, innovation department, agentic workflow is,
@@ -126,7 +126,7 @@ export const boundaryWords = {
     handles everything, no human needed, no human required, no human in the loop, no humans in the loop,
     no human intervention, without human intervention, without human involvement, without human input,
     without human oversight, without any human, without human, without humans, without people,
-    without anyone, zero touch, zero human, no touch, hands off, hands free, lights out, touchless,
+    without anyone, zero touch, zero human, no touch, hands off, hands free operation, hands free processing, lights out, touchless processing, touchless handling, touchless desk, touchless workflow,
     set and forget, set it and forget it, fire and forget, no babysitting, unsupervised,
     nobody needs to, nobody has to, no one needs to, no one has to, no need for a human,
     no need for people, removes the human, removing the human, replaces the human, replaces your team,
@@ -135,7 +135,7 @@ export const boundaryWords = {
     in full autonomy, full autonomy, on autopilot, sleep while, while you sleep, no clicks needed,
     no manual steps, eliminates manual, end of manual work, never has to ask, never needs to ask, never asks,
     does not need anyone, needs no one, needs nobody, needs needs no human, needs no people,
-    no hand holding, not a soul, no soul, nobody at the wheel, no one at the wheel, at the wheel, driverless, fill themselves, filling themselves, fills itself, close themselves, closing themselves, solve themselves, solving themselves, write themselves, writing themselves, pay themselves, paying themselves, book themselves, booking themselves, sort themselves, sorting themselves, answer themselves, answers itself, run themselves, running themselves, handle themselves, takes the wheel, take your hands off, hands free operation, look ma, goes on by itself, carries on by itself, works by itself, does it all by itself, all by itself, entirely by itself, with nobody, with no one, with no staff, no staff needed, no staff required, no operator, no operators, without staff, without supervision, without oversight, without a person, without any person, without anybody, without ever asking, without asking, human free, person free, staffless, without lifting a finger, without a second pair of eyes, without having to look`),
+    no hand holding, not a soul, no soul, nobody at the wheel, no one at the wheel, driverless agent, driverless processing, driverless desk, 100 automated, fill themselves, filling themselves, fills itself, close themselves, closing themselves, solve themselves, solving themselves, write themselves, writing themselves, pay themselves, paying themselves, book themselves, booking themselves, sort themselves, sorting themselves, answer themselves, answers itself, run themselves, running themselves, handle themselves, takes the wheel, take your hands off, hands free operation, look ma, goes on by itself, carries on by itself, works by itself, does it all by itself, all by itself, entirely by itself, with nobody, with no one, with no staff, no staff needed, no staff required, no operator, no operators, without staff, without supervision, without oversight, without a person, without any person, without anybody, without ever asking, without asking, human free, person free, staffless, without lifting a finger, without a second pair of eyes, without having to look`),
   /** How much, compared with what, how often right: offered in place of what it does. */
   "boundary.benchmark": list(`
     accuracy, precision of, recall of, f1, success rate, benchmark, benchmarks, benchmarked, outperform,
@@ -185,7 +185,7 @@ export const boundaryWords = {
     grunt work, legwork, the boring stuff, boring stuff, housekeeping, routine, routines, use cases,
     customer service, customer care, customer support, customer communication, customer communications,
     guest service, guest services, guest relations, duty, duties, job, jobs, errand, errands, procurement, finance, accounting, marketing, logistics,
-    sales, hr, human resources, back end, workload, workloads, daily work, project work, office work,
+    sales, hr, human resources, back end, workload, workloads, daily work, project work, office work, communications,
     clerical work, desk work, correspondence of any kind, processes of, end customers, special projects,
     projects, agendas, pain points, problems, obstacles, bottlenecks, inefficiencies,
     scenarios, situations, inquiries, enquiries, queries, demands, concerns, topics, aspects, areas,

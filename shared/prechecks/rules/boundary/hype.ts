@@ -52,7 +52,7 @@ function faintPraise(text: string, facts: Pick<Facts, "lexicon">) {
 }
 /** "The most talked-about agent in healthcare." */
 const superlative =
-  /\bthe (?:[\p{L}-]+['’]s )?(?:most [\p{L}-]+|best|finest|smartest|fastest|cleverest|greatest|leading|foremost|premier|favou?rite) (?:ai |digital |virtual )?(?:agent|assistant|platform|solution|copilot|co-pilot|software|product|technology|tool|engine|helper|colleague|bot|system|automation)\b(?! (?:that|which|of the (?:desk|buyer))\b)/giu;
+  /(?<!\b(?:above|than|beats?|behind|ahead of|over|against) )\bthe (?:[\p{L}-]+['’]s )?(?:most [\p{L}-]+|best|finest|smartest|fastest|cleverest|greatest|leading|foremost|premier|favou?rite) (?:ai |digital |virtual )?(?:agent|assistant|platform|solution|copilot|co-pilot|software|product|technology|tool|engine|helper|colleague|bot|system|automation)\b(?! (?:that|which|of the (?:desk|buyer))\b)/giu;
 
 function faintWords(text: string, { lexicon }: Pick<Facts, "lexicon">) {
   const words = wordsOf(text);

@@ -1,5 +1,6 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
+import { sentenceAround } from "../../text/words.ts";
 
 export const noLimit: Rule = {
   id: "boundary.no-limit",
@@ -57,5 +58,29 @@ function namesLimit({ lexicon }: Facts, text: string): boolean {
   return lexicon
     .terms("boundary.limits")
     .find(text)
-    .some((hit) => !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end));
+    .some(
+      (hit) =>
+        !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end) &&
+        !isCase(lexicon, text, hit),
+    );
+}
+
+/** "If the car cannot be rented out, it books another": a case that it meets, unless a person takes it from there. */
+function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start: number; end: number }) {
+  const sentence = sentenceAround(text, start, end);
+  const clause =
+    text
+      .slice(sentence.start, start)
+      .split(/[,;:(]/u)
+      .at(-1) ?? "";
+  if (!/^\s*(?:if|when|whenever|where|once|as soon as|after|because|since)\b[^,]*$/iu.test(clause))
+    return false;
+  if (!/^(?:not|no|cannot|can not|without|never|none|ends?|handed back|hands? back)$/iu.test(text.slice(start, end))) return false;
+  const rest = text.slice(end, sentence.end);
+  return (
+    !lexicon.terms("people.posts").says(rest) &&
+    !/\b(?:persons?|people|staff|humans?|teams?|desk|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
+      rest,
+    )
+  );
 }

@@ -51,7 +51,7 @@ export function praiseRule({ list, plain, also, saysOf, ...rule }: Praise): Rule
 }
 
 /** "The autonomous mode is not licensed", "people ask whether it is \"autonomous\"": the word is spoken of, not claimed. */
-function isTakenBack(text: string, { start, end }: Place): boolean {
+export function isTakenBack(text: string, { start, end }: Place): boolean {
   const sentence = sentenceAround(text, start, end);
   const before = text.slice(sentence.start, start);
   const after = text.slice(end, sentence.end);
@@ -63,7 +63,20 @@ function isTakenBack(text: string, { start, end }: Place): boolean {
     )
   )
     return true;
-  return /\b(?:whether|ask(?:s|ed)? (?:us )?if|do not call|would be|so-called|marketed as|not (?:a|an|the|licensed|sold) )[^.;]*$/iu.test(
+  // "Autonomous only in the sense that a timer starts it", "without asking in three cases only".
+  if (/^(?: only)? in the sense\b|^[^.;,!]{0,40}\bonly\b/iu.test(after)) return true;
+  // "Without any human approval only the status changes": a limit.
+  if (before.trim() === "" && /^without\b/iu.test(text.slice(start, end)) && limited.test(after)) return true;
+  // "No sign-off is needed for a draft", "manual checks are not needed where the scan is clean".
+  if (
+    /^(?:no|manual|human|approvals?)\b/iu.test(text.slice(start, end)) &&
+    /^(?: (?:is|are))?(?: (?:needed|required|asked))? (?:for (?:an? |the )?(?:drafts?|reading|proposals?|previews?)|where|other than|except|unless|of (?:the|a|an))\b/iu.test(
+      after,
+    )
+  )
+    return true;
+  return /\b(?:no (?:claim|promise|suggestion)|either|whether|ask(?:s|ed)? (?:us )?if|do not call|would be|so-called|marketed as|not (?:a|an|the|licensed|sold) )[^.;]*$/iu.test(
     before,
   );
 }
+const limited = /^[^.;]*\b(?:only|nothing|none|stays?|remains?|waits?|cannot|never|is not|are not)\b/iu;

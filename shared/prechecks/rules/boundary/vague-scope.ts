@@ -1,3 +1,4 @@
+import { isTakenBack } from "./praise.ts";
 import { quotePlace, type Facts, type Passage } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
@@ -44,7 +45,9 @@ export const vagueScope: Rule = {
     descriptions(facts)
       .filter(({ path }) => path === "summary" || path === "boundary.statement" || path === "boundary.text")
       .flatMap((passage): RuleHit[] => {
-        const places = [...unlimited(facts, passage), ...withoutObject(facts, passage)];
+        const places = [...unlimited(facts, passage), ...withoutObject(facts, passage)].filter(
+          (place) => !isTakenBack(passage.text, place) && !isPlain(passage.text, place),
+        );
         const [first] = places;
         if (!first) return [];
         return [
@@ -71,6 +74,46 @@ function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
     );
   return [...listed, ...whatever(text), ...turns(text)];
 }
+
+/** What people do, and what is told or narrowed at once, is no scope of the agent. */
+function isPlain(text: string, { start, end }: Place): boolean {
+  const words = text.slice(start, end);
+  const after = text.slice(end);
+  const clause =
+    text
+      .slice(0, start)
+      .split(/[.;:!?]|,? (?:and|but|while|whereas) /u)
+      .at(-1) ?? "";
+  if (theirs.test(clause)) return true;
+  // "Everything that the notary needs for the appointment: the deed, the extract".
+  if (
+    /^(?:[^.;:]{0,30}): ?\p{L}/u.test(after) &&
+    !/^(?:handles|does|everything and|anything and)/iu.test(words)
+  )
+    return /\b(?:two|three|four|five|six|everything|anything|whatever)\b/iu.test(words);
+  // "Anything that arrives without a case number", "messages of all kinds into nine folders".
+  if (
+    /^(?:anything|everything|whatever)\b/iu.test(words) &&
+    /^ (?:without|bearing|marked|carrying|with) (?:an?|no|the)\b/iu.test(after)
+  )
+    return true;
+  if (
+    /\bof (?:all|every|any) (?:kinds?|sorts?|types?)$/iu.test(words) &&
+    /^ (?:about|into|concerning|on)\b/iu.test(after)
+  )
+    return true;
+  // "The full range of readings", "the whole process chart": a thing with a name.
+  if (/\b(?:full|entire|whole|complete) (?:range|spectrum)(?: of)?$/iu.test(words))
+    return !/^(?: of)? (?:the |its |your |all )*(?:[\p{L}-]+ )?(?:tasks?|services?|work|duties|operations?|activities|processes|functions|needs|requests|administration|business|chores|matters|jobs)\b/iu.test(
+      after,
+    );
+  return (
+    /\b(?:entire|whole) process$/iu.test(words) &&
+    /^ (?:chart|map|diagram|description|document|log|number|id|sheet)\b/iu.test(after)
+  );
+}
+const theirs =
+  /^\s*(?:the |an? |our |each |every )?(?:[\p{L}-]+ )?(?:clerks?|teams?|vendor|supplier|nurses?|planners?|dispatchers?|supervisors?|lawyers?|drivers?|carriers?|librarians?|managers?|colleagues|curators?|people|staff|persons?)(?: [\p{L}-]+)? (?!(?:with|through|in|on)\b)(?:[\p{L}-]+ |$)/iu;
 
 /** "End to end" in quotation marks is spoken of. */
 function isQuoted(text: string, { start, end }: Place): boolean {
@@ -170,7 +213,11 @@ const scopeTurns: readonly RegExp[] = [
   /\bof (?:any|every|whatever|all) (?:nature|kinds?|types?|sorts?|description|shape|size|form)\b(?! (?:are|is) (?:refused|rejected|left|not|out))/giu,
   /(?:^|[.;,:]\s*|\b(?:and|then|it|also|agent|assistant|which) )(?:deals? with|takes? care of|sees? to|looks? after|handles?|attends? to|acts? on|follows? up on|works? on) (?:it|them|that|these|those)(?=\s*(?:[.!;]|$|,? (?:and|so|from|for you|without|until)\b))/giu,
   /\b(?:takes?|taking|handl\p{L}+|doing|does) (?:all |any |the |your |other )*(?:rest|remainder) (?:of (?:it|them|the (?:work|day|job|process)) )?(?:off|on|from there|for you|itself)\b/giu,
-  /\b(?:like|just as|much as|the way) (?:a|an|any|your) (?:\p{L}+ ){0,2}(?:colleague|employee|clerk|assistant|secretary|human|person|teammate) would\b/giu,
+  /\b(?:like|just as|much as|the way) (?:a|an|any|your) (?:\p{L}+ ){0,2}(?:colleague|employee|clerk|assistant|secretary|human|person|teammate) would\b(?=\s*(?:[.,;!]|$))/giu,
+  /\b(?:tak|perform|execut|initiat|carr)\p{L}* (?:out )?(?:the |all |any )*(?:appropriate|suitable|necessary|required|right|relevant|needed|fitting|proper|corresponding|adequate) (?:next |follow-?up |further |corrective )?(?:steps?|actions?|measures?)\b/giu,
+  /\b(?:perform|execut|carr|tak|trigger|initiat)\p{L}* (?:out )?(?:follow-?up )?actions (?:in|on|across|on behalf of)\b(?=[^.;:]*\b(?:systems?|tools?|applications?|apps|users|platforms?)\b)/giu,
+  /\b(?:systems|tools|apps|applications|software) (?:that )?you (?:already )?(?:have|use|own|run|work with)\b|\bhelps? (?:you|them) (?:to )?(?:run|manage|lead|grow|operate) (?:your|their|the) \p{L}+(?=\s*[.,;!])/giu,
+  /\bmakes? (?:your |the |their )?[\p{L}-]+ (?:easier|simple|simpler|smoother|a breeze)(?=\s*(?:[.,;!]|$|for\b))|\bgeneral (?:assistant|helper)\b|\b(?:everything|anything|all) between(?=\s*[.,;!])/giu,
   /\bwhere(?:ver|soever) (?:it can|it is (?:needed|useful|wanted|called)|they|there is|a hand|help|needed|work|possible|you|your)\b/giu,
   /\ball (?:of )?(?:your|the|our|its|their) (?:\p{L}+ )?(?:needs|requests|chores|tasks|work|worries|questions|processes|workflows|paperwork|admin|administration|operations|matters|affairs|business)\b(?! (?:in|on|of|for|from|between|under|about|that|which|with) )/giu,
 ];

@@ -94,7 +94,7 @@ export function namesPause(facts: Facts): boolean {
         .some(
           (sentence) =>
             (facts.lexicon.terms("failure.pausing").says(sentence) || notStarted.test(sentence)) &&
-            /\b(?:when|if|once|as soon as|above|below|after|whenever|on|should|where|unless|until|in case|in the event|while|wenn|falls|sobald|si|cuando|quand|lorsque|als|zodra)\b/i.test(
+            /\b(?:when|if|once(?! (?:every|an?|per|each)\b)|as soon as|above|below|after|whenever|on|should|where|unless|until|in case|in the event|while|wenn|falls|sobald|si|cuando|quand|lorsque|als|zodra)\b/i.test(
               sentence,
             ),
         ),

@@ -150,6 +150,13 @@ function isBounded({ lexicon }: Facts, whole: string, at: number, part: string):
     )
   )
     return false;
+  // "No key on it, and some got the same order twice": what would bound it is missing.
+  if (
+    /\b(?:no|without an?|without any|lacks an?) (?:idempotency[ -])?(?:key|token|marker|identifier)\b/iu.test(
+      text,
+    )
+  )
+    return false;
   if (/\b(?:duplicates?|doubles?)\b[^.;]{0,40}\b(?:later|afterwards|by hand|cleaned|tidied)\b/iu.test(text))
     return false;
   if (
