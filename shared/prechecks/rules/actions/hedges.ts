@@ -102,8 +102,12 @@ const undone =
 
 /** Whether a time limit ends in a yes that nobody gave. */
 export function lapsesAnyway(text: string): boolean {
-  return !undone.test(text) && lapses.some((way) => way.test(text));
+  const rest = text.replaceAll(refused, " ");
+  return !undone.test(text) && lapses.some((way) => way.test(rest));
 }
+/** "Silence is never taken as a yes." */
+const refused =
+  /\b(?:never|not|nor|no longer|cannot) (?:be )?(?:taken|treated|counted|read|regarded|deemed|presumed|assumed)\b[^.;,]*/giu;
 
 /** A policy that says a bucket, and then when it holds: "approval, but straight through at night". */
 export function isPartPolicy(policy: string): boolean {
