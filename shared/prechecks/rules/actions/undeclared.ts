@@ -126,9 +126,16 @@ function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[
   return isCovered(act, others, facts) || isMeant(act, others, facts);
 }
 
+/** A reply is no reminder. */
+function sortsOf(words: Iterable<string>): Set<string> {
+  return new Set([...words].flatMap((word) => /^(?:remind|repl|invit)/.exec(word)?.[0] ?? []));
+}
+
 /** A reply to the guest and a tax receipt for the guest have nothing in common but who gets them. */
 function isOnlyToTheSame(act: ToldAct, row: Declared, { lexicon }: Facts): boolean {
   if (row.act.verb !== "send") return false;
+  const [sort, sorts] = [sortsOf(act.words ?? []), sortsOf(row.words)];
+  if (sort.size > 0 && sorts.size > 0 && ![...sort].some((one) => sorts.has(one))) return true;
   const tables = actTables(lexicon);
   const receivers = receiversOf(lexicon);
   const contents = (things: ReadonlySet<string>) =>
