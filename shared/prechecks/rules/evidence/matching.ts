@@ -192,7 +192,7 @@ export function isGrave(verb: string): boolean {
 
 function servesRow(call: Call, row: RowRead): boolean {
   // What never may happen is taken at its word.
-  if (row.never) return [...call.verbs].some((verb) => row.verbs.has(verb));
+  if (row.never) return some(call.verbs, row.verbs);
   for (const verb of call.verbs)
     if (Object.hasOwn(serves, verb) && serves[verb]?.some((one) => row.verbs.has(one))) return true;
   // "Add note to ticket" updates the ticket.
@@ -217,10 +217,9 @@ function strengthOf({
   if (row.never && namesTheAct(call, row)) return 3;
   // What can do anything is declared by a row that says so.
   if (call.power && !row.never) return powerNouns.some((noun) => row.stems.has(noun)) ? 3 : 0;
-  const isGraver =
-    [...call.verbs].some((verb) => grave.has(verb)) && ![...call.verbs].some((verb) => row.verbs.has(verb));
+  const isGraver = () => some(call.verbs, grave) && !some(call.verbs, row.verbs);
 
-  if (call.effect !== "read" && !row.never && !isGraver && head !== undefined && row.made.has(head)) {
+  if (call.effect !== "read" && !row.never && head !== undefined && row.made.has(head) && !isGraver()) {
     const about = [...row.things].some((thing) => things.includes(thing) || told.includes(thing));
     if (about || row.things.size === 0) return 3;
   }
@@ -235,7 +234,7 @@ function strengthOf({
     return 3;
   if (row.things.size > 0 && every(row.things, all)) return 3;
   // "Notify parents" by a tool that sends messages, and says nothing of others.
-  if (head !== undefined && row.made.has(head) && [...call.verbs].some((verb) => row.verbs.has(verb))) {
+  if (head !== undefined && row.made.has(head) && some(call.verbs, row.verbs)) {
     const others = [...all].filter((thing) => !row.made.has(thing));
     if (others.every(has)) return 2;
   }
@@ -244,7 +243,7 @@ function strengthOf({
   if (things.length === 0 && (told.slice(0, 3).some(has) || (told.length === 0 && systemsMeet(call, row))))
     return 2;
   // By the description alone only the very same kind of act is matched.
-  const same = call.effect !== "write" || [...call.verbs].some((verb) => row.verbs.has(verb));
+  const same = call.effect !== "write" || some(call.verbs, row.verbs);
   // "Swap a subscriber's SIM" has the subscriber in common with "correct the plan on the subscriber file", and no more.
   const isBeside = call.effect === "write" && things.length > 0 && !things.some(has) && row.main.size > 0;
   const about = isBeside ? told.slice(0, 2).some((thing) => row.main.has(thing)) : told.slice(0, 2).some(has);
@@ -258,7 +257,7 @@ function isLighter(call: Call, row: RowRead): boolean {
     call.effect === "write" &&
     !row.never &&
     !row.reads &&
-    ![...call.verbs].some((verb) => grave.has(verb)) &&
+    !some(call.verbs, grave) &&
     !hasSensitive(call, row) &&
     shared(call, row) >= 2 &&
     call.saidThings.slice(0, 3).some((thing) => row.things.has(thing))
@@ -270,8 +269,10 @@ export function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, ro
   if (nameStems.length > 1 && nameStems.every((stem) => row.stems.has(stem))) return true;
   if (power || row.stems.size < 3 || (effect === "write" && row.reads)) return false;
   // What is deleted or granted must be deleted or granted in the row, too.
-  if ([...verbs].some((verb) => grave.has(verb) && !row.verbs.has(verb))) return false;
-  const met = [...row.stems].filter((stem) => stems.has(stem)).length;
+  for (const verb of verbs) if (grave.has(verb) && !row.verbs.has(verb)) return false;
+  // Asked of each call with each row: no list is made.
+  let met = 0;
+  for (const stem of row.stems) if (stems.has(stem)) met += 1;
   return met >= row.stems.size * 0.7;
 }
 
@@ -303,7 +304,7 @@ const powerNouns = [
 ].map(stemOf);
 
 function systemsMeet(call: Call, row: RowRead): boolean {
-  return [...row.systemStems].some((stem) => call.stems.has(stem));
+  return some(row.systemStems, call.stems);
 }
 
 /** Bank details, passwords, permissions, prices: what the call touches and the row does not speak of. */
