@@ -273,4 +273,30 @@ export const moreToolCases: readonly ToolCase[] = [
     ],
     undeclared: ["!payduty", "!deleteshipment", "!createuser"],
   },
+  {
+    says: "bakery: names that end in a word that may be a verb, and only read",
+    systems: [
+      ["wh", "Flour warehouse"],
+      ["porter", "Porter jobs"],
+      ["dms", "Matter files"],
+      ["sms", "Text gateway"],
+    ],
+    rows: [
+      "automatic · wh · read stock on hand",
+      "automatic · wh · book in a delivery note",
+      "approval · porter · cancel a porter job",
+      "automatic · sms · text the parent about an unexplained absence",
+      "automatic · dms · read correspondence on the matter",
+    ],
+    fields: ["item", "quantity on hand", "document text", "loan end date"],
+    tools: [
+      "warehouse.on_hand (read) — What is in the silo and on the racks",
+      "warehouse.goods_in — Books a delivery note",
+      "porter_call_off — Calls a job off",
+      "send_text — Sends an SMS to the phone on file",
+      "dms_open (read) — Text of a document",
+      "stock_delete (read) — What is in stock",
+    ],
+    undeclared: ["!stock_delete"],
+  },
 ];

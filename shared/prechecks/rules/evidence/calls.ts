@@ -95,7 +95,10 @@ function callOf(
     effect: effectOf({
       operation,
       // A verb that may be a thing is no match for the hint that it only reads: `runs_today`.
-      named: byName.unsure && operation.readOnly === true ? new Set() : named.verbs,
+      named:
+        operation.readOnly === true && (byName.unsure || mayOnlySound(byName, told))
+          ? new Set()
+          : named.verbs,
       told: told.verbs,
       all: verbs,
       power,
@@ -154,6 +157,15 @@ function effectOf({
   if (has(first, changing)) return "write";
   if (operation.readOnly === false) return "write";
   return operation.method === "GET" || operation.method === "HEAD" ? "read" : "unknown";
+}
+
+/** "stock.on_hand", "loans_ending": a verb that ends a name is a word of a thing where nothing else speaks of change. */
+function mayOnlySound({ last, verbs }: Named, told: Told): boolean {
+  return (
+    last &&
+    ![...verbs].some((verb) => /^(?:delete|pay|grant|revoke|reset|deploy|approve)$/.test(verb)) &&
+    ![...told.verbs].some((verb) => changing.has(verb))
+  );
 }
 
 const methodVerbs: Readonly<Record<string, readonly string[]>> = {

@@ -57,7 +57,7 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
     verbs,
     kind: `${never ? "never" : ""} ${addsTo ? "adds" : ""} ${[...verbs].sort().join(" ")}`,
     reads: [...verbs].every((verb) => readers.has(verb)),
-    things: new Set([...things, ...joinedWords(words)]),
+    things: new Set([...things, ...joinedWords(words), ...messageOf(first, lexicon)]),
     main: new Set(withoutGeneric(fact.act.main, lexicon).map(stemOf)),
     addsTo,
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
@@ -74,6 +74,14 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
     ),
   };
 }
+
+/** Who texts somebody sends a text. */
+function messageOf(first: Word | undefined, lexicon: Lexicon): readonly string[] {
+  return first?.lemmas.some((lemma) => messages.has(lemma)) === true
+    ? objectsIn([first], lexicon).map(stemOf)
+    : [];
+}
+const messages = new Set("text mail e-mail email message fax sms".split(" "));
 
 /** "check-out" is `checkout` as well. */
 function joinedWords(words: readonly Word[]): string[] {
