@@ -76,7 +76,8 @@ const subjects = (input: PrecheckInput) =>
 describe.each([
   ["the order of lists and sections", (value: unknown) => reversed(value)],
   ["the Unicode form", (value: unknown) => mapTexts(value, (text) => text.normalize("NFD"))],
-  ["case", (value: unknown) => mapTexts(value, (text) => text.toLowerCase())],
+  ["lower case", (value: unknown) => mapTexts(value, (text) => text.toLowerCase())],
+  ["UPPER CASE", (value: unknown) => mapTexts(value, (text) => text.toUpperCase())],
 ])("%s", (_name, change) => {
   test("does not change what is found", () => {
     const found = ({ name, input }: CorpusPacket, packet = input.packet) =>
@@ -111,6 +112,7 @@ function mapTexts(value: unknown, change: (text: string) => string, key = ""): u
       "field",
       "supports",
       "sample",
+      "evidence",
       "classes",
       "access",
       "account",

@@ -24,6 +24,8 @@ export function agentWords(facts: Facts): ReadonlySet<string> {
   const named = wordsOf(title).filter(
     (word, at, all) =>
       /^\p{Lu}/u.test(title.slice(word.start)) &&
+      // A title all in capitals names nothing by them.
+      /\p{Ll}/u.test(title) &&
       word.folded.length > 3 &&
       !word.folded.endsWith("s") &&
       tables.objects(all, at) === undefined &&
