@@ -12,6 +12,7 @@ export const receiptKinds: Readonly<Record<string, string>> = {
   "precheck.policy-imported": "Pre-check policy imported",
   "precheck.policy-recognised": "Pre-check policy known already",
   "precheck.policy-chosen": "Pre-check policy chosen",
+  "profile.certificate": "Certificate taken",
   "profile.created": "Profile made",
   "profile.exported": "Profile exported",
   "profile.imported": "Profile imported",
@@ -41,6 +42,7 @@ export const receiptKinds: Readonly<Record<string, string>> = {
 };
 
 export const receiptFields: Readonly<Record<string, string>> = {
+  certificate: "Certificate",
   entries: "Entries",
   family: "Family",
   items: "Items",

@@ -10,6 +10,17 @@ export const ProfileView = z.strictObject({
   fingerprint: z.string(),
   publicKey: z.string(),
   createdAt: Instant,
+  /** With which it signs inside Word files; made at the first signature where there is none yet. */
+  certificate: z
+    .strictObject({
+      /** Common name of the certificate. */
+      name: z.string(),
+      /** SHA-256 in pairs of hex digits, as Word and Windows show it. */
+      fingerprint: z.string(),
+      validTo: Instant,
+      source: z.enum(["own", "organisation"]),
+    })
+    .optional(),
   retired: z.strictObject({ at: Instant, reason: z.string() }).optional(),
 });
 export type ProfileView = z.infer<typeof ProfileView>;
@@ -77,6 +88,16 @@ export const signingCalls = {
   "profile.import": command({
     doc: "Imports a profile file; its passphrase is asked, to show that the key can be opened.",
     input: z.strictObject({ pickedFile: PickedFile, secret: SecretToken }),
+    output: ProfileView,
+  }),
+  "profile.useCertificate": command({
+    doc: "Takes an organisation's certificate with its RSA key (PKCS#12) for the signatures that a profile puts into Word files. `password` opens the file, `secret` the profile.",
+    input: z.strictObject({
+      profileId: ProfileId,
+      pickedFile: PickedFile,
+      password: SecretToken,
+      secret: SecretToken,
+    }),
     output: ProfileView,
   }),
   "profile.retire": command({

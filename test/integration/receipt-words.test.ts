@@ -57,6 +57,7 @@ const leaves: Record<CommandName, readonly string[]> = {
   "profile.create": ["profile.created"],
   "profile.export": ["profile.exported"],
   "profile.import": ["profile.imported"],
+  "profile.useCertificate": ["profile.certificate"],
   "profile.retire": ["profile.retired"],
   "trust.add": ["trust.added"],
   "trust.remove": ["trust.removed"],

@@ -226,7 +226,7 @@ describe("on the app's own connection", () => {
       .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
       .all()
       .map(({ name }) => name);
-    const others = ["profile", "precheck_policy", "trusted_signer", "setting", "event"];
+    const others = ["profile", "word_key", "precheck_policy", "trusted_signer", "setting", "event"];
     expect(tables.toSorted()).toEqual(
       [...new Set([...Object.keys(statements), ...Object.keys(signedOnly), ...others])].toSorted(),
     );

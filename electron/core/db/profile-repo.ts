@@ -1,6 +1,8 @@
+import { X509Certificate } from "node:crypto";
 import type { ProfileView, TrustedSigner } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ProfileId } from "#shared/ids";
+import { commonName } from "../word-signature/certificate-name.ts";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
 export type NewProfile = {
@@ -47,8 +49,36 @@ export function retireProfile(
   }
 }
 
+export type WordKey = {
+  sealedKey: string;
+  /** DER. */
+  certificate: Buffer;
+  source: "own" | "organisation";
+};
+
+/** The key that a profile signs with inside Word files, sealed; undefined until it has one. */
+export function findWordKey(db: ReadDb, id: ProfileId): WordKey | undefined {
+  const row = db
+    .prepare<[string], { sealed_key: string; certificate: Buffer; source: WordKey["source"] }>(
+      "SELECT sealed_key, certificate, source FROM word_key WHERE profile_id = ?",
+    )
+    .get(id);
+  return row && { sealedKey: row.sealed_key, certificate: row.certificate, source: row.source };
+}
+
+/** Replaces the one that was there: what it signed stays signed. */
+export function putWordKey(db: WriteDb, id: ProfileId, key: WordKey, at: string): void {
+  db.prepare(
+    `INSERT INTO word_key (profile_id, sealed_key, certificate, source, added_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (profile_id) DO UPDATE SET sealed_key = excluded.sealed_key, certificate = excluded.certificate,
+       source = excluded.source, added_at = excluded.added_at`,
+  ).run(id, key.sealedKey, key.certificate, key.source, at);
+}
+
 type Row = {
   id: string;
+  certificate: Buffer | null;
+  source: WordKey["source"] | null;
   name: string;
   role: string;
   public_key: string;
@@ -59,8 +89,9 @@ type Row = {
   retired_reason: string | null;
 };
 
-const SELECT =
-  "SELECT id, name, role, public_key, fingerprint, sealed_key, created_at, retired_at, retired_reason FROM profile";
+const SELECT = `SELECT id, name, role, public_key, fingerprint, profile.sealed_key, created_at, retired_at, retired_reason,
+     certificate, source
+   FROM profile LEFT JOIN word_key ON profile_id = id`;
 
 export function listProfiles(db: ReadDb): ProfileView[] {
   return db.prepare<[], Row>(`${SELECT} ORDER BY retired_at IS NOT NULL, name_key`).all().map(toView);
@@ -91,7 +122,18 @@ function toView(row: Row): ProfileView {
     fingerprint: row.fingerprint,
     publicKey: row.public_key,
     createdAt: row.created_at,
+    ...(row.certificate && row.source ? { certificate: aboutCertificate(row.certificate, row.source) } : {}),
     ...(row.retired_at === null ? {} : { retired: { at: row.retired_at, reason: row.retired_reason ?? "" } }),
+  };
+}
+
+function aboutCertificate(der: Buffer, source: WordKey["source"]): ProfileView["certificate"] {
+  const { subject, fingerprint256, validToDate } = new X509Certificate(der);
+  return {
+    name: commonName(subject),
+    fingerprint: fingerprint256,
+    validTo: validToDate.toISOString(),
+    source,
   };
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate, type KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { AppError } from "#shared/errors";
@@ -12,7 +13,10 @@ import {
   listProfiles,
   listTrusted,
   nameKey,
+  findWordKey,
+  putWordKey,
   retireProfile,
+  type WordKey,
 } from "../db/profile-repo.ts";
 import type { ReadDb, WriteDb } from "../db/open-database.ts";
 import { asStorageError } from "../files/produced-files.ts";
@@ -28,12 +32,14 @@ import {
   publicKeyLine,
   rawPublicKey,
 } from "../signing/public-key.ts";
+import { makeWordKey, wordKeyFromPkcs12 } from "../signing/word-key.ts";
 
 type Names =
   | "profile.list"
   | "profile.create"
   | "profile.export"
   | "profile.import"
+  | "profile.useCertificate"
   | "profile.retire"
   | "trust.list"
   | "trust.add"
@@ -47,10 +53,18 @@ const ProfileFile = z.looseObject({
   publicKey: z.string().max(2_000),
   createdAt: z.string().max(40),
   key: KeyFile,
+  /** For signatures inside Word files. */
+  word: z
+    .strictObject({
+      key: KeyFile,
+      certificate: z.base64().max(100_000),
+      source: z.enum(["own", "organisation"]),
+    })
+    .optional(),
 });
 
 export function profileHandlers(
-  { secrets, newId, pickedFiles, producedFiles }: SessionNeeds,
+  { secrets, newId, now, pickedFiles, producedFiles }: SessionNeeds,
   read: ReadDb,
 ): Some<Names> {
   return {
@@ -62,7 +76,10 @@ export function profileHandlers(
       if (problem)
         throw new AppError("invalid-input", problem, { problems: [{ path: "passphrase", says: problem }] });
       const { privateKey, publicKey } = generateSigningKey();
-      const sealed = await sealKey(privateKey, passphrase);
+      const [sealed, wordKey] = await Promise.all([
+        sealKey(privateKey, passphrase),
+        makeWordKey(name, passphrase, now().toISOString()),
+      ]);
       return (tx) => {
         refuseTakenName(tx.db, name);
         const profileId = ProfileId.parse(newId("pr"));
@@ -76,12 +93,13 @@ export function profileHandlers(
           sealedKey: JSON.stringify(sealed),
           createdAt: tx.at,
         });
+        putWordKey(tx.db, profileId, wordKey, tx.at);
         tx.receipt({
           kind: "profile.created",
           subject: profileId,
           who: name,
           says: `Made the profile ${name}`,
-          after: { name, role, fingerprint },
+          after: { name, role, fingerprint, certificate: certificateFingerprint(wordKey) },
         });
         return getProfile(tx.db, profileId).view;
       };
@@ -89,6 +107,7 @@ export function profileHandlers(
 
     "profile.export": async ({ profileId }) => {
       const { view, sealedKey } = getProfile(read, profileId);
+      const wordKey = findWordKey(read, profileId);
       const file = {
         format: "countersign.profile/1",
         name: view.name,
@@ -96,6 +115,7 @@ export function profileHandlers(
         publicKey: view.publicKey,
         createdAt: view.createdAt,
         key: KeyFile.parse(JSON.parse(sealedKey)),
+        ...(wordKey ? { word: wordKeyFile(wordKey) } : {}),
       };
       const bytes = Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`);
       const { produced, name, sha256, size } = await producedFiles.addBytes(
@@ -119,6 +139,7 @@ export function profileHandlers(
       const file = await readProfileFile(picked);
       const privateKey = await openKey(file.key, passphrase, file.name);
       const publicKey = rawPublicKey(privateKey);
+      const wordKey = file.word && (await importedWordKey(file.word, passphrase, file.name));
       return (tx) => {
         const fingerprint = fingerprintOf(publicKey);
         const known = findProfileByFingerprint(tx.db, fingerprint);
@@ -137,12 +158,39 @@ export function profileHandlers(
           sealedKey: JSON.stringify(file.key),
           createdAt: tx.at,
         });
+        if (wordKey) putWordKey(tx.db, profileId, wordKey, tx.at);
         tx.receipt({
           kind: "profile.imported",
           subject: profileId,
           who: file.name,
           says: `Imported the profile ${file.name} from ${picked.name}`,
           after: { name: file.name, fingerprint },
+        });
+        return getProfile(tx.db, profileId).view;
+      };
+    },
+
+    "profile.useCertificate": async ({ profileId, pickedFile, password, secret }) => {
+      const passphrase = secrets.take(secret);
+      const filePassword = secrets.take(password);
+      const { view, sealedKey } = getProfile(read, profileId);
+      // The profile's own passphrase seals the new key as well, so it must be the right one.
+      await openKey(JSON.parse(sealedKey), passphrase, view.name);
+      const picked = pickedFiles.get(pickedFile);
+      const bytes = await readSmall(picked);
+      const wordKey = await wordKeyFromPkcs12(bytes, { password: filePassword, passphrase });
+      return (tx) => {
+        if (getProfile(tx.db, profileId).view.retired)
+          throw new AppError("conflict", "This profile is retired.", { reason: "retired" });
+        const before = findWordKey(tx.db, profileId);
+        putWordKey(tx.db, profileId, wordKey, tx.at);
+        tx.receipt({
+          kind: "profile.certificate",
+          subject: profileId,
+          who: view.name,
+          says: `Took the certificate of ${picked.name} for Word signatures of ${view.name}`,
+          ...(before ? { before: { certificate: certificateFingerprint(before) } } : {}),
+          after: { certificate: certificateFingerprint(wordKey) },
         });
         return getProfile(tx.db, profileId).view;
       };
@@ -205,6 +253,18 @@ export function profileHandlers(
       },
   };
 
+  async function readSmall({ path, name }: { path: string; name: string }): Promise<Uint8Array> {
+    try {
+      if ((await sizeOfPlainFile({ path, name })) > 1_000_000)
+        throw new AppError("invalid-input", `${name} is larger than any PKCS#12 file. Pick another.`, {
+          problems: [{ path: "file", says: "more than 1 MB" }],
+        });
+      return await readFile(path);
+    } catch (error) {
+      throw asStorageError(error, name);
+    }
+  }
+
   async function readProfileFile({ path, name }: { path: string; name: string }) {
     try {
       if ((await sizeOfPlainFile({ path, name })) > 1_000_000)
@@ -221,6 +281,35 @@ export function profileHandlers(
     }
   }
 }
+
+const wordKeyFile = ({ sealedKey, certificate, source }: WordKey) => ({
+  key: KeyFile.parse(JSON.parse(sealedKey)),
+  certificate: certificate.toString("base64"),
+  source,
+});
+
+/** The passphrase must open it too, and the certificate must be that of the key. */
+async function importedWordKey(
+  { key, certificate, source }: NonNullable<z.infer<typeof ProfileFile>["word"]>,
+  passphrase: string,
+  name: string,
+): Promise<WordKey> {
+  const opened = await openKey(key, passphrase, name);
+  const der = Buffer.from(certificate, "base64");
+  if (opened.asymmetricKeyType !== "rsa" || !belongsTo(der, opened))
+    throw notAProfile(name, "its certificate is not that of its key");
+  return { sealedKey: JSON.stringify(key), certificate: der, source };
+}
+
+function belongsTo(certificate: Buffer, key: KeyObject): boolean {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(key);
+  } catch {
+    return false;
+  }
+}
+
+const certificateFingerprint = ({ certificate }: WordKey) => new X509Certificate(certificate).fingerprint256;
 
 /** Names that look alike count as one: a reader of a memo sees the name, not the letters behind it. */
 function refuseTakenName(db: WriteDb, name: string): void {

@@ -52,10 +52,14 @@ export function diskError(error: unknown, name: string): unknown {
   if (code === undefined) return error;
   const called = quoted(name);
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return new AppError("not-found", `${called} is not there. Check its name and the drive that it is on, and pick it again.`, {
-      what: "file",
-      id: name,
-    });
+    return new AppError(
+      "not-found",
+      `${called} is not there. Check its name and the drive that it is on, and pick it again.`,
+      {
+        what: "file",
+        id: name,
+      },
+    );
   }
   if (code === "EACCES" || code === "EPERM") {
     const says = `${called} cannot be read: the system denies access. Check its permissions and pick the packet again.`;

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors";
 import { makeStatement, statementBytes, termsOf } from "#shared/formats/statement";
 import type { ProfileId, ReviewId } from "#shared/ids";
 import { obstacles } from "#shared/rules/ready-to-sign";
-import { getProfile } from "../db/profile-repo.ts";
+import { findWordKey, getProfile, putWordKey } from "../db/profile-repo.ts";
 import { chainHead, lastReceiptAt } from "../db/receipt-repo.ts";
 import { insertSignature, insertSignedReview } from "../db/signature-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
@@ -11,8 +12,12 @@ import type { Job } from "../jobs.ts";
 import type { EvidenceStore } from "../packet/evidence-store.ts";
 import { openKey } from "../signing/key-file.ts";
 import { signSsh } from "../signing/sshsig.ts";
+import { makeWordKey } from "../signing/word-key.ts";
+import { signPackage, type PackageSigner } from "../word-signature/sign-package.ts";
+import { verifyPackage } from "../word-signature/verify-package.ts";
 import { assertUnsigned, sealOpenSteps } from "./edit-review.ts";
 import { freezeReview } from "./freeze-review.ts";
+import { decisionWords } from "../memo/memo-words.ts";
 import { makeMemo } from "./make-memo.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
 
@@ -50,18 +55,28 @@ export async function signReview(
 
   job.progress(0, 4, "Opening the key");
   const key = await openKey(JSON.parse(sealedKey), passphrase, profile.name);
+  const stored = findWordKey(read, profileId);
+  const wordKey = stored ?? (await makeWordKey(profile.name, passphrase, at));
+  const rsaKey = await openKey(JSON.parse(wordKey.sealedKey), passphrase, profile.name);
 
   job.progress(1, 4, "Writing the memo");
   const signer = { ...reviewer, role: profile.role };
-  const memo = await makeMemo(
+  const unsigned = await makeMemo(
     { read, evidence },
     reviewId,
     { frozen, at, draft: false, chainHead: head, signer },
     job,
   );
-  storeBytes(evidence, memo.bytes);
 
   job.progress(3, 4, "Signing");
+  const memo = await signedMemo(unsigned.bytes, {
+    key: rsaKey,
+    certificate: wordKey.certificate,
+    role: profile.role,
+    comments: decisionWords[decision].label,
+    signedAt: new Date(at),
+  });
+  storeBytes(evidence, memo.bytes);
   const statement = makeStatement(
     {
       review: frozen.digest,
@@ -100,6 +115,7 @@ export async function signReview(
     if (getProfile(tx.db, profileId).view.retired) {
       throw new AppError("conflict", "This key was retired a moment ago.", { reason: "retired" });
     }
+    if (!stored) putWordKey(tx.db, profileId, wordKey, tx.at);
     insertSignedReview(tx.db, reviewId, {
       digest: frozen.digest,
       record: frozen.text,
@@ -122,6 +138,28 @@ export async function signReview(
     });
     return { reviewId, digest: frozen.digest, fingerprint: profile.fingerprint };
   };
+}
+
+/** The memo with the signature that Word shows, held against itself before anything is built on it. */
+async function signedMemo(
+  bytes: Uint8Array,
+  signer: PackageSigner,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  const signed = await signPackage(bytes, signer);
+  const { signatures, uncovered } = await verifyPackage(signed);
+  if (signatures.length !== 1 || signatures[0]?.state !== "good" || uncovered.length > 0) {
+    const what = [...(signatures[0]?.alterations ?? []), ...uncovered]
+      .map(({ part, says }) => `${part}: ${says}`)
+      .join("\n");
+    throw new AppError(
+      "integrity",
+      "The memo was not signed: its signature did not hold on reading it back.",
+      {
+        what,
+      },
+    );
+  }
+  return { bytes: signed, sha256: createHash("sha256").update(signed).digest("hex") };
 }
 
 /** A clock that ran backwards since the last receipt is said in what is signed. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Verification } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
 import { ReviewRecord } from "#shared/formats/review";
-import { hasTerms, termsOf, type Statement } from "#shared/formats/statement";
+import { digestsOf, hasTerms, termsOf, type Statement } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
@@ -20,6 +20,7 @@ import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
 import { memoFileNames } from "../review/make-memo.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
+import { checkWordSignature } from "./check-word-signature.ts";
 import { checkSignature, compareDigest, type SignatureFiles } from "./verify-signature.ts";
 
 const MAX_MEMO = 200_000_000;
@@ -66,6 +67,11 @@ export async function verifyFile(
     compareDigest(found, checked.statement, { part: "memo", actual: sha256, what: memo.name });
     signers.push(checked.signer);
     statements.push(checked.statement);
+  }
+  if (!named) {
+    const isAsSigned =
+      statements.length === 0 ? undefined : statements.every((one) => digestsOf(one).memo === sha256);
+    await checkWordSignature(found, { name: memo.name, bytes, isAsSigned });
   }
   checkTogether(found, statements);
   const [first, ...more] = statements;

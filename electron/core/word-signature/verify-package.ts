@@ -18,6 +18,7 @@ import {
   type ContentTypes,
   type Relationship,
 } from "./package-lists.ts";
+import { commonName } from "./certificate-name.ts";
 import { readPackage, type Parts } from "./package-parts.ts";
 import { canonicalRelationships, isLeftOut, sha256, type Reference } from "./references.ts";
 import { readSignature, type ReadSignature } from "./signature-xml.ts";
@@ -92,11 +93,7 @@ function verifyOne(
   const certificate = read && certificateOf(read.values.certificate);
   const about = {
     position: positionOf(name),
-    name:
-      certificate?.subject
-        .split("\n")
-        .find((line) => line.startsWith("CN="))
-        ?.slice(3) ?? "",
+    name: certificate === undefined ? "" : commonName(certificate.subject),
     fingerprint: certificate?.fingerprint256 ?? "",
     role: read?.values.role ?? "",
     signedAt: read?.values.signedAt ?? "",
