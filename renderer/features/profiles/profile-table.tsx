@@ -13,6 +13,7 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { localText } from "../../ui/local-time.ts";
 import { When } from "../../ui/when.tsx";
+import { CertificateDialog } from "./certificate-dialog.tsx";
 import "./profiles.css";
 
 export function ProfileTable({ profiles }: { profiles: readonly ProfileView[] }) {
@@ -72,6 +73,7 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
   const client = useClient();
   const toasts = useToasts();
   const action = useAction();
+  const [certifying, setCertifying] = useState(false);
   const [retiring, setRetiring] = useState(false);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
@@ -112,6 +114,15 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
         {!profile.retired && (
           <Button
             variant="default"
+            aria-label={`Certificate of ${profile.name} for Word signatures`}
+            onClick={() => setCertifying(true)}
+          >
+            Certificate
+          </Button>
+        )}
+        {!profile.retired && (
+          <Button
+            variant="default"
             aria-label={`Retire the key of ${profile.name}`}
             onClick={() => setRetiring(true)}
           >
@@ -120,6 +131,7 @@ function ProfileActs({ profile }: { profile: ProfileView }) {
         )}
       </span>
       {action.error !== undefined && <ErrorPanel error={action.error} />}
+      <CertificateDialog profile={profile} opened={certifying} onClose={() => setCertifying(false)} />
       <ConfirmDialog
         opened={retiring}
         title="Retire a key"
