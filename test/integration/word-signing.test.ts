@@ -62,7 +62,12 @@ test("a signed memo carries the signer's certificate, and verification names wha
   expect(await says(text)).toContainEqual(
     expect.stringContaining("m.docx, word/document.xml: The text of the memo was changed"),
   );
-  const author = await changed(signed.memo, "docProps/core.xml", "Ines Halvorsen</dc:creator>", "Somebody</dc:creator>");
+  const author = await changed(
+    signed.memo,
+    "docProps/core.xml",
+    "Ines Halvorsen</dc:creator>",
+    "Somebody</dc:creator>",
+  );
   expect(await says(author)).toContainEqual(expect.stringContaining("the properties of the document"));
   const parts = new Map(await readPackage(signed.memo));
   for (const name of parts.keys()) if (name.startsWith("_xmlsignatures/")) parts.delete(name);

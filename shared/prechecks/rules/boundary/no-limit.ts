@@ -75,7 +75,12 @@ function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start
       .at(-1) ?? "";
   if (!/^\s*(?:if|when|whenever|where|once|as soon as|after|because|since)\b[^,]*$/iu.test(clause))
     return false;
-  if (!/^(?:not|no|cannot|can not|without|never|none|ends?|handed back|hands? back)$/iu.test(text.slice(start, end))) return false;
+  if (
+    !/^(?:not|no|cannot|can not|without|never|none|ends?|handed back|hands? back)$/iu.test(
+      text.slice(start, end),
+    )
+  )
+    return false;
   const rest = text.slice(end, sentence.end);
   return (
     !lexicon.terms("people.posts").says(rest) &&
