@@ -8,7 +8,7 @@ const systemError = (code: string) => Object.assign(new Error(code), { code, sys
 test.each(["ENOENT", "EACCES", "EPERM"])("%s while a packet is opened is a sentence, not a code", (code) => {
   const error = diskError(systemError(code), "packet.zip");
   if (!isAppError(error, "not-found")) throw error;
-  expect(error.message).toMatch(/“packet\.zip” .*pick it again/);
+  expect(error.message).toMatch(/“packet\.zip” .*pick (it|the packet) again/);
 });
 
 test("a stick that is pulled out is trouble with the storage", () => {
