@@ -7,6 +7,7 @@ import { median, print, rounds, timed } from "./support/report.ts";
 const input = largePacket({ actions: 500, systems: 100, tools: 2_000 });
 const text = new TextDecoder().decode(input.files.find(({ bytes }) => bytes)?.bytes);
 
+const first = await timed(() => precheckPacket(input));
 const whole: number[] = [];
 const floors: number[] = [];
 for (const _ of rounds({ most: 11, least: 5, budgetMs: 15_000 })) {
@@ -25,6 +26,13 @@ print({
   n: whole.length,
   ...floor,
   aim: { atMost: 300 },
+});
+print({
+  figure: "  the first time in a new process, where nothing is compiled yet",
+  value: first,
+  unit: "ms",
+  n: 1,
+  ...floor,
 });
 print({
   figure: "  of it: reading the tool list with its lines",

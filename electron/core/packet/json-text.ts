@@ -1,5 +1,5 @@
 /** JSON as RFC 8259 has it: no comments, no trailing commas, each key once. Numbers stay as they are written. */
-import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { PathStep } from "#shared/formats/packet-fields";
 import {
   lineCounter,
@@ -62,15 +62,19 @@ export function parseJson(text: string): TextTree {
 }
 
 function offsetTooDeep(text: string): number | undefined {
-  const scanner = createScanner(text, true);
   let depth = 0;
-  // The kinds of token are numbers in a table that exists for the compiler alone; the text of brackets is as good.
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    if (scanner.getTokenLength() !== 1) continue;
-    const character = text.charAt(scanner.getTokenOffset());
-    if (character === "[" || character === "{") depth += 1;
-    else if (character === "]" || character === "}") depth -= 1;
-    if (depth > maxDepth) return scanner.getTokenOffset();
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (quoted) {
+      if (character === "\\") at += 1;
+      // Text that does not end, ends with its line.
+      else if (character === '"' || character === "\n") quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === "[" || character === "{") {
+      depth += 1;
+      if (depth > maxDepth) return at;
+    } else if (character === "]" || character === "}") depth -= 1;
   }
   return undefined;
 }

@@ -134,8 +134,19 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   criteria: ["criterion"],
 };
 
+const lemmaCache = new Map<string, readonly string[]>();
+
 /** What an English word may be an inflection of. Too many candidates do no harm: they are looked up in word lists. */
 export function lemmasOf(word: string): readonly string[] {
+  const known = lemmaCache.get(word);
+  if (known) return known;
+  const lemmas = findLemmas(word);
+  if (lemmaCache.size > 50_000) lemmaCache.clear();
+  lemmaCache.set(word, lemmas);
+  return lemmas;
+}
+
+function findLemmas(word: string): readonly string[] {
   const found = new Set([word, ...(Object.hasOwn(irregular, word) ? (irregular[word] ?? []) : [])]);
   const add = (lemma: string) => lemma.length > 1 && found.add(lemma);
   if (word.length > 3) {

@@ -73,8 +73,9 @@ function saysOfHalves(facts: Facts): boolean {
     facts.packet.summary,
     ...facts.actions.map(({ row }) => row.approvalTimeout),
   ];
+  // Rows mostly repeat one another's words.
   const says = (texts: readonly (string | undefined)[], test: (text: string) => boolean) =>
-    texts.some((text) => said(text) !== undefined && text !== undefined && test(text));
+    [...new Set(texts)].some((text) => said(text) !== undefined && text !== undefined && test(text));
   return (
     says([...near, ...far], (text) => half.find(text).length > 0 || stopping.test(text)) ||
     says(near, (text) => faint.find(text).length > 0 || broken.some((pattern) => pattern.test(text)))
