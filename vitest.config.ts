@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ export default defineConfig({
     setupFiles: ["test/support/no-leaked-handles.ts"],
     globalSetup: ["test/support/one-temporary-folder.ts"],
     pool: "forks",
+    // Otherwise one core is left idle, which on two is half of the machine.
+    maxWorkers: os.availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     passWithNoTests: false,

@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { readPackage, writePackage } from "#core/word-signature/package-parts";
 import { verifyPackage } from "#core/word-signature/verify-package";
 import { createTestCore } from "../support/core-fixture.ts";
+import { aProfileFile } from "../support/profile-builder.ts";
 import { aSignedMemo, verifySigned } from "../support/signed-memo.ts";
 
 const changed = async (memo: Buffer, part: string, from: string, to: string): Promise<Buffer> => {
@@ -15,7 +16,7 @@ const changed = async (memo: Buffer, part: string, from: string, to: string): Pr
   const before = parts.get(part)?.toString("utf8") ?? "";
   expect(before).toContain(from);
   parts.set(part, Buffer.from(before.replace(from, to)));
-  return Buffer.from(await writePackage(parts));
+  return Buffer.from(writePackage(parts));
 };
 
 test("a signed memo carries the signer's certificate, and verification names what was altered in it", async () => {
@@ -71,15 +72,17 @@ test("a signed memo carries the signer's certificate, and verification names wha
   expect(await says(author)).toContainEqual(expect.stringContaining("the properties of the document"));
   const parts = new Map(await readPackage(signed.memo));
   for (const name of parts.keys()) if (name.startsWith("_xmlsignatures/")) parts.delete(name);
-  expect(await says(Buffer.from(await writePackage(parts)))).toContainEqual(
+  expect(await says(Buffer.from(writePackage(parts)))).toContainEqual(
     expect.stringContaining("no signature inside the Word file any more"),
   );
 });
 
 test("a profile from before gets its certificate with its first signature, and takes it along to another machine", async () => {
   const core = await createTestCore();
-  const { call, given, secret } = core;
-  const profileId = await given.profile("Ada Reviewer");
+  const { call, pickBytes, secret } = core;
+  const { word: _none, ...older } = JSON.parse(await aProfileFile("Ada Reviewer")) as Record<string, unknown>;
+  const olderFile = await pickBytes("profile.json", JSON.stringify(older));
+  const { profileId } = await call("profile.import", { pickedFile: olderFile, secret: secret() });
   const of = async (where: typeof core) =>
     (await where.call("profile.list", {})).profiles.find(({ name }) => name === "Ada Reviewer")?.certificate;
   expect(await of(core)).toBeUndefined();

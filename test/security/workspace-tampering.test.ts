@@ -1,6 +1,8 @@
 /** A person with the file can change anything in it; the app must see it, and say where. */
 import type { Database } from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReviewId } from "#shared/ids";
 import { builtInItems } from "../support/answers-builder.ts";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
@@ -9,12 +11,19 @@ import { rewriteChain, tamper } from "../support/tamper.ts";
 const itemId = builtInItems[0]?.id ?? "";
 
 /** A signed review, and a revision of it that is not signed. */
-async function given(): Promise<{ core: TestCore; signed: ReviewId; open: ReviewId }> {
-  const core = await createTestCore();
-  const { reviewId } = await core.given.signed();
-  const { reviewId: open } = await core.call("review.revise", { reviewId });
+let made: { core: TestCore; folder: string; signed: ReviewId; open: ReviewId };
+beforeAll(async () => {
+  const core = await createTestCore({ lasting: true });
+  const { reviewId: signed } = await core.given.signed();
+  const { reviewId: open } = await core.call("review.revise", { reviewId: signed });
   await core.call("review.answer", { reviewId: open, itemId, key: "1" });
-  return { core, signed: reviewId, open };
+  await core.core().close();
+  made = { core, folder: path.dirname(core.folder), signed, open };
+});
+afterAll(() => rm(made.folder, { recursive: true, force: true }));
+
+async function given(): Promise<{ core: TestCore; signed: ReviewId; open: ReviewId }> {
+  return { core: await createTestCore({ copyOf: made.core }), signed: made.signed, open: made.open };
 }
 
 const says = async ({ call }: TestCore) => {

@@ -2,7 +2,7 @@
  * A real core on real files in a temporary folder; only the clock and the ids are ours. `given` brings it to where a
  * test begins, each step through the same calls that a door makes.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
@@ -58,16 +58,20 @@ export type TestCoreOptions = Partial<CoreOptions> & {
   lasting?: boolean;
   /** Continues in the folder of another core. */
   beside?: TestCore;
+  /** Begins with a copy of this core's workspace, which must be closed. Nothing new may get an id there. */
+  copyOf?: TestCore;
 };
 
 export async function createTestCore({
   at = NOON,
   lasting = false,
   beside,
+  copyOf,
   ...options
 }: TestCoreOptions = {}): Promise<TestCore> {
   const root = beside ? path.dirname(beside.folder) : await mkdtemp(path.join(tmpdir(), "countersign-core-"));
   const folder = path.join(root, "workspace");
+  if (copyOf) await cp(copyOf.folder, folder, { recursive: true });
   const clock = {
     now: at,
     advance(ms: number) {

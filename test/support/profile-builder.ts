@@ -1,6 +1,7 @@
 /** Profile files whose keys are sealed at the lowest cost that is accepted, so that a test need not wait for scrypt. */
 import { sealKey } from "#core/signing/key-file";
 import { generateSigningKey, publicKeyLine } from "#core/signing/public-key";
+import { makeCertificate } from "#core/word-signature/certificate";
 
 export const PASSPHRASE = "four plain words together";
 
@@ -15,12 +16,20 @@ export function aProfileFile(name: string): Promise<string> {
 
 async function makeProfileFile(name: string): Promise<string> {
   const { privateKey, publicKey } = generateSigningKey();
+  const createdAt = "2026-01-01T00:00:00.000Z";
+  const word = await makeCertificate(name, new Date(createdAt));
+  const cost = 2 ** 15;
   return JSON.stringify({
     format: "countersign.profile/1",
     name,
     role: "Security reviewer",
     publicKey: publicKeyLine(publicKey, ""),
-    createdAt: "2026-01-01T00:00:00.000Z",
-    key: await sealKey(privateKey, PASSPHRASE, { cost: 2 ** 15 }),
+    createdAt,
+    key: await sealKey(privateKey, PASSPHRASE, { cost }),
+    word: {
+      key: await sealKey(word.key, PASSPHRASE, { cost }),
+      certificate: word.certificate.toString("base64"),
+      source: "own",
+    },
   });
 }

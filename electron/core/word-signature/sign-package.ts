@@ -48,22 +48,31 @@ export async function signPackage(bytes: Uint8Array, signer: PackageSigner): Pro
     certificate: signer.certificate,
   });
   const value = sign("sha256", Buffer.from(xml.signedInfo), signer.key).toString("base64");
-  return writePackage(new Map([...parts, [signaturePart(position), Buffer.from(xml.withValue(value))]]));
+  const signed = new Map([...parts, [signaturePart(position), Buffer.from(xml.withValue(value))]]);
+  return writePackage(signed, { bytes, parts: before });
+}
+
+/**
+ * The file as it was before its last signature, byte for byte; undefined where fewer than two signatures stand in it.
+ * Throws where the package is not whole, or its lists are not as `signPackage` writes them.
+ */
+export async function withoutLastSignature(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const before = await readPackage(bytes);
+  const position = [...before.keys()].filter(isSignaturePart).length;
+  if (position < 2) return undefined;
+  const parts = new Map(before);
+  if (!parts.delete(signaturePart(position)))
+    throw new Error("the signatures of the package are not in order");
+  edit(parts, contentTypesPart, (xml) => xml.replace(overrideOf(position), ""));
+  parts.set(originRelationshipsPart, listOfSignatures(position - 1));
+  return writePackage(parts, { bytes, parts: before });
 }
 
 /** Names the signature in the package's lists. It is done before anything is digested. */
 function withPlaceFor(position: number, before: Parts): Map<string, Buffer> {
   const parts = new Map(before);
-  const edit = (name: string, change: (xml: string) => string) => {
-    const part = before.get(name);
-    if (part === undefined) throw new Error(`${name} is not there`);
-    const changed = change(part.toString("utf8"));
-    if (changed === part.toString("utf8")) throw new Error(`${name} is not written as expected`);
-    parts.set(name, Buffer.from(changed));
-  };
-  edit(contentTypesPart, (xml) => {
-    const override = `<Override PartName="/${signaturePart(position)}" ContentType="${signatureContentType}"/></Types>`;
-    const named = xml.replace("</Types>", override);
+  edit(parts, contentTypesPart, (xml) => {
+    const named = xml.replace("</Types>", `${overrideOf(position)}</Types>`);
     return position > 1
       ? named
       : named.replace(/<Types\b[^>]*>/, `$&<Default Extension="sigs" ContentType="${originContentType}"/>`);
@@ -75,17 +84,29 @@ function withPlaceFor(position: number, before: Parts): Map<string, Buffer> {
     let id = "rIdSignatures";
     while (taken.has(id)) id += "1";
     const origin = `<Relationship Id="${attribute(id)}" Type="${originRelationship}" Target="${originPart}"/></Relationships>`;
-    edit(rootRelationshipsPart, (xml) => xml.replace("</Relationships>", origin));
+    edit(parts, rootRelationshipsPart, (xml) => xml.replace("</Relationships>", origin));
     parts.set(originPart, Buffer.alloc(0));
   }
+  parts.set(originRelationshipsPart, listOfSignatures(position));
+  return parts;
+}
+
+function edit(parts: Map<string, Buffer>, name: string, change: (xml: string) => string): void {
+  const part = parts.get(name);
+  if (part === undefined) throw new Error(`${name} is not there`);
+  const changed = change(part.toString("utf8"));
+  if (changed === part.toString("utf8")) throw new Error(`${name} is not written as expected`);
+  parts.set(name, Buffer.from(changed));
+}
+
+const overrideOf = (position: number) =>
+  `<Override PartName="/${signaturePart(position)}" ContentType="${signatureContentType}"/>`;
+
+function listOfSignatures(count: number): Buffer {
   const list = Array.from(
-    { length: position },
+    { length: count },
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${signatureRelationship}" Target="sig${at + 1}.xml"/>`,
   );
   const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
-  parts.set(
-    originRelationshipsPart,
-    Buffer.from(`${head}<Relationships xmlns="${opcRelationships}">${list.join("")}</Relationships>`),
-  );
-  return parts;
+  return Buffer.from(`${head}<Relationships xmlns="${opcRelationships}">${list.join("")}</Relationships>`);
 }

@@ -1,10 +1,12 @@
 /** The signature inside a Word file: what it covers shows every change, and what it leaves out is told all the same. */
 import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { exportMemo } from "#core/memo/export-memo";
 import { makeCertificate, type SigningCertificate } from "#core/word-signature/certificate";
 import { readPackage, writePackage } from "#core/word-signature/package-parts";
-import { signPackage } from "#core/word-signature/sign-package";
+import { readRawZip, writeRawZip } from "#core/word-signature/raw-zip";
+import { signPackage, withoutLastSignature } from "#core/word-signature/sign-package";
 import { verifyPackage, type PackageVerdict } from "#core/word-signature/verify-package";
 import { sampleMemo } from "../../support/memo-flags.ts";
 
@@ -43,7 +45,7 @@ type Edit = (parts: Map<string, Buffer>) => void;
 async function altered(edit: Edit): Promise<PackageVerdict> {
   const parts = new Map(await readPackage(signed));
   edit(parts);
-  return verifyPackage(await writePackage(parts));
+  return verifyPackage(writePackage(parts));
 }
 const inPart =
   (name: string, from: string | RegExp, to: string): Edit =>
@@ -76,9 +78,8 @@ describe("a signed memo", () => {
     expect(new Set(changed)).toEqual(new Set(["_rels/.rels", types]));
   });
 
-  test("comes out the same to the byte, and the same after packing it again", async () => {
+  test("comes out the same to the byte", async () => {
     expect(Buffer.from(await signPackage(memo, asReviewer())).equals(signed)).toBe(true);
-    expect(Buffer.from(await writePackage(await readPackage(signed))).equals(signed)).toBe(true);
   });
 
   test("takes a second signature beside the first", async () => {
@@ -96,6 +97,24 @@ describe("a signed memo", () => {
     expect(uncovered).toEqual([]);
     const [before, after] = [await readPackage(signed), await readPackage(both)];
     for (const name of [document, signature, lists]) expect(after.get(name)).toEqual(before.get(name));
+  });
+
+  test("gives back each earlier file to the byte as signatures are taken off, however its parts were packed", async () => {
+    const quick = readRawZip(memo).map((entry) => {
+      const part = entry.deflated ? inflateRawSync(entry.packed) : entry.packed;
+      return { ...entry, deflated: true, packed: deflateRawSync(part, { level: 1 }) };
+    });
+    const files = [await signPackage(writeRawZip(quick), asReviewer())];
+    for (const role of ["CISO", "Works council", "Board"]) {
+      const { length } = files;
+      files.push(await signPackage(files[length - 1] ?? memo, { ...asReviewer(), ...second, role }));
+    }
+    for (let at = files.length - 1; at > 0; at -= 1) {
+      const before = await withoutLastSignature(files[at] ?? memo);
+      expect(Buffer.from(before ?? "").equals(files[at - 1] ?? memo)).toBe(true);
+    }
+    expect(await withoutLastSignature(files[0] ?? memo)).toBeUndefined();
+    expect(await withoutLastSignature(memo)).toBeUndefined();
   });
 
   test("without its signature is unsigned", async () => {
@@ -230,7 +249,7 @@ describe("what was altered is named", () => {
   test("a signature of the second person alone does not hide what was altered before it", async () => {
     const parts = new Map(await readPackage(signed));
     inPart(document, "Ostermere", "Ostermore")(parts);
-    const both = await signPackage(await writePackage(parts), { ...asReviewer(), ...second });
+    const both = await signPackage(writePackage(parts), { ...asReviewer(), ...second });
     const { signatures } = await verifyPackage(both);
     expect(signatures.map(({ state }) => state)).toEqual(["altered", "good"]);
   });
