@@ -248,6 +248,11 @@ export const reviewCalls = {
     input: z.strictObject({ ...inReview, profileId: ProfileId, secret: SecretToken }),
     output: z.strictObject({ ...inReview, digest: Sha256, fingerprint: z.string() }),
   }),
+  "review.countersign": command({
+    doc: "Countersigns a signed review with another person's key: over the same review and memo, by name. Refused with `conflict` where that key or name signed it already, or the decision's time is over.",
+    input: z.strictObject({ ...inReview, profileId: ProfileId, secret: SecretToken }),
+    output: z.strictObject({ ...inReview, digest: Sha256, fingerprint: z.string() }),
+  }),
   "review.revise": command({
     doc: "Starts the next revision of a signed review: unsigned, with the same answers, naming the one before.",
     input: z.strictObject(inReview),

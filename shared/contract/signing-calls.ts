@@ -121,9 +121,15 @@ export const signingCalls = {
     output: z.strictObject({}),
   }),
   "memo.export": command({
-    doc: "Makes the memo of a review in Word. A signed review gives the very bytes that were signed, and the signature files; an unsigned one is marked DRAFT on every page.",
+    doc: "Makes the memo of a review in Word. A signed review gives the very bytes that were signed, and the signature files; a countersigned one the file with every signature inside, too; an unsigned one is marked DRAFT on every page.",
     input: z.strictObject({ reviewId: ReviewId }),
-    output: z.strictObject({ memo: Produced, signed: z.boolean(), signatures: z.array(Produced) }),
+    output: z.strictObject({
+      memo: Produced,
+      /** The memo as the last countersigner left it; absent where nobody countersigned. */
+      countersigned: Produced.optional(),
+      signed: z.boolean(),
+      signatures: z.array(Produced),
+    }),
   }),
   "verify.file": task({
     doc: "Checks a memo with its signature files (picked together, or lying beside it): what was checked, who signed, what is altered where.",

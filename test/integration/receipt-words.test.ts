@@ -53,6 +53,7 @@ const leaves: Record<CommandName, readonly string[]> = {
   "review.redo": ["review.redone"],
   "review.discard": ["review.discarded"],
   "review.sign": ["review.signed"],
+  "review.countersign": ["review.countersigned"],
   "review.revise": ["review.revised"],
   "profile.create": ["profile.created"],
   "profile.export": ["profile.exported"],
@@ -110,6 +111,12 @@ describe("the words of a receipt", () => {
     });
     await call("trust.add", { publicKey, name: "Olga Other" });
     await call("trust.remove", { fingerprint });
+    const { profileId: another } = await call("profile.create", {
+      name: "Ben Board",
+      role: "",
+      secret: secret(),
+    });
+    await call("review.countersign", { reviewId, profileId: another, secret: secret() });
     clock.advance(1_000);
     await call("profile.retire", { profileId, reason: "Lost." });
     await call("backup.create", {});

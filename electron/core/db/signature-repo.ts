@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors";
-import { Statement } from "#shared/formats/statement";
+import { digestsOf, Statement } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
@@ -18,6 +18,8 @@ export type StoredSignature = {
   name: string;
   fingerprint: string;
   signedAt: string;
+  /** SHA-256 of the memo as this signer left it. */
+  memoSha256: string;
   /** The head of the receipts that this signer vouched for. */
   chainHead: { seq: number; hash: string };
   /** The statement's bytes as they were signed. */
@@ -76,23 +78,26 @@ export function listSignedReviews(db: ReadDb): ({ reviewId: ReviewId } & SignedR
     .map((row) => ({ reviewId: row.review_id as ReviewId, ...toSigned(row) }));
 }
 
-/** The signed review whose memo has this hash. */
+/** The signed review whose memo, as one of its signers left it, has this hash. */
 export function findReviewByMemo(db: ReadDb, memoSha256: string): ReviewId | undefined {
   const row = db
-    .prepare<[string], { review_id: string }>("SELECT review_id FROM signed_review WHERE memo_sha256 = ?")
+    .prepare<[string], { review_id: string }>(
+      `SELECT review_id FROM signature WHERE ${signedMemo} = ? ORDER BY position LIMIT 1`,
+    )
     .get(memoSha256);
   return row && (row.review_id as ReviewId);
 }
 
-/** Reviews that a receipt says were signed and that hold no signature, or the other way round. */
+/** Reviews whose signatures are not as many as their receipts. */
 export function listUnmatchedSignatures(db: ReadDb): string[] {
   return db
     .prepare<[], { id: string }>(
       `SELECT id FROM (
-         SELECT subject AS id FROM event WHERE kind = 'review.signed'
-         UNION ALL SELECT review_id FROM signed_review
-         UNION ALL SELECT DISTINCT review_id FROM signature
-       ) GROUP BY id HAVING count(*) <> 3`,
+         SELECT subject AS id, 1 AS receipts, 0 AS signatures, 0 AS reviews FROM event WHERE kind = 'review.signed'
+         UNION ALL SELECT subject, 1, 0, 1 FROM event WHERE kind = 'review.countersigned'
+         UNION ALL SELECT review_id, 0, 1, 0 FROM signature
+         UNION ALL SELECT review_id, 0, 0, 1 FROM signed_review
+       ) GROUP BY id HAVING sum(receipts) <> sum(signatures) OR sum(receipts) <> sum(reviews)`,
     )
     .all()
     .map((row) => row.id);
@@ -116,13 +121,15 @@ export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[
     )
     .all(reviewId)
     .map((row) => {
-      const { predicate } = Statement.parse(JSON.parse(row.statement));
+      const statement = Statement.parse(JSON.parse(row.statement));
+      const { predicate } = statement;
       return {
         position: row.position,
         role: predicate.role,
         name: predicate.signer.name,
         fingerprint: predicate.signer.fingerprint,
         signedAt: predicate.signedAt,
+        memoSha256: digestsOf(statement).memo,
         chainHead: predicate.chainHead,
         statement: row.statement,
         sshsig: row.sshsig,
@@ -131,12 +138,18 @@ export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[
     });
 }
 
+/** The memos of all signed reviews, as each signer left them. */
 export function listMemoHashes(db: ReadDb): string[] {
   return db
-    .prepare<[], { memo_sha256: string }>("SELECT memo_sha256 FROM signed_review")
+    .prepare<[], { sha256: string }>(
+      `SELECT memo_sha256 AS sha256 FROM signed_review UNION SELECT ${signedMemo} FROM signature`,
+    )
     .all()
-    .map((row) => row.memo_sha256);
+    .map(({ sha256 }) => sha256);
 }
+
+/** The memo is the second thing that a statement names (shared/formats/statement.ts). */
+const signedMemo = "statement ->> '$.subject[1].digest.sha256'";
 
 function toSigned(row: SignedRow): SignedReview {
   return {

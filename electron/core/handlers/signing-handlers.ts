@@ -4,6 +4,7 @@ import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import { toProduced, type ProducedFile } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
+import { countersignReview } from "../review/countersign-review.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { makeMemo, memoFileNames } from "../review/make-memo.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
@@ -14,7 +15,7 @@ import { verifyFile } from "../verify/verify-file.ts";
 import { verifyWorkspace } from "../verify/verify-workspace.ts";
 
 type Needs = { needs: SessionNeeds; workspace: Workspace; background: BackgroundWork };
-type Names = "review.sign" | "memo.export" | "verify.file" | "verify.workspace";
+type Names = "review.sign" | "review.countersign" | "memo.export" | "verify.file" | "verify.workspace";
 
 const MAX_MEMO = 200_000_000;
 
@@ -33,16 +34,31 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       };
     },
 
+    "review.countersign": async ({ reviewId, profileId, secret }, job) => {
+      const input = { reviewId, profileId, passphrase: secrets.take(secret), at: now().toISOString() };
+      const commit = await countersignReview(workspace, input, job);
+      return (tx) => {
+        tx.afterCommit(background.backUpAfterSigning);
+        return commit(tx);
+      };
+    },
+
     "memo.export": async ({ reviewId }, job) => {
       const signed = findSignedReview(read, reviewId);
       const files: (ProducedFile & { produced: string })[] = [];
+      let countersigned: (ProducedFile & { produced: string }) | undefined;
       if (signed) {
         const names = memoFileNames(ReviewRecord.parse(JSON.parse(signed.record)));
-        files.push(await producedFiles.addBytes(evidence.readAll(signed.memoSha256, MAX_MEMO), names.memo));
-        for (const { position, statement, sshsig } of listSignatures(read, reviewId)) {
+        const memoOf = (sha256: string, name: string) =>
+          producedFiles.addBytes(evidence.readAll(sha256, MAX_MEMO), name);
+        files.push(await memoOf(signed.memoSha256, names.memo));
+        const signatures = listSignatures(read, reviewId);
+        for (const { position, statement, sshsig } of signatures) {
           files.push(await producedFiles.addBytes(Buffer.from(statement), names.statement(position)));
           files.push(await producedFiles.addBytes(Buffer.from(sshsig), names.signature(position)));
         }
+        const last = signatures.at(-1);
+        if (last && signatures.length > 1) countersigned = await memoOf(last.memoSha256, names.countersigned);
       } else {
         sealBursts(workspace, now);
         const at = now().toISOString();
@@ -64,7 +80,12 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
           says: signed ? "Exported the signed memo" : "Exported a draft of the memo",
           after: { name: memo.name, sha256: memo.sha256 },
         });
-        return { memo, signed: signed !== undefined, signatures };
+        return {
+          memo,
+          ...(countersigned ? { countersigned: toProduced(countersigned) } : {}),
+          signed: signed !== undefined,
+          signatures,
+        };
       };
     },
 

@@ -39,6 +39,7 @@ export function memoFileNames({ packet, revision, frozenAt }: Named, draft = fal
   const base = safeFileName(parts.filter((part) => part !== "").join("-"));
   return {
     memo: `${base}.docx`,
+    countersigned: `${base}.countersigned.docx`,
     statement: (position: number) => `${base}.statement-${position}.json`,
     signature: (position: number) => `${base}.statement-${position}.json.sig`,
   };

@@ -1,25 +1,19 @@
-import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors";
 import { makeStatement, statementBytes, termsOf } from "#shared/formats/statement";
 import type { ProfileId, ReviewId } from "#shared/ids";
 import { obstacles } from "#shared/rules/ready-to-sign";
-import { findWordKey, getProfile, putWordKey } from "../db/profile-repo.ts";
-import { chainHead, lastReceiptAt } from "../db/receipt-repo.ts";
+import { chainHead } from "../db/receipt-repo.ts";
 import { insertSignature, insertSignedReview } from "../db/signature-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import type { Tx } from "../db/transact.ts";
 import type { Job } from "../jobs.ts";
-import type { EvidenceStore } from "../packet/evidence-store.ts";
-import { openKey } from "../signing/key-file.ts";
+import { decisionWords } from "../memo/memo-words.ts";
 import { signSsh } from "../signing/sshsig.ts";
-import { makeWordKey } from "../signing/word-key.ts";
-import { signPackage, type PackageSigner } from "../word-signature/sign-package.ts";
-import { verifyPackage } from "../word-signature/verify-package.ts";
 import { assertUnsigned, sealOpenSteps } from "./edit-review.ts";
 import { freezeReview } from "./freeze-review.ts";
-import { decisionWords } from "../memo/memo-words.ts";
 import { makeMemo } from "./make-memo.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
+import { clockNote, getUsableProfile, openKeys, signMemo, storeBytes } from "./signing-steps.ts";
 
 type SignInput = { reviewId: ReviewId; profileId: ProfileId; passphrase: string; at: string };
 type Signed = { reviewId: ReviewId; digest: string; fingerprint: string };
@@ -40,12 +34,8 @@ export async function signReview(
     throw new AppError("conflict", `This review cannot be signed yet: ${obstacle.says}`, {
       reason: obstacle.about,
     });
-  const { view: profile, sealedKey } = getProfile(read, profileId);
-  if (profile.retired) {
-    throw new AppError("conflict", `The key of ${profile.name} is retired and signs nothing any more.`, {
-      reason: "retired",
-    });
-  }
+  const sealed = getUsableProfile(read, profileId);
+  const { profile } = sealed;
   // Before the first wait: what is signed is what stood there when the person said yes.
   const reviewer = { name: profile.name, fingerprint: profile.fingerprint };
   const frozen = freezeReview(read, reviewId, { at, reviewer });
@@ -54,10 +44,7 @@ export async function signReview(
   const head = chainHead(read);
 
   job.progress(0, 4, "Opening the key");
-  const key = await openKey(JSON.parse(sealedKey), passphrase, profile.name);
-  const stored = findWordKey(read, profileId);
-  const wordKey = stored ?? (await makeWordKey(profile.name, passphrase, at));
-  const rsaKey = await openKey(JSON.parse(wordKey.sealedKey), passphrase, profile.name);
+  const keys = await openKeys(read, sealed, { passphrase, at });
 
   job.progress(1, 4, "Writing the memo");
   const signer = { ...reviewer, role: profile.role };
@@ -69,13 +56,14 @@ export async function signReview(
   );
 
   job.progress(3, 4, "Signing");
-  const memo = await signedMemo(unsigned.bytes, {
-    key: rsaKey,
-    certificate: wordKey.certificate,
+  const wordSigner = {
+    key: keys.wordKey,
+    certificate: keys.certificate,
     role: profile.role,
     comments: decisionWords[decision].label,
     signedAt: new Date(at),
-  });
+  };
+  const memo = await signMemo(unsigned.bytes, wordSigner, 1);
   storeBytes(evidence, memo.bytes);
   const statement = makeStatement(
     {
@@ -97,7 +85,7 @@ export async function signReview(
     },
   );
   const bytes = statementBytes(statement);
-  const sshsig = signSsh(key, bytes);
+  const sshsig = signSsh(keys.key, bytes);
   job.progress(4, 4, "Saving");
 
   return (tx) => {
@@ -112,10 +100,7 @@ export async function signReview(
         },
       );
     }
-    if (getProfile(tx.db, profileId).view.retired) {
-      throw new AppError("conflict", "This key was retired a moment ago.", { reason: "retired" });
-    }
-    if (!stored) putWordKey(tx.db, profileId, wordKey, tx.at);
+    keys.settle(tx);
     insertSignedReview(tx.db, reviewId, {
       digest: frozen.digest,
       record: frozen.text,
@@ -138,44 +123,4 @@ export async function signReview(
     });
     return { reviewId, digest: frozen.digest, fingerprint: profile.fingerprint };
   };
-}
-
-/** The memo with the signature that Word shows, held against itself before anything is built on it. */
-async function signedMemo(
-  bytes: Uint8Array,
-  signer: PackageSigner,
-): Promise<{ bytes: Uint8Array; sha256: string }> {
-  const signed = await signPackage(bytes, signer);
-  const { signatures, uncovered } = await verifyPackage(signed);
-  if (signatures.length !== 1 || signatures[0]?.state !== "good" || uncovered.length > 0) {
-    const what = [...(signatures[0]?.alterations ?? []), ...uncovered]
-      .map(({ part, says }) => `${part}: ${says}`)
-      .join("\n");
-    throw new AppError(
-      "integrity",
-      "The memo was not signed: its signature did not hold on reading it back.",
-      {
-        what,
-      },
-    );
-  }
-  return { bytes: signed, sha256: createHash("sha256").update(signed).digest("hex") };
-}
-
-/** A clock that ran backwards since the last receipt is said in what is signed. */
-function clockNote(read: Workspace["read"], at: string): { clockNote?: string } {
-  const last = lastReceiptAt(read);
-  if (last === undefined || last <= at) return {};
-  return { clockNote: `The clock of this machine ran backwards: the receipt before says ${last}.` };
-}
-
-function storeBytes(evidence: EvidenceStore, bytes: Uint8Array): void {
-  const writer = evidence.begin();
-  try {
-    writer.write(bytes);
-    writer.finish();
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
 }

@@ -18,7 +18,8 @@ export function signedBeforeRetirement(
   const profile = findProfileByFingerprint(db, signer.fingerprint);
   if (!profile || !listSignatures(db, reviewId).some(({ statement }) => statement === text)) return false;
   const { fingerprint } = signer;
-  const signed = firstReceiptOfKey(db, { kind: "review.signed", subject: reviewId, fingerprint });
+  const kind = predicate.role === "reviewer" ? "review.signed" : "review.countersigned";
+  const signed = firstReceiptOfKey(db, { kind, subject: reviewId, fingerprint });
   const retired = firstReceiptOfKey(db, { kind: "profile.retired", subject: profile.profileId, fingerprint });
   if (signed === undefined || retired === undefined || signed >= retired) return false;
   // The order proves something only where the receipts are whole and go through the head that was signed.

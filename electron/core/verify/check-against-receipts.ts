@@ -5,7 +5,7 @@ import { getPacketBody, listPacketFiles, listPacketHeads } from "../db/packet-re
 import { findPolicy, listPolicies, policyDigest } from "../db/policy-repo.ts";
 import { listProfiles, listTrusted } from "../db/profile-repo.ts";
 import { listEntries, listReviews } from "../db/review-repo.ts";
-import { listSignedReviews } from "../db/signature-repo.ts";
+import { listSignatures, listSignedReviews } from "../db/signature-repo.ts";
 import { listOpenSteps } from "../db/step-repo.ts";
 import { packetContentHash } from "../packet/packet-content.ts";
 import { layOver, replayReceipts, type Expected } from "./replay-receipts.ts";
@@ -101,12 +101,29 @@ function reviewFaults(db: ReadDb, { reviews }: Expected): Fault[] {
   return faults;
 }
 
-function signatureFaults(db: ReadDb, { signed }: Expected): Fault[] {
+function signatureFaults(db: ReadDb, { signed, countersigned }: Expected): Fault[] {
   const there = new Map(listSignedReviews(db).map(({ reviewId, digest }) => [reviewId as string, digest]));
   const faults = compareKeys(signed.keys(), there.keys(), (id) => `Signature of review ${id}`);
   for (const [id, digest] of there) {
     if (signed.has(id) && signed.get(id) !== digest)
       faults.push({ what: `Signature of review ${id}`, says: "Its digest is not the signed one." });
+  }
+  const others = new Map(
+    listSignedReviews(db).flatMap(({ reviewId }) =>
+      listSignatures(db, reviewId).flatMap(({ position, fingerprint }): [string, string][] =>
+        position === 1 ? [] : [[`${reviewId} ${position}`, fingerprint]],
+      ),
+    ),
+  );
+  faults.push(
+    ...compareKeys(countersigned.keys(), others.keys(), (id) => `Countersignature of review ${id}`),
+  );
+  for (const [id, fingerprint] of others) {
+    if (countersigned.has(id) && countersigned.get(id) !== fingerprint)
+      faults.push({
+        what: `Countersignature of review ${id}`,
+        says: "Its key is not the one that countersigned.",
+      });
   }
   return faults;
 }

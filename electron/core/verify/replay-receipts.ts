@@ -17,6 +17,8 @@ export type Expected = {
   readonly reviews: Map<string, Map<string, unknown>>;
   /** Signed review → digest. */
   readonly signed: Map<string, string>;
+  /** `review position` of each countersignature → fingerprint. */
+  readonly countersigned: Map<string, string>;
   /** Fingerprints of the keys that may count as known. */
   readonly trusted: Set<string>;
   readonly profiles: Set<string>;
@@ -33,6 +35,7 @@ type Body = z.infer<typeof Body>;
 const Changes = z.array(z.object({ kind: z.string(), id: z.string(), body: z.unknown() }));
 const Stored = z.object({ digest: z.string(), content: z.string().optional() });
 const Key = z.object({ fingerprint: z.string() });
+const Countersigned = z.object({ position: z.int(), fingerprint: z.string() });
 const Started = z.object({ entries: Changes.optional() });
 const Revised = z.object({ previousReviewId: z.string() });
 
@@ -43,6 +46,7 @@ export function replayReceipts(db: ReadDb): Expected {
     policies: new Map(),
     reviews: new Map(),
     signed: new Map(),
+    countersigned: new Map(),
     trusted: new Set(),
     profiles: new Set(),
   };
@@ -71,6 +75,10 @@ const steps: Record<string, (expected: Expected, body: Body) => void> = {
     void reviews.set(subject, new Map(reviews.get(Revised.parse(after).previousReviewId))),
   "review.discarded": ({ reviews }, { subject }) => void reviews.delete(subject),
   "review.signed": ({ signed }, { subject, after }) => void signed.set(subject, Stored.parse(after).digest),
+  "review.countersigned": ({ countersigned }, { subject, after }) => {
+    const { position, fingerprint } = Countersigned.parse(after);
+    countersigned.set(`${subject} ${position}`, fingerprint);
+  },
   "trust.added": ({ trusted }, { subject }) => void trusted.add(subject),
   "trust.removed": ({ trusted }, { subject }) => void trusted.delete(subject),
   "profile.created": ({ profiles }, { after }) => void profiles.add(Key.parse(after).fingerprint),

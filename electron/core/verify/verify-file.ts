@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Verification } from "#shared/contract/signing-calls";
@@ -19,6 +18,7 @@ import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
 import { memoFileNames } from "../review/make-memo.ts";
+import { checkMemo, memoStates } from "./memo-states.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkWordSignature } from "./check-word-signature.ts";
 import { checkSignature, compareDigest, type SignatureFiles } from "./verify-signature.ts";
@@ -41,7 +41,8 @@ export async function verifyFile(
     throw notChecked(picked[0]?.name ?? "nothing", says);
   }
   const bytes = await readBounded(memo, MAX_MEMO);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const states = await memoStates(bytes);
+  const [sha256] = states;
   const found = collectChecks();
   const reviewId = findReviewByMemo(db, sha256);
   const beside = picked.length === 1 ? await besideMemo(memo) : [];
@@ -59,18 +60,13 @@ export async function verifyFile(
     files.length > 0 || reviewId || named ? undefined : await findReviewItNames(db, found, memo.name, bytes);
   const signedHere = reviewId ?? named ?? claimed;
   const given = files.length > 0 ? files : signedHere ? storedFiles(db, signedHere) : [];
-  const signers: Verification["signers"] = [];
-  const statements: Statement[] = [];
-  for (const file of given) {
-    const checked = checkSignature(db, found, file);
-    if (!checked) continue;
-    compareDigest(found, checked.statement, { part: "memo", actual: sha256, what: memo.name });
-    signers.push(checked.signer);
-    statements.push(checked.statement);
-  }
+  const signed = given.flatMap((file) => checkSignature(db, found, file) ?? []);
+  checkMemo(found, { name: memo.name, states }, signed);
+  const signers = signed.map(({ signer }) => signer);
+  const statements = signed.map(({ statement }) => statement);
   if (!named) {
     const isAsSigned =
-      statements.length === 0 ? undefined : statements.every((one) => digestsOf(one).memo === sha256);
+      statements.length === 0 ? undefined : statements.some((one) => digestsOf(one).memo === sha256);
     await checkWordSignature(found, { name: memo.name, bytes, isAsSigned });
   }
   checkTogether(found, statements);
@@ -86,7 +82,7 @@ export async function verifyFile(
 /** Signature files that lie beside a memo under its name, where the memo alone was picked. */
 async function besideMemo({ path: memo, name }: PickedPath): Promise<PickedPath[]> {
   const folder = path.dirname(memo);
-  const base = name.replace(/\.docx$/i, "");
+  const base = name.replace(/(?:\.countersigned)?\.docx$/i, "");
   const names = await readdir(folder).catch(() => []);
   return names
     .filter(
@@ -134,8 +130,10 @@ function storedFiles(db: ReadDb, reviewId: ReviewId): SignatureFiles[] {
 
 /** The signed review whose memo this workspace hands out under this name, which some systems write in other case. */
 function findReviewByName(db: ReadDb, name: string): ReviewId | undefined {
-  const hasName = ({ record }: { record: string }) =>
-    memoFileNames(ReviewRecord.parse(JSON.parse(record))).memo.toLowerCase() === name.toLowerCase();
+  const hasName = ({ record }: { record: string }) => {
+    const { memo, countersigned } = memoFileNames(ReviewRecord.parse(JSON.parse(record)));
+    return [memo, countersigned].some((one) => one.toLowerCase() === name.toLowerCase());
+  };
   return listSignedReviews(db).findLast(hasName)?.reviewId;
 }
 

@@ -17,10 +17,12 @@ import { packetDigest } from "../packet/packet-digest.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 import { checkAgainstReceipts } from "./check-against-receipts.ts";
+import { memoStates } from "./memo-states.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkSignature, compareDigest } from "./verify-signature.ts";
 
 const CHUNK = 1_048_576;
+const MAX_MEMO = 200_000_000;
 
 /** Everything in the workspace against everything that vouches for it. Slow on purpose: it reads every byte. */
 export async function verifyWorkspace({ read, evidence }: Workspace, job: Job): Promise<Verification> {
@@ -33,6 +35,7 @@ export async function verifyWorkspace({ read, evidence }: Workspace, job: Job): 
   attempt(found, "Signed reviews", () => void signers.push(...checkSignedReviews(read, found)));
   attempt(found, "Packets", () => checkPackets(read, found));
   await checkEvidence({ read, evidence }, found, job);
+  await checkCountersigned({ read, evidence }, found);
   return found.verdict(
     "This workspace",
     signers,
@@ -120,7 +123,8 @@ function checkSignatures(
     const { statement } = checked;
     const checklist = readChecklistAgain(read, record.checklist.id, record.checklist.version);
     compareDigest(found, statement, { part: "review", actual: sha256(signed.record), what });
-    compareDigest(found, statement, { part: "memo", actual: signed.memoSha256, what: `${what}, memo` });
+    if (signature.position === 1)
+      compareDigest(found, statement, { part: "memo", actual: signed.memoSha256, what: `${what}, memo` });
     compareDigest(found, statement, {
       part: "packet",
       actual: record.packet.digest,
@@ -142,6 +146,24 @@ function checkSignatures(
     }
     return [checked.signer];
   });
+}
+
+/** Each countersigned memo must be the one before it with a signature more, byte for byte. */
+async function checkCountersigned(
+  { read, evidence }: Pick<Workspace, "read" | "evidence">,
+  found: Findings,
+): Promise<void> {
+  for (const { reviewId } of listSignedReviews(read)) {
+    const memos = listSignatures(read, reviewId).map(({ memoSha256 }) => memoSha256);
+    const last = memos.at(-1);
+    // A memo that is not there was told of already.
+    if (memos.length < 2 || last === undefined || !evidence.has(last)) continue;
+    const what = `Memo of review ${reviewId}, countersigned`;
+    const states = await memoStates(evidence.readAll(last, MAX_MEMO));
+    if (memos.toReversed().every((memo, at) => states[at] === memo))
+      found.good(what, "Without its later signatures it is, byte for byte, what each signer before signed.");
+    else found.altered(what, "It is not the signed memo with signatures added: something else was changed.");
+  }
 }
 
 function readRecord(text: string): ReviewRecord | undefined {
@@ -240,8 +262,11 @@ function namesOfFiles(read: Workspace["read"]): Map<string, string> {
     for (const { path, sha256 } of listPacketFiles(read, packetVersionId))
       if (sha256) names.set(sha256, `Evidence ${path} of ${packetId}`);
   }
-  for (const { reviewId, memoSha256 } of listSignedReviews(read))
+  for (const { reviewId, memoSha256 } of listSignedReviews(read)) {
     names.set(memoSha256, `Memo of review ${reviewId}`);
+    for (const { position, memoSha256: countersigned } of listSignatures(read, reviewId))
+      if (position > 1) names.set(countersigned, `Memo of review ${reviewId}, countersigned`);
+  }
   return names;
 }
 

@@ -161,15 +161,30 @@ export const reviewVerbs = [
       `Signed ${reviewId}.\nDigest ${digest}\nKey    ${fingerprint}`,
   }),
   verb({
+    words: "countersign",
+    doc: "Countersigns a signed review with another person's key.",
+    args: ["REVIEW"],
+    flags: { as: { value: "NAME", doc: "the profile that countersigns" } },
+    async run(given, door) {
+      const reviewId = reviewIdOf(given);
+      const { profileId, name } = await resolveProfile(door, demanded(given, "as"));
+      const secret = await door.secret(`the profile ${name}`, { twice: false });
+      return door.call("review.countersign", { reviewId, profileId, secret });
+    },
+    print: ({ reviewId, digest, fingerprint }) =>
+      `Countersigned ${reviewId}.\nDigest ${digest}\nKey    ${fingerprint}`,
+  }),
+  verb({
     words: "memo",
-    doc: "Writes the decision memo in Word, with the signature files beside it. An unsigned review's memo is a DRAFT.",
+    doc: "Writes the decision memo in Word, with the signature files beside it, and the countersigned memo where there is one. An unsigned review's memo is a DRAFT.",
     args: ["REVIEW"],
     flags: { out: { value: "FILE.docx", doc: "where to write it" } },
     async run(given, door) {
       const out = demanded(given, "out");
       if (!/\.docx$/i.test(out)) throw new UsageError("--out takes the name of a Word file: FILE.docx.");
       await refuseForeignSignatures(door, given, out);
-      const { memo, signed, signatures } = await door.call("memo.export", { reviewId: reviewIdOf(given) });
+      const reviewId = reviewIdOf(given);
+      const { memo, countersigned, signed, signatures } = await door.call("memo.export", { reviewId });
       const file = await door.save(memo.produced, out);
       const written: string[] = [];
       // Beside decision.docx lies decision.statement-1.json: two memos in a folder keep their signatures apart.
@@ -178,9 +193,21 @@ export const reviewVerbs = [
         const statement = /statement-\d+\.json(\.sig)?$/.exec(name)?.[0] ?? name;
         written.push(await door.save(produced, `${base}.${statement}`));
       }
-      return { file, sha256: memo.sha256, signed, signatures: written };
+      const again = countersigned && (await door.save(countersigned.produced, `${base}.countersigned.docx`));
+      return {
+        file,
+        sha256: memo.sha256,
+        signed,
+        signatures: written,
+        ...(countersigned && again ? { countersigned: { file: again, sha256: countersigned.sha256 } } : {}),
+      };
     },
-    print: ({ file, sha256, signed, signatures }) =>
-      [`Wrote ${file}${signed ? "" : " (DRAFT, not signed)"}`, `SHA-256 ${sha256}`, ...signatures].join("\n"),
+    print: ({ file, sha256, signed, signatures, countersigned }) =>
+      [
+        `Wrote ${file}${signed ? "" : " (DRAFT, not signed)"}`,
+        `SHA-256 ${sha256}`,
+        ...signatures,
+        ...(countersigned ? [countersigned.file, `SHA-256 ${countersigned.sha256}`] : []),
+      ].join("\n"),
   }),
 ];
