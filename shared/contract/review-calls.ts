@@ -13,6 +13,7 @@ import {
   entryKinds,
 } from "../formats/review.ts";
 import {
+  Day,
   EntryId,
   Instant,
   ItemId,
@@ -90,7 +91,17 @@ export const ReviewHead = z.strictObject({
   findings: z.int(),
   decision: z.string().optional(),
   reviewAgain: z.string().optional(),
-  signed: z.strictObject({ digest: Sha256, signedAt: Instant, by: z.string() }).optional(),
+  signed: z
+    .strictObject({
+      digest: Sha256,
+      signedAt: Instant,
+      by: z.string(),
+      /** How many countersignatures the checklist asks for, and how many there are. */
+      countersignatures: z.strictObject({ asked: z.int(), made: z.int() }),
+      /** The first day on which something of the decision ends: it holds until that day is over. */
+      ends: z.strictObject({ on: Day, what: z.enum(["waiver", "review-again"]) }).optional(),
+    })
+    .optional(),
 });
 export type ReviewHead = z.infer<typeof ReviewHead>;
 

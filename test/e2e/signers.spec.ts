@@ -8,7 +8,7 @@ import { partOf, repack } from "../support/repack.ts";
 import { seedSamples } from "../support/seed-samples.ts";
 import { expect, test } from "./support/app.ts";
 import { zipOf } from "./support/packet-zips.ts";
-import { seedCopy } from "./support/seed.ts";
+import { PASSPHRASE, seedCopy } from "./support/seed.ts";
 
 const TITLE = "Invoice matcher";
 
@@ -84,6 +84,48 @@ test("an altered memo that is verified alone names who signed it", async ({ page
     await expect(page.getByText("They signed it as it was then, not as it is now.")).toBeVisible();
     await expect(page.getByRole("table", { name: "Signers" })).toContainText("Ada Reviewer");
   });
+});
+
+test("another person countersigns, by keyboard, and the first screen and the saved files tell it", async ({
+  page,
+  app,
+}) => {
+  await page.getByRole("link", { name: "Signed already" }).click();
+  await page.getByRole("button", { name: "Decision", exact: true }).click();
+  const part = page.getByRole("region", { name: "Countersign" });
+  await expect(part).toContainText("The checklist asks for one countersignature; there is none yet.");
+  // Only the one who signed has a profile here.
+  await part.getByRole("button", { name: "Create a profile" }).press("Enter");
+  const create = page.getByRole("dialog", { name: "Create a profile" });
+  await create.getByLabel("Name").fill("Grace Countersigner");
+  await create.getByLabel("New passphrase", { exact: true }).fill(PASSPHRASE);
+  await create.getByLabel("The same passphrase again").fill(PASSPHRASE);
+  await create.getByRole("button", { name: "Create the profile" }).press("Enter");
+  await expect(create).toBeHidden();
+  await expect(part.getByRole("combobox", { name: "Countersign as" })).toContainText("Grace Countersigner");
+
+  await part.getByRole("button", { name: "Countersign", exact: true }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Countersign the review" });
+  await expect(dialog).toContainText("Grace Countersigner stands for this decision beside Ada Reviewer.");
+  await dialog.getByRole("textbox", { name: "Passphrase" }).fill("another passphrase");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("does not open");
+  await dialog.getByRole("textbox", { name: "Passphrase" }).fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(part).toContainText("asks for one countersignature, and has what it asks for.");
+  const signatures = page.getByRole("region", { name: "Signatures" });
+  await expect(signatures.getByRole("listitem")).toHaveCount(2);
+
+  const saved = await app.saveFiles(6, () =>
+    page.getByRole("button", { name: "Save the memo and its signatures" }).click(),
+  );
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Verify a file" }).click();
+  const files = saved.filter((file) => !file.endsWith(".docx") || file.endsWith(".countersigned.docx"));
+  await app.pickFiles(files, () => page.getByRole("button", { name: "Choose files" }).click());
+  await expect(page.getByRole("status", { name: "Verdict" })).toContainText("is as it was signed");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
+  await expect(page.getByRole("row", { name: /Signed already/ })).toContainText("Countersigned");
 });
 
 test.describe("where the signer is a stranger", () => {

@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors";
-import { digestsOf, Statement } from "#shared/formats/statement";
+import { digestsOf, Statement, type Terms } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
@@ -18,6 +18,7 @@ export type StoredSignature = {
   name: string;
   fingerprint: string;
   signedAt: string;
+  terms: Terms;
   /** SHA-256 of the memo as this signer left it. */
   memoSha256: string;
   /** The head of the receipts that this signer vouched for. */
@@ -129,6 +130,7 @@ export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[
         name: predicate.signer.name,
         fingerprint: predicate.signer.fingerprint,
         signedAt: predicate.signedAt,
+        terms: { countersignatures: predicate.countersignatures, expires: predicate.expires },
         memoSha256: digestsOf(statement).memo,
         chainHead: predicate.chainHead,
         statement: row.statement,

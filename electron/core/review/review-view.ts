@@ -1,6 +1,7 @@
 import type { ReviewHead } from "#shared/contract/review-calls";
 import type { Checklist } from "#shared/formats/checklist";
 import type { ReviewEntries } from "#shared/formats/review";
+import type { Terms } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import { getChecklist } from "../db/checklist-repo.ts";
@@ -15,7 +16,8 @@ export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
   const counts = countEntries(db, review.reviewId);
   const decision = findEntry(db, review.reviewId, "decision", "decision");
   const signed = findSignedReview(db, review.reviewId);
-  const first = signed && listSignatures(db, review.reviewId)[0];
+  const signatures = signed ? listSignatures(db, review.reviewId) : [];
+  const [first] = signatures;
   return {
     reviewId: review.reviewId,
     revision: review.revision,
@@ -41,9 +43,22 @@ export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
     ...(decision?.decision ? { decision: decision.decision } : {}),
     ...(decision?.reviewAgain ? { reviewAgain: decision.reviewAgain } : {}),
     ...(signed && first
-      ? { signed: { digest: signed.digest, signedAt: first.signedAt, by: first.name } }
+      ? {
+          signed: {
+            digest: signed.digest,
+            signedAt: first.signedAt,
+            by: first.name,
+            countersignatures: { asked: first.terms.countersignatures, made: signatures.length - 1 },
+            ...endOf(first.terms),
+          },
+        }
       : {}),
   };
+}
+
+function endOf({ expires }: Terms): Pick<NonNullable<ReviewHead["signed"]>, "ends"> {
+  const [first] = expires.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  return first ? { ends: { on: first.on, what: first.what } } : {};
 }
 
 /** A review with all that its rules need. */

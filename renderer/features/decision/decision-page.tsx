@@ -15,6 +15,7 @@ import { Announcement } from "../review/announcement.tsx";
 import { ElsewhereNotice } from "../review/elsewhere-notice.tsx";
 import { SignedNotice } from "../review/signed-notice.tsx";
 import { BlockersPart } from "./blockers-part.tsx";
+import { CountersignPart } from "./countersign-part.tsx";
 import { ChecksPart } from "./checks-part.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { MemoPart } from "./memo-part.tsx";
@@ -80,6 +81,7 @@ function Decision() {
           {!signed && <ChecksPart />}
           <BlockersPart />
           {signed && <SignaturesPart />}
+          {signed && <CountersignPart />}
           {!signed && !discarded && <SignPart />}
           {!discarded && <MemoPart key={signed ? "signed" : "draft"} />}
         </div>

@@ -27,7 +27,11 @@ export function MemoPart() {
       await whenSaved();
       const made = await client.call("memo.export", { reviewId });
       const files: Exported[] = [];
-      for (const file of [made.memo, ...made.signatures]) {
+      for (const file of [
+        made.memo,
+        ...(made.countersigned ? [made.countersigned] : []),
+        ...made.signatures,
+      ]) {
         const result = await client.door.save(file.produced, file.name);
         files.push({ file, savedAs: result.saved ? result.name : undefined });
       }

@@ -21,7 +21,7 @@ export function SignaturesPart() {
       </dl>
       <ul className="dc-signatures">
         {signatures.map((signature) => (
-          <li key={signature.fingerprint}>
+          <li key={`${signature.role} ${signature.fingerprint}`}>
             <p>
               <strong className="cs-vendor">{signature.name}</strong>, {signature.role},{" "}
               <When at={signature.signedAt} />

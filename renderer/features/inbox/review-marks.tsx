@@ -1,7 +1,9 @@
 import {
   IconArrowBackUp,
   IconBan,
+  IconCalendarX,
   IconCheck,
+  IconChecks,
   IconListCheck,
   IconPencil,
   IconSignature,
@@ -42,18 +44,45 @@ export function SignedBadge({
         Draft
       </StateBadge>
     );
+  const { tone, icon, word, more } = standingOf(signed);
   return (
     <>
       <StateBadge
-        tone="info"
-        icon={IconSignature}
-        title={`Signed by ${signed.by}, ${localText(new Date(signed.signedAt), false)}`}
+        tone={tone}
+        icon={icon}
+        title={`Signed by ${signed.by}, ${localText(new Date(signed.signedAt), false)}. ${more}`}
       >
-        Signed
+        {word}
       </StateBadge>{" "}
       {next !== undefined && <RouteLink to={{ page: "review", reviewId: next }}>revised</RouteLink>}
     </>
   );
+}
+
+/** Whether a signed decision holds by now: what it still waits for, and whether its time is over. */
+function standingOf({ countersignatures: { asked, made }, ends }: NonNullable<ReviewHead["signed"]>): {
+  tone: Tone;
+  icon: Icon;
+  word: string;
+  more: string;
+} {
+  if (ends !== undefined && ends.on < today()) {
+    const what = ends.what === "waiver" ? "A waiver" : "The time until the next review";
+    return {
+      tone: "bad",
+      icon: IconCalendarX,
+      word: `Ended ${ends.on}`,
+      more: `${what} ended on ${ends.on}.`,
+    };
+  }
+  if (made < asked) {
+    const word = asked === 1 ? "Signed, not countersigned" : `Signed, ${made} of ${asked} countersigned`;
+    return { tone: "info", icon: IconSignature, word, more: "The checklist asks for more signatures." };
+  }
+  const until = ends === undefined ? "" : ` It holds until ${ends.on}.`;
+  return made === 0
+    ? { tone: "info", icon: IconSignature, word: "Signed", more: until.trim() }
+    : { tone: "good", icon: IconChecks, word: "Countersigned", more: `${made} countersigned.${until}` };
 }
 
 /** The day of the next look; one that has come is said in words. */

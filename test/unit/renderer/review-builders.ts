@@ -83,7 +83,9 @@ function loaded(entries: ReviewEntries, signed: boolean): Loaded {
         items: 4,
         answered: 0,
         findings: 0,
-        ...(signed ? { signed: { digest, signedAt: at, by: "R. Lindqvist" } } : {}),
+        ...(signed
+          ? { signed: { digest, signedAt: at, by: "R. Lindqvist", countersignatures: { asked: 1, made: 0 } } }
+          : {}),
       },
       entries,
       history: {},

@@ -29,7 +29,12 @@ describe("messages", () => {
 describe("a key that changes a signed review", () => {
   const head = {
     reviewId: ReviewId.parse("rv-000000000001"),
-    signed: { digest: "0".repeat(64), signedAt: "2026-11-02T10:00:00.000Z", by: "R. Lindqvist" },
+    signed: {
+      digest: "0".repeat(64),
+      signedAt: "2026-11-02T10:00:00.000Z",
+      by: "R. Lindqvist",
+      countersignatures: { asked: 1, made: 0 },
+    },
   };
   // Only these fields of the head are read.
   const signed = { head, discarded: false } as unknown as Parameters<typeof whyClosed>[0];
