@@ -119,7 +119,7 @@ export function isYetToBeNamed(text: string | undefined): boolean {
 }
 const settled = String.raw`(?:nominated|appointed|named|designated|determined|agreed|assigned|chosen|decided|confirmed|identified|defined|selected|announced|communicated|advised|settled|elected|clarified|specified|arranged|found|recruited|hired|fixed|told|written|documented|notified|allocated|filled(?: in)?|supplied|provided|proposed|put forward|entered|inserted|stated|given|created|established|worked out|put in place|sorted(?: out)?)`;
 const yetToBe = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:(?:shall|will|must|may)\s+(?:(?:yet|still|be|been|have|later|then|also)\s+){1,4}|(?:(?:yet|still|remains?|has|have|is|are)\s+)?to (?:still )?be\s+|not (?:yet )?(?:been )?)${settled}|vacant|unfilled|under discussion|in discussion|being (?:recruited|hired|sought|appointed|decided)|names? follows?|to follow|coming soon|(?:we|you|they|buyer|client|customer) (?:will|shall|are to|is to) (?:nominate|appoint|name|designate|decide|choose|tell|confirm)|noch (?:offen|zu|nicht)|wird (?:noch )?(?:benannt|bestimmt)|zu (?:benennen|bestimmen)|steht noch|à (?:définir|désigner|nommer|préciser|confirmer)|sera (?:désigné|nommé|communiqué)\p{L}*|da (?:definire|nominare)|(?:por|a|sin) (?:definir|designar|determinar|nombrar)|pendiente|nog (?:te|niet)|te bepalen)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:(?:shall|will|must|may)\s+(?:(?:yet|still|be|been|have|later|then|also)\s+){1,4}|(?:(?:yet|still|remains?|has|have|is|are)\s+)?to (?:still )?be\s+|not (?:yet )?(?:been )?)${settled}|vacant|unfilled|t\.?\s?b\.?\s?[adcn]\b\.?|pending (?:appointment|nomination|recruitment|decision|approval|the \p{L}+)|open (?:post|position|vacancy)|post (?:is )?open|recruitment (?:under way|underway|running|in progress|ongoing)|after (?:the )?(?:pilot|go-?live|launch|roll-?out|contract|signature|signing|kick-?off|trial|tender|award|reorgani[sz]ation|restructur\p{L}+|migration|budget round)$|under discussion|in discussion|being (?:recruited|hired|sought|appointed|decided)|names? follows?|to follow|coming soon|(?:we|you|they|buyer|client|customer) (?:will|shall|are to|is to) (?:nominate|appoint|name|designate|decide|choose|tell|confirm)|noch (?:offen|zu|nicht)|wird (?:noch )?(?:benannt|bestimmt)|zu (?:benennen|bestimmen)|steht noch|à (?:définir|désigner|nommer|préciser|confirmer)|sera (?:désigné|nommé|communiqué)\p{L}*|da (?:definire|nominare)|(?:por|a|sin) (?:definir|designar|determinar|nombrar)|pendiente|nog (?:te|niet)|te bepalen)(?!\p{L})`,
   "iu",
 );
 
@@ -159,7 +159,7 @@ function plainWords(text: string | undefined): string[] {
 }
 
 /** "Harbour Systems" makes no harbour master the vendor's. */
-function isTradeWord(word: string, lexicon: Asked["lexicon"]): boolean {
+export function isTradeWord(word: string, lexicon: Asked["lexicon"]): boolean {
   return (
     lexicon.terms("people.posts").has(word) ||
     lexicon.terms("people.teams").has(word) ||

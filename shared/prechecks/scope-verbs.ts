@@ -75,7 +75,7 @@ function isMethod(text: string, methods: string): boolean {
 /** `orders.write`, `REG_BIB_READ`, `chat.postMessage`: the last verb tells, unless the name begins `read:`. */
 function ofName(full: string, lexicon: Lexicon): Permits {
   // "files.edit:/Export", "orders.read:export": behind a verb stands what it is bounded to.
-  const [, front = ""] = /^([^:]*[./_]\p{L}+):/u.exec(full) ?? [];
+  const [, front = ""] = /^([^:]*[./_]\p{L}+(?:[+,|&/]\p{L}+)*):/u.exec(full) ?? [];
   const bounded = wordsOf(front);
   const name = verbsIn(bounded, lexicon).at(-1)?.at === bounded.length - 1 && front !== "" ? front : full;
   const words = withoutTail(wordsOf(name));
@@ -88,10 +88,10 @@ function ofName(full: string, lexicon: Lexicon): Permits {
   if (last.kind === "read") {
     const beside = verbs.at(-2);
     const joined = beside?.kind === "write" && beside.at === last.at - 1;
-    // "write,read" and "update/view" are two permissions; "audit-write.read" is one.
+    // "write,read", "send+read" and "update/view" are two permissions; "audit-write.read" is one.
+    const gap = words[last.at]?.gap ?? "";
     return joined &&
-      /^[,/|+&-]?$/.test(words[last.at]?.gap ?? "") &&
-      pairs.has(words[beside.at]?.folded ?? "")
+      (/^[,|+&]$/.test(gap) || (/^[/-]?$/.test(gap) && pairs.has(words[beside.at]?.folded ?? "")))
       ? "writes"
       : "reads";
   }

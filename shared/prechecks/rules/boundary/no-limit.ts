@@ -73,15 +73,22 @@ function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start
       .slice(sentence.start, start)
       .split(/[,;:(]/u)
       .at(-1) ?? "";
-  if (!/^\s*(?:if|when|whenever|where|once|as soon as|after|because|since)\b[^,]*$/iu.test(clause))
+  if (
+    !/^\s*(?:(?:and|or|but|so|then) )?(?:if|when|whenever|where|wherever|once|as soon as|after|because|since|should|in case|while)\b[^,]*$/iu.test(
+      clause,
+    )
+  )
     return false;
   if (
-    !/^(?:not|no|cannot|can not|without|never|none|ends?|handed back|hands? back)$/iu.test(
+    !/^(?:not|no|cannot|can not|without|never|none|nothing|nobody|neither|ends?|stops?|halts?|ceases?|declines|refuses|rejects|leaves|outside|beyond|past the|apart|alone|apart from|other than|short of|just|merely|up to|at most|no more than|no further|until|stay|stays|forbidden|handed back|hands? back|does not|exclude[sd]?)$/iu.test(
       text.slice(start, end),
     )
   )
     return false;
-  const rest = text.slice(end, sentence.end);
+  // "… once the desk says so" lets it go on.
+  const rest = text
+    .slice(end, sentence.end)
+    .replaceAll(/\b(?:once|after|when|as soon as|provided|upon|with|subject to)\b[^.;,]*/giu, " ");
   return (
     !lexicon.terms("people.posts").says(rest) &&
     !/\b(?:persons?|people|staff|humans?|teams?|desk|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(

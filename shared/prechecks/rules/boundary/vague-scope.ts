@@ -168,6 +168,10 @@ function whatever(text: string): Place[] {
         !/^(?:everything|anything|whatever) (?:else|other)\b[^.;]*\b(?:waits?|remains?|stays?)\b/iu.test(
           words,
         ) &&
+        // "Lays before a registrar whatever requires a registrar": people do it.
+        !/^ (?:an?|the|his|her|their|its|our|human|legal|expert|medical|senior|personal|professional|further|more|closer)\b[^.;,]*\b(?:\p{L}+(?:er|or|ar|ist|ian|ant|man|woman)|clerk|nurse|judge|judg(?:e)?ment|decision|discretion|eyes?|attention|signature|approval|people|person|human|second look|hand|consent|sign-?off)\b/iu.test(
+          text.slice(index + words.length),
+        ) &&
         // "Whatever is asked about opening hours": the thing is named after all.
         !/^\s*(?:about|concerning|regarding|as to)\b/iu.test(text.slice(index + words.length)) &&
         // "Anything left over goes to the desk": people take it.
@@ -252,7 +256,12 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
       .filter((hit) => !/ed$/iu.test(words[hit.from]?.folded ?? ""))
       .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
       .flatMap((hit): Place[] => {
-        const clause = withoutPlace(clauseAfter(words, hit.to));
+        const behind = clauseAfter(words, hit.to);
+        const clause = withoutPlace(
+          words.slice(hit.from, hit.to).some(({ lemmas }) => lemmas.some((lemma) => helping.has(lemma)))
+            ? withoutHelped(behind)
+            : behind,
+        );
         const concrete = clause.some((word) => !isAnything(word) && !saysNothing(word));
         const object = clause.find(isAnything);
         return object && !concrete ? [{ start: hit.start, end: object.end }] : [];
@@ -280,6 +289,12 @@ const humans = new Set(
     " ",
   ),
 );
+
+/** "Assists the practice with its operations": whom it helps makes what it does no more definite. */
+function withoutHelped(clause: readonly Word[]): readonly Word[] {
+  const cut = clause.findIndex(({ folded }) => folded === "with" || folded === "in");
+  return cut > 0 && cut < 6 ? clause.slice(cut + 1) : clause;
+}
 
 /** "Things for the desk", "routine work in the council": for whom and where makes a thing no more definite. */
 function withoutPlace(clause: readonly Word[]): readonly Word[] {

@@ -57,10 +57,11 @@ function saysOfHalves(facts: Facts): boolean {
     failure?.rollback,
     failure?.text,
     failure?.exceptions?.what,
-    failure?.operatorControls?.retry,
     ...facts.actions.filter(({ policy }) => policy !== "never").map(({ row }) => row.rollback),
   ];
+  // To repeat a call that failed says nothing of the steps before it.
   const far = [
+    failure?.operatorControls?.retry,
     failure?.detection,
     failure?.stop?.how,
     failure?.operatorControls?.cancel,
@@ -96,6 +97,8 @@ const broken: readonly RegExp[] = [
   new RegExp(String.raw`\b${runs}\b\s+(?:that|which|whose)\s+(?:\p{L}+\s+){0,3}?${breaks}\b`, "iu"),
   /\bafter\b[^.;]{2,50}\b(?:and|but|yet)(?: still)? before\b|\b(?:before|until|unless|till) (?:all|every|each|both)\b|\bun(?:ticked|sent|written|posted|finished|processed|confirmed|closed|completed|booked|saved|committed)\b|\b(?:each|every) step (?:is|gets|has been) (?:ticked|logged|marked|recorded|noted)\b/iu,
   /\bwithout (?:its|the|their|a|any|his|her) [^.;]{2,40}\b(?:going|being|having|reaching|arriving|coming|following|getting)\b/iu,
+  // "Returns that were opened without a label", "orders which got booked but not confirmed".
+  /\b(?:that|which|who) (?:was|were|is|are|got|gets?|(?:has|have|had) been|went|came) (?:\p{L}+ ){1,2}(?:without|but (?:not|never)|and not|yet not|though not)\b/iu,
   new RegExp(
     String.raw`\b${when}\b[^.;]{3,70}\b(?:and|but|while|yet)\b[^.;]{2,50}\b(?:not|never|fails?|failed|missing|unsent|unwritten|lacks?|lacking)\b`,
     "iu",

@@ -1,7 +1,7 @@
 import { quoteField, type Facts } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
-import { fold } from "../../text/words.ts";
+import { wordsOf } from "../../text/words.ts";
 import {
   bySystem,
   changesRecord,
@@ -334,16 +334,23 @@ export const writeNotDeclared: Rule = {
 
 /** Where data is forwarded, a permission to hand it over is what the map declares. */
 function isHandingOver(scope: string): boolean {
-  return !/write|update|delet|remov|admin|\*|manage|edit|modif|change|amend|schreib|ander|loesch|losch|ecri|escri|full|owner/i.test(
-    fold(scope),
-  );
+  return !changesWhatIsThere(scope);
 }
+
+/** By whole words, and none of an address: "credit", "exchange" and "mail@vanderberg.example" change nothing. */
+function changesWhatIsThere(scope: string): boolean {
+  if (scope.includes("*")) return true;
+  return wordsOf(scope.replaceAll(/[\w.+-]*@[\w.-]+/g, " ")).some(({ folded }) => changingStart.test(folded));
+}
+const changingStart =
+  /^(?:(?:read|over|re)?writ|updat|delet|remov|purg|eras|admin|manag|edit|modif|chang|amend|alter|overrid|schreib|andern|aendern|loesch|losch|ecri|escri|full|owner)/;
 
 /** A permission to run or to ask is none to change. */
 function isAsking(scope: string): boolean {
   return (
     /exec|invoke|trigger|submit|post|check|send|call|query|search|run|book.?view/i.test(scope) &&
     /query|quer|search|job|report|check|test|inquir|enquir|lookup|invoke|score|infer/i.test(scope) &&
-    !/write|update|delet|remov|admin|\*|manage|edit|create/i.test(scope)
+    !changesWhatIsThere(scope) &&
+    !/\bcreate/i.test(scope)
   );
 }

@@ -49,5 +49,11 @@ export function isGeneric(thing: string, lexicon: Lexicon): boolean {
 
 /** Words that begin alike are one: "priority" and "prioritise". */
 export function stemOf(word: string): string {
-  return word.length > 7 && !word.includes(" ") ? word.slice(0, 7) : word;
+  return word.length > 7 && !word.includes(" ") && !people.has(word) ? word.slice(0, 7) : word;
 }
+/** Who applies is no application. */
+const people = new Set(
+  "applicant complainant claimant accountant participant consultant examiner inspector contractor registrar instructor collector distributor director".split(
+    " ",
+  ),
+);

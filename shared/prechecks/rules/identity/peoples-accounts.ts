@@ -59,7 +59,7 @@ const told: readonly RegExp[] = [
 /** Accounts of those who are named: a person, a post, or whoever is there. */
 const ofPeople: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}])${account}\s+(?:\(\p{L}+\)\s+)?(?:of|belongs? to|belonging to|held by|borrowed from|lent by|issued to|is|von|de|di|van)\s+(?<who>[^,;.()]{3,60})`,
+    String.raw`(?<![\p{L}])${account}\s+(?:\(\p{L}+\)\s+)?(?:of|belongs? to|belonging to|held by|borrowed from|lent by|issued to|is (?:that of|actually|really|in fact|simply|just)|is(?= (?:the|an?|our|one|\p{L}+['’]s)\s)|von|de|di|van)\s+(?<who>[^,;.()]{3,60})`,
     "giu",
   ),
   new RegExp(

@@ -1,5 +1,5 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
-import { fullName } from "../../people.ts";
+import { fullName, isTradeWord } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
 import { wordsOf } from "../../text/words.ts";
 import { isYetToBeNamed } from "../containment/common.ts";
@@ -163,12 +163,12 @@ const soleHand =
 const denied =
   /\b(?:no (?:call|mail|ticket|word|help|need|part)|not needed|without (?:us|the vendor|asking)|not via|has no part|plays no part|needs? (?:no|nobody)|not (?:involved|required|necessary))\b/i;
 
-function vendorPlaces({ packet }: Facts, text: string): readonly number[] {
+function vendorPlaces({ packet, lexicon }: Facts, text: string): readonly number[] {
   const distinct = (name: string | undefined) => wordsOf(name ?? "").map(({ folded }) => folded);
   const buyer = new Set(distinct(packet.buyer?.name));
   const names = new Set(
     [...distinct(packet.vendor?.name).slice(0, 2), ...distinct(packet.vendor?.product).slice(0, 1)].filter(
-      (word) => word.length > 2 && !buyer.has(word) && !trades.has(word),
+      (word) => word.length > 2 && !buyer.has(word) && !trades.has(word) && !isTradeWord(word, lexicon),
     ),
   );
   const product = new Set(
@@ -190,7 +190,7 @@ function vendorPlaces({ packet }: Facts, text: string): readonly number[] {
   return [...named, ...[...text.matchAll(vendorVoice)].map((match) => match.index)].sort((a, b) => a - b);
 }
 const trades = new Set(
-  "systems system software solutions services service technologies technology labs digital automation data cloud studio group robotics works apps the and".split(
+  "control controls security identity access directory network networks central office room house team group desk line lines digital tools tool source point bridge north south east west first second one open smart systems system software solutions services service technologies technology labs digital automation data cloud studio group robotics works apps the and".split(
     " ",
   ),
 );
@@ -249,7 +249,11 @@ function actorsIn(
       )
       .map((word) => start + word.start),
     ...[...text.matchAll(/\b(?:IT|EDV|IAM|ICT|SOC|CISO)\b/g)].map((match) => start + match.index),
-    ...[...text.matchAll(new RegExp(fullName, "gu"))].map((match) => start + match.index),
+    // "Only Pellwright" is no name of a person.
+    ...[...text.matchAll(new RegExp(fullName, "gu"))]
+      .map((match) => ({ from: start + match.index, to: start + match.index + match[0].length }))
+      .filter(({ from, to }) => !inside.some((place) => place >= from && place < to))
+      .map(({ from }) => from),
     ...[
       ...text.matchAll(
         /^(?:[\s,;.]|and|then)*(?!(?:The|An?|Our|Any|Each|Every|Upon|Only|One|You|If|When|Once|After|Access|Ring|Open|It|They|We|This|That|These|Those|Keys?|Tokens?|Session|Accounts?|Revocation|By|On|At|In|For|To|Please|Just|Simply|All|Call|Write|Mail|Ask|Contact)\b)(\p{Lu}\p{Ll}+)(?:['’]s)?\s+(?=\p{Ll}+s\b|or\b|\(|\p{Ll}+\s+\p{Ll}+s\b)/gu,

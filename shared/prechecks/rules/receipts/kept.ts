@@ -157,7 +157,7 @@ function confessions(facts: Facts): Quote[] {
   );
 }
 
-const altering = String.raw`(?:tid(?:y|ies|ied|ying)|clean\p{L}*|edit\p{L}*|delet\p{L}*|remov\p{L}*|merg\p{L}*|swe(?:ep|pt)\p{L}*|replac\p{L}*|rewrit\p{L}*|rewrote|correct\p{L}*|prun\p{L}*|trim\p{L}*|clear\p{L}*|rotat\p{L}*|compact\p{L}*|condens\p{L}*|consolidat\p{L}*|overwrit\p{L}*|amend\p{L}*|fix(?:es|ed)?|str(?:ikes?|uck)|purg\p{L}*|adjust\p{L}*|chang\p{L}*|modif\p{L}*|alter\p{L}*|touch\p{L}* up|polish\p{L}*|renam\p{L}*|redact\p{L}*|eras\p{L}*|wip(?:e|es|ed|ing)|drops? (?:the|old|what|boring|noisy|any)|throw\p{L}* (?:out|away)|thin\p{L}* out|weed\p{L}*|shorten\p{L}*|summari[sz]\p{L}*|roll\p{L}* up|truncat\p{L}*|dedup\p{L}*|updat\p{L}*|reorder\p{L}*|reorgani[sz]\p{L}*|archiv\p{L}* and|cull\p{L}*|discard\p{L}*|empt(?:y|ies|ied)|manag\p{L}*|maintain\p{L}*|recycl\p{L}*|groom\p{L}*|curat\p{L}*)`;
+const altering = String.raw`(?:tid(?:y|ies|ied|ying)|clean\p{L}*|edit\p{L}*|delet\p{L}*|remov\p{L}*|merg\p{L}*|swe(?:ep|pt)\p{L}*|replac\p{L}*|rewrit\p{L}*|rewrote|correct\p{L}*|prun\p{L}*|trim\p{L}*|clear\p{L}*|rotat\p{L}*|compact\p{L}*|condens\p{L}*|consolidat\p{L}*|overwrit\p{L}*|amend\p{L}*|fix(?:es|ed)?|str(?:ikes?|uck)|purg\p{L}*|adjust\p{L}*|chang\p{L}*|modif\p{L}*|alter\p{L}*|touch\p{L}* up|polish\p{L}*|renam\p{L}*|redact\p{L}*|eras\p{L}*|wip(?:e|es|ed|ing)|drops? (?:the|old|what|boring|noisy|any)|throw\p{L}* (?:out|away)|thin\p{L}* out|weed\p{L}*|shorten\p{L}*|summari[sz]\p{L}*|roll\p{L}* up|truncat\p{L}*|dedup\p{L}*|updat\p{L}*|reorder\p{L}*|reorgani[sz]\p{L}*|archiv\p{L}* and|cull\p{L}*|discard\p{L}*|empt(?:y|ies|ied)|manag(?:e|es|ed|ing)|maintain\p{L}*|recycl\p{L}*|groom\p{L}*|curat\p{L}*)`;
 const alteringWord = new RegExp(String.raw`\b${altering}\b`, "iu");
 const alterable = new RegExp(
   String.raw`\b(?:can|may|could|might) (?:still |later |always |also |then )?be (?:later |freely |easily )?${altering}\b(?![^,;.]*\bby\b)|\b(?:editable|re-?writable|changeable|alterable|versioning (?:is )?(?:not|off))\b`,
@@ -166,7 +166,7 @@ const alterable = new RegExp(
 const denies =
   /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|barred|excluded|prevented|precluded|debarred|revoked|withheld|withdrawn|stripped|taken away|disabled|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
 const ownHands =
-  /\b(?:agent|agents|bot|robot|assistant|workflow|software|programme?|runner|tool|it|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
+  /\b(?:agent|agents|bot|robot|assistant(?! \p{L}+(?:er|or|ist)\b)|workflow|software|programme?|runner|tool|it(?! (?:department|dept|team|manager|office|officer|operations|ops|security|service|services|staff|administrator|administrators|admin|director|lead|head|group|desk|support|infrastructure|auditor|audit|archivist|people|unit|governance|risk|systems?|controls?)\b)|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
 
 /** "Squirrel can tidy a line up later", "its account merges the near-identical ones", "entries can be edited". */
 function tidying(facts: Facts): Quote[] {
