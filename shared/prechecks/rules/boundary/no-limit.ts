@@ -90,7 +90,11 @@ function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start
     .slice(end, sentence.end)
     .replaceAll(/\b(?:once|after|when|as soon as|provided|upon|with|subject to)\b[^.;,]*/giu, " ");
   return (
-    !lexicon.terms("people.posts").says(rest) &&
+    !lexicon
+      .terms("people.posts")
+      .find(rest)
+      // "Alters the grower's price" names whose it is.
+      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/u.test(rest.slice(from, to))) &&
     !/\b(?:persons?|people|staff|humans?|teams?|desk|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
       rest,
     )

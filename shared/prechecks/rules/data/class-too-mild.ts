@@ -145,6 +145,7 @@ function impliedOf(
   const isMasked = lexicon.terms("fields.masked").find(text).length > 0;
   if (isMasked && !hits.some(({ name }) => name === "credentials")) return undefined;
   const words = wordsOf(text);
+  if (medicalPaper(words)) return { name: "health", weak: false };
   const ofThings = words.some(({ lemmas }) => lemmas.some((lemma) => tables.things.has(lemma)));
   const measured = words.some(({ folded }) => tables.measures.has(folded));
   // "blood group of the unit": what it is the property of stands behind.
@@ -154,6 +155,7 @@ function impliedOf(
   for (const name of sensitive) {
     if (ofThing && name !== "credentials") continue;
     if (measured && (name === "financial" || name === "pii")) continue;
+    if (name === "pii" && isOfPlace(words, tables)) continue;
     // "id card no" is about an identity card, and "card no" in it about no money.
     const own = hits.filter(
       (hit) => hit.name === name && !hits.some((other) => other.name !== name && holds(other, hit)),
@@ -173,6 +175,50 @@ function impliedOf(
   }
   return undefined;
 }
+
+/** "Doctor's letter", "physio report": what people of medicine write is about a patient. */
+function medicalPaper(words: readonly Word[]): boolean {
+  const at = words.findIndex(({ lemmas }) => lemmas.some((lemma) => medics.has(lemma)));
+  return (
+    at >= 0 &&
+    words.slice(at + 1, at + 4).some(({ lemmas }) => lemmas.some((lemma) => papers.has(lemma))) &&
+    !words.some(({ folded }) => /^(?:name|names|invoice|contract|number|no|id|template|fee)$/.test(folded))
+  );
+}
+const medics = new Set(
+  (
+    "doctor doctor's physician physician's gp gp's consultant's hospital clinic clinician surgeon surgeon's psychiatrist psychologist therapist physio physiotherapist nurse nurse's midwife " +
+    "dentist dentist's optician optician's paramedic cardiologist neurologist oncologist radiologist specialist's medic medic's paediatrician pediatrician counsellor ambulance discharge"
+  ).split(" "),
+);
+const papers = new Set(
+  "letter note certificate report opinion statement summary finding referral record attestation assessment".split(
+    " ",
+  ),
+);
+
+/** "Roastery delivery address", "address of the brewery": where a place is, and not where a person lives. */
+function isOfPlace(words: readonly Word[], { places, things }: Tables): boolean {
+  return (
+    words.some(({ folded }) =>
+      /^(?:address|addresses|postcode|zip|phone|telephone|location)$/.test(folded),
+    ) &&
+    words.some(
+      ({ folded, lemmas }) =>
+        lemmas.some((lemma) => places.has(lemma) || (things.has(lemma) && lemma !== "mailbox")) ||
+        /^(?!gallery|delivery|recovery|surgery|query|every|very|nursery|discovery)\p{L}{3,}(?:ery|eries|ory|ories|house|houses|yard|yards|works|shop|shops|store|stores|mill|mills|farm|farms|plant|plants|office|offices)$/u.test(
+          folded,
+        ),
+    ) &&
+    !words.some(({ lemmas }) => lemmas.some((lemma) => living.has(lemma)))
+  );
+}
+const living = new Set(
+  (
+    "home private residential personal customer client patient tenant resident passenger guest member pupil student parent applicant claimant employee staff driver owner user subscriber " +
+    "donor citizen householder recipient sender consumer contact person people policyholder insured borrower buyer seller caller name visitor renter landlord worker candidate email mail e-mail"
+  ).split(" "),
+);
 
 function holds(outer: TermHit, inner: TermHit): boolean {
   return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;

@@ -78,10 +78,12 @@ export const actionWithoutTool: Rule = {
     if (calls.length === 0) return [];
     const excused = new Set([...matching.excused].filter(([call]) => !call.isSkill).map(([, row]) => row));
     const covered = coveredSystems(calls, matching, facts);
+    const isWhole = saysWhole(facts);
     const idle = matching.rows.filter(
       (row) =>
-        needsTool(row, facts.lexicon) &&
-        isCovered(row, covered) &&
+        (needsTool(row, facts.lexicon)
+          ? isCovered(row, covered)
+          : isWhole && fetchesElsewhere(row, calls, covered)) &&
         !isServed(row, matching) &&
         !excused.has(row) &&
         !calls.some((call) => saysTheSame(call, row) || mayServe(call, row, matching)),
@@ -142,6 +144,35 @@ function needsTool({ fact, never }: RowRead, lexicon: Lexicon): boolean {
   const { act, policy, key, text } = fact;
   if (never || policy === undefined || key === "" || act.negated || act.verb === "") return false;
   return act.effect === "write" && !byItself.has(act.said) && !onlyLooks(text, act, lexicon);
+}
+
+/** The list itself, or the packet, says that there is nothing beside it. */
+function saysWhole({ files, packet }: Facts): boolean {
+  const listed = files.filter(
+    ({ document }) => document?.kind === "operations" && document.source !== "a2a-card",
+  );
+  const [one] = listed;
+  if (listed.length !== 1 || !one) return false;
+  const title = (packet.evidence ?? []).find(({ path }) => path === one.path)?.title ?? "";
+  return whole.test(title) || whole.test((one.text ?? "").slice(0, 1500));
+}
+const whole =
+  /\b(?:(?:complete|full|whole|entire|exhaustive) (?:list|answer|set|catalogue|catalog|inventory|export|dump)|all (?:the )?(?:tools|operations|calls|endpoints|functions|routes|methods)|every (?:tool|operation|call|endpoint|route)|(?:nothing|anything|everything) (?:else|more|beyond)|no other (?:tools?|operations?|calls?|endpoints?))\b/iu;
+
+/** A row that fetches from a system of which no call speaks, and of things of which no call speaks. */
+function fetchesElsewhere({ fact, things, never }: RowRead, calls: readonly Call[], { systems }: Covered) {
+  const { act, key, policy, text } = fact;
+  if (never || policy === undefined || key === "" || act.negated || systems.has(key)) return false;
+  if (!/^\W*(?:look(?:s)? up|fetch(?:es)?|retrieves?|quer(?:y|ies)|pulls?|gets?|downloads?)\b/i.test(text))
+    return false;
+  return (
+    things.size > 0 &&
+    ![...things].some((thing) =>
+      calls.some(
+        (call) => call.effect === "read" && (call.stems.has(thing) || call.saidThings.includes(thing)),
+      ),
+    )
+  );
 }
 
 /** What stands in the matrix twice in other words is done by one tool: the contradiction is told elsewhere. */

@@ -7,6 +7,7 @@ import { jointVerb } from "../../scope-verbs.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
 import { stemOf } from "./interface-words.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 type Opening = {
   readonly text: string;
@@ -33,11 +34,43 @@ export function undeclaredGrants(facts: Facts): RuleHit[] {
   return grants.flatMap(({ file, grant }): RuleHit[] => {
     if (isPlain(grant.scope, lexicon) || same.has(compact(grant.scope))) return [];
     const opening = openingOf(grant.scope, grant.resource, lexicon);
+    if (isUnknownPlace(grant, facts)) return [hit(file, grant, opening, facts)];
     if (declared.some((one) => covers(one, opening))) return [];
     if (isNeeded(opening, facts)) return [];
     return [hit(file, grant, opening, facts)];
   });
 }
+
+/** `table/client-trading-limits`, where the scopes name their own places and nothing in the packet speaks of this one. */
+function isUnknownPlace({ scope, resource = "" }: Grant, facts: Facts): boolean {
+  const [service = ""] = scope.toLowerCase().split(":");
+  if (!/^arn:/i.test(resource) || service === "") return false;
+  const place = resource
+    .split(":")
+    .slice(5)
+    .join(":")
+    .split("/")
+    .filter((part) => /\p{L}/u.test(part));
+  const name = (place.length > 1 && !/[-_.]/.test(place[0] ?? "") ? place[1] : place[0]) ?? "";
+  const words = wordsOf(name).filter(({ folded }) => folded.length > 2);
+  const head = words.at(-1);
+  if (words.length < 2 || head === undefined || name.includes("*")) return false;
+  const named = facts.scopes.filter(({ text }) => text.toLowerCase().includes(`${service}:`));
+  if (named.length === 0 || !named.every(({ text }) => placeName.test(text))) return false;
+  const { packet, systems } = facts;
+  const texts = [
+    ...facts.scopes.flatMap(({ text, scope: { why } }) => [text, why ?? ""]),
+    ...systems.flatMap(({ system }) => [system.id ?? "", system.name ?? "", system.notes ?? ""]),
+    packet.sections.receipts?.where ?? "",
+    packet.sections.identity?.principal ?? "",
+    packet.sections.identity?.leastPrivilege ?? "",
+  ];
+  if (texts.some((text) => compact(text).includes(compact(name)))) return false;
+  const spoken = vocabularyOf(facts);
+  return !head.lemmas.some((lemma) => spoken.has(stemOf(lemma)));
+}
+/** "… on kyc-desk-cases", "…:stavely-documents/*". */
+const placeName = /(?:\s(?:on|in|to|for|at)\s+|[/\s])[\p{L}\d]+(?:[-_.][\p{L}\d]+)+/u;
 
 function hit(file: FileFact, grant: Grant, opening: Opening, { scopes }: Facts): RuleHit {
   const heavy = isHeavy(opening);

@@ -311,6 +311,7 @@ function isNeeded(
       (actions.length === 0 || words.speaksIn(named, own) || writesData(scope, facts))
     );
   }
+  if (isApart(scope, facts)) return false;
   if (named.length === 0) return actions.length > 0 || facts.flows.some(({ key }) => key === scope.key);
   // `order.read` on the order system.
   if (thingsOf(scope, facts).length === 0 && actions.length > 0) return true;
@@ -320,6 +321,39 @@ function isNeeded(
   // The one permission on a system where an action works is what that action runs under.
   return actions.length > 0 && isOnlyOne(scope, facts);
 }
+
+/** The calendar that comes with the mail: a reason that only the scope gives is none where no act speaks of dates. */
+function isApart({ text, key }: ScopeFact, { actions, flows, packet, systemOf }: Facts): boolean {
+  const [front = ""] = fold(text).split(/[.:/_ ]/);
+  const [, kin] = apart.find(([fronts]) => fronts.test(front)) ?? [];
+  if (!kin || kin.test(fold(`${key} ${systemOf(key)?.label ?? ""}`))) return false;
+  const { statement, trigger, inputs, outputs } = packet.sections.boundary ?? {};
+  const texts = [
+    statement,
+    trigger,
+    ...(inputs ?? []),
+    ...(outputs ?? []),
+    ...actions.map((action) => action.text),
+    ...flows.flatMap(({ flow }) => flow.fields ?? []),
+  ];
+  return !texts.some((words) => words !== undefined && kin.test(fold(words)));
+}
+/** What comes along with an account, and the words of a packet that has a use for it. */
+const apart: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:calendars?|agendas?|diary|diaries|freebusy)$/,
+    /\b(?:calendars?|agendas?|diar(?:y|ies)|slots?|appointments?|meetings?|availab\w+|schedul\w+|book(?:ed|ing|ings)|visits?|shifts?|rotas?|rosters?|viewings?|interviews?|sessions?|hearings?|dates?(?! of birth)|deadlines?|leave|absen\w+|days? off|holidays?)\b/,
+  ],
+  [
+    /^(?:contacts|addressbook|phonebook)$/,
+    /\b(?:contacts?|address\w*|(?:tele)?phone\w*|recipients?|e-?mails?|people|persons?)\b/,
+  ],
+  [/^(?:photos|gallery|camera)$/, /\b(?:photos?|galler(?:y|ies)|cameras?|pictures?|images?|scans?)\b/],
+  [
+    /^(?:geolocation|gps)$/,
+    /\b(?:\w*locations?|positions?|gps|routes?|whereabouts|places?|maps?|tracking)\b/,
+  ],
+];
 
 function admitsNoNeed(why: string | undefined, { lexicon }: Facts): boolean {
   return why !== undefined && lexicon.terms("scopes.later").find(why).length > 0;
