@@ -83,6 +83,11 @@ const rhythms: Readonly<Record<string, number>> = {
   biannual: 182,
   annual: 365,
   annually: 365,
+  biennial: 730,
+  biennially: 730,
+  "every other year": 730,
+  "every other month": 61,
+  "every other week": 14,
   yearly: 365,
   "year-end": 365,
   taglich: 1,
@@ -171,6 +176,16 @@ export function durationsIn(text: string): number[] {
     const days = daysOf("one", one ?? its ?? "");
     if (days !== undefined) found.push(days);
   }
+  // "Each summer", "in January every year", "the winter stocktake": once a year.
+  if (
+    /\b(?:each|every|at|the following|next|stock-?takes? in|inventory in|counts? in|re-?counts? in|audits? in|reviews? in|closing in|accounts in|reconciliation in|statements? in) (?:late |early )?(?:spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december|christmas|easter)\b|\b(?:spring|summer|autumn|winter) (?:stocktake|stock-take|inventory|audit|review|count|close)\b/.test(
+      folded,
+    ) &&
+    !/\d(?:st|nd|rd|th)?\.? (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:and|,)|\b(?:tested|test|drill|rehears\w+|trial|exercise)\b/.test(
+      folded,
+    )
+  )
+    found.push(365);
   if (
     /\b(?:for ?ever|indefinite(?:ly)?|permanent(?:ly)?|unlimited|never deleted|perpetuity|unbefristet|dauerhaft|illimite|indefinido)\b/.test(
       folded,

@@ -90,6 +90,7 @@ const alones: readonly RegExp[] = [
   /\b(?:your|the) [\p{L}-]+ (?:will|shall) never (?:have to |need to )?(?:see|touch|open|read|handle|type|look|check|think|hear)\b[^.;!?]{0,40}\b(?:again|any ?more|about)\b|\byou(?:['’]ll| will) never (?:have|need) to\b/giu,
   /\bhumans? need not apply\b|\b(?:0|zero) ?(?:%|per ?cent) (?:human|manual)\b|\b(?:with|in) (?:the|your) (?:office|room|desk|building|floor|lights) (?:dark|empty|off|asleep)\b/giu,
   /\b(?:does not|doesn['’]t|never|no longer) waits? (?:for|on) (?:people|humans?|anyone|anybody|staff|clerks?|approvals?|permission|a (?:person|human|nod|signature))\b/giu,
+  /\bno (?:staff|human|clerk|personnel|employee|working|person|operator|clerical|manual)(?:['’]s|s['’])? (?:time|hours?|attention|minutes?|hands?|capacity)\b/giu,
   /\bwho needs (?:people|staff|humans|clerks|a (?:night )?shift|a team|operators)\b/giu,
 ];
 
@@ -101,6 +102,10 @@ function alone(text: string): { start: number; end: number }[] {
         ({ 0: words, index }) =>
           !isTakenBack(text, { start: index, end: index + words.length }) &&
           !denied.test(text.slice(Math.max(0, index - 70), index)) &&
+          // "No notice goes out by itself".
+          !/(?:^|[.;:!?,]\s*|\b(?:and|but) )no (?!human|person|people|staff|clerk|operator)(?:[\p{L}-]+ ){1,3}$/iu.test(
+            text.slice(0, index),
+          ) &&
           !/\b(?:not|never|nothing|cannot|doesn['’]t|does not)\b/iu.test(words.replace(needless, "")),
       )
       .map((match) => ({ start: match.index, end: match.index + match[0].length })),

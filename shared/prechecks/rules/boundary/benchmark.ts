@@ -60,7 +60,14 @@ function figuresOfMerit(
     if (isQuoted(text, index) || notAMark.test(text.slice(sentence.start, sentence.end))) return false;
     return lexicon.terms("boundary.thresholds").find(text.slice(sentence.start, sentence.end)).length === 0;
   });
-  return [...text.matchAll(near), ...told, ...shares].map((match) => ({
+  // "A code is unreadable when fewer than 95 % of its bars are seen": a condition.
+  const merits = [...text.matchAll(near)].filter(
+    ({ index }) =>
+      !/\b(?:if|when|whenever|unless|where|once|until|as soon as|as long as)\b[^.;,]{0,80}$/iu.test(
+        text.slice(0, index),
+      ),
+  );
+  return [...merits, ...told, ...shares].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

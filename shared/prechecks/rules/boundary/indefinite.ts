@@ -17,6 +17,7 @@ const beginnings: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(String.raw`\b(?:if|as|when|should) (?:the )?needs?\b`, "iu"),
+  /^\W*(?:only )?(?:in (?:the )?(?:case|event) of|in times of|at times of|according to|depending on|subject to|per|following|by) (?:an? |the |any |actual |business )*(?:needs?|demand|necessity|requirements?|workload|load|volume|urgency|priority|priorities|season|situation|circumstances|availability|occasion)\W*$/iu,
   // "As circumstances require", "when the situation calls for it".
   new RegExp(
     String.raw`\b${whenever}\b[^.;:]{0,40}\b(?:circumstances?|situation|business|workload|work|conditions?|case|day|moment|project|process|user|client|customer|team|demand|operations?|context|mood|volume|events?|priorit(?:y|ies)|season)s? (?:may |might |so |will |shall )?(?:requires?|demands?|dictates?|calls?|warrants?|suggests?|allows?|permits?|needs?|wants?|indicates?|justif(?:y|ies)|suits?|arises?|asks? for it)\b(?! (?:an?|the|more|over|at|that) )`,
@@ -54,6 +55,9 @@ const beginnings: readonly RegExp[] = [
 
 /** Said of what goes in or comes out. */
 const things: readonly RegExp[] = [
+  /^\W*(?:an? |the |any |some )?(?:suitable|appropriate|fitting|proper|adequate|matching|right|sensible|reasonable|necessary|required|corresponding|corrective|remedial|follow[- ]?up|further|next|subsequent|additional|other) (?:reactions?|responses?|actions?|repl(?:y|ies)|steps?|measures?|outcomes?|handling|treatment|processing|activit(?:y|ies)|communications?|interventions?|tasks?)(?: (?:in|to|for|by|across) (?:the |all |our |your )?(?:systems?|teams?|business|company|tools?|people|users?))?\W*$/iu,
+  /^\W*(?:more |better |new |deeper |real )?(?:insights?|value|benefits?|visibility|transparency|clarity|intelligence|relief|peace of mind) (?:for|to|into|across|on) (?:the |our |your |all |its )?[\p{L}-]+(?: [\p{L}-]+)?\W*$/iu,
+  /^\W*(?:the |our |your |all |its |any )*(?:company|business|corporate|enterprise|organi[sz]ation(?:al)?|library|hospital|bank|museum|school|university|clinic|practice|store|shop|plant|council|municipal|hotel|branch|office|department|team|group|firm|warehouse|production|sales|hr|finance|it|marketing|operations?|logistics|project|product|internal|external)(?:['’]s)? (?:data|information|content|knowledge|documents|material|systems|inputs?)\W*$/iu,
   /^\W*(?:all |any |some |such |the |other |further |whatever |whichever )*\p{L}*\s?(?:data|information|info|inputs?|details?|context|material|documents?|documentation|records?|sources?|files?|content|papers?|facts?|things?|stuff|items?|knowledge|evidence|outputs?|results?)(?:,? (?:and|or) \p{L}+)? (?:it|that|which|as|the (?:agent|assistant|system|bot|tool|model|workflow))(?: \p{L}+)? (?:needs?|requires?|wants?|asks? for|likes?|finds?|is given|gets?|can (?:find|get|reach|see|access|use)|may (?:need|require|want|find|use)|might (?:need|help)|has access to|sees fit|deems?|considers?|may be|is (?:needed|required|necessary|available|useful|relevant|appropriate))\b/iu,
   /^\W*(?:all |the |any |whatever )*(?:[\p{L}-]+ )?(?:data|information|content|documents|material|knowledge) (?:at|under|within) (?:its|the (?:agent|assistant)['’]s|their|our|your) (?:disposal|reach|command|fingertips)\W*$/iu,
   /^\W*(?:all |any |the )?(?:[\p{L}-]+ )?(?:data|information|content|documents|material|records|inputs?) as (?:supplied|provided|given|received|available|delivered|needed|found|stored|applicable)\W*$/iu,

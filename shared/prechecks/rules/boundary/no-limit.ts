@@ -61,19 +61,46 @@ function namesLimit({ lexicon }: Facts, text: string): boolean {
     .some(
       (hit) =>
         !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end) &&
-        !isCase(lexicon, text, hit),
+        !isCase(lexicon, text, hit) &&
+        !isLoose(lexicon, text, hit),
     );
 }
 
+/** "Until the list is empty", "leaves a note", "just after noon": such words limit only where people come in. */
+function isLoose(lexicon: Facts["lexicon"], text: string, { start, end }: Place): boolean {
+  const words = text.slice(start, end);
+  const after = text.slice(end);
+  if (/^(?:just|merely)$/iu.test(words))
+    return /^\s+(?:after|before|as|when|then|now|in|like|above|below|over|under|behind|because|so|enough|one|two|\d)\b/iu.test(
+      after,
+    );
+  if (/^leaves$/iu.test(words) && !/^\s+(?:an?|one|its|two|some)\b/iu.test(after)) return false;
+  if (
+    !/^(?:until|up until|outside|beyond|past the|after that|thereafter|from there|leaves|up to|at most|no more than)$/iu.test(
+      words,
+    )
+  )
+    return false;
+  const sentence = sentenceAround(text, start, end);
+  return !handedOver(lexicon, text.slice(sentence.start, start) + text.slice(end, sentence.end));
+}
+
+type Place = { readonly start: number; readonly end: number };
+
 /** "If the car cannot be rented out, it books another": a case that it meets, unless a person takes it from there. */
-function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start: number; end: number }) {
+function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: Place): boolean {
   const sentence = sentenceAround(text, start, end);
   const clause =
     text
       .slice(sentence.start, start)
       .split(/[,;:(]/u)
       .at(-1) ?? "";
+  // "Books whose barcode cannot be read": which ones.
+  const which =
+    /\b(?:that|which|whose|who)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(clause) &&
+    /^(?:not|cannot|can not|never|does not|no|without)$/iu.test(text.slice(start, end));
   if (
+    !which &&
     !/^\s*(?:(?:and|or|but|so|then) )?(?:if|when|whenever|where|wherever|once|as soon as|after|because|since|should|in case|while)\b[^,]*$/iu.test(
       clause,
     )
@@ -85,17 +112,23 @@ function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: { start
     )
   )
     return false;
+  return !handedOver(lexicon, text.slice(end, sentence.end));
+}
+
+/** Whether people take it from there. */
+function handedOver(lexicon: Facts["lexicon"], text: string): boolean {
   // "… once the desk says so" lets it go on.
-  const rest = text
-    .slice(end, sentence.end)
-    .replaceAll(/\b(?:once|after|when|as soon as|provided|upon|with|subject to)\b[^.;,]*/giu, " ");
+  const rest = text.replaceAll(
+    /\b(?:once|after|when|as soon as|provided|upon|with|subject to)\b[^.;,]*/giu,
+    " ",
+  );
   return (
-    !lexicon
+    lexicon
       .terms("people.posts")
       .find(rest)
       // "Alters the grower's price" names whose it is.
-      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/u.test(rest.slice(from, to))) &&
-    !/\b(?:persons?|people|staff|humans?|teams?|desk|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
+      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/u.test(rest.slice(from, to))) ||
+    /\b(?:persons?|people|staff|humans?|teams?|desk|counter|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
       rest,
     )
   );

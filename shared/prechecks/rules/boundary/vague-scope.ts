@@ -84,7 +84,15 @@ function isPlain(text: string, { start, end }: Place): boolean {
       .slice(0, start)
       .split(/[.;:!?]|,? (?:and|but|while|whereas) /u)
       .at(-1) ?? "";
-  if (theirs.test(clause)) return true;
+  if (theirs.test(clause) || isOthers(clause)) return true;
+  // "The whole process is described in the handbook", "the full range takes an hour".
+  if (
+    /\b(?:entire|whole|full|complete) (?:[\p{L}-]+ ){0,2}[\p{L}-]+$/iu.test(words) &&
+    /^ (?:is|are|was|were|has|have|can|must|may|should|takes?|lasts?|stays?|remains?|ends?|begins?|starts?|belongs?|lies|goes)\b/iu.test(
+      after,
+    )
+  )
+    return true;
   // "Everything that the notary needs for the appointment: the deed, the extract".
   if (
     /^(?:[^.;:]{0,30}): ?\p{L}/u.test(after) &&
@@ -112,6 +120,16 @@ function isPlain(text: string, { start, end }: Place): boolean {
     /^ (?:chart|map|diagram|description|document|log|number|id|sheet)\b/iu.test(after)
   );
 }
+/** "The counter sees to the rest": what begins the clause, and is neither the agent nor a word for it, does it. */
+function isOthers(clause: string): boolean {
+  const [, who = ""] =
+    /^\s*(?:the|our|each|every|their|your|an?) ((?:[\p{L}'’-]+ ){1,3})$/iu.exec(
+      clause.replace(/\s*$/u, " "),
+    ) ?? [];
+  return who !== "" && !itself.test(who);
+}
+const itself =
+  /\b(?:agents?|assistant|copilot|bots?|robot|software|platform|products?|solutions?|tools?|systems?|services?|engine|app|application|workflow|suite|module|program(?:me)?|technology|ai|model|machine|process|entire|whole|full|complete|companion|helper|it|which|that|and|workers?|automation|orchestrator|mate|buddy|colleague|layer|hub|everything)\b/iu;
 const theirs =
   /^\s*(?:the |an? |our |each |every )?(?:[\p{L}-]+ )?(?:clerks?|teams?|vendor|supplier|nurses?|planners?|dispatchers?|supervisors?|lawyers?|drivers?|carriers?|librarians?|managers?|colleagues|curators?|people|staff|persons?)(?: [\p{L}-]+)? (?!(?:with|through|in|on)\b)(?:[\p{L}-]+ |$)/iu;
 
@@ -151,7 +169,7 @@ function isLength(text: string, { start, end }: Place): boolean {
   );
 }
 const spanning =
-  /^(?:end to end|end-to-end|from start to finish|start to finish|from a to z|a to z|top to bottom|front to back|cradle to grave|from door to door|wall to wall)$/iu;
+  /^(?:end to end|end-to-end|(?:from )?beginning to end|from (?:the )?first (?:step )?to (?:the )?last|from start to finish|start to finish|from a to z|a to z|top to bottom|front to back|cradle to grave|from door to door|wall to wall)$/iu;
 
 /** "Whatever the night throws at the kitchen", "anything that lands on the desk", "wherever the day leads". */
 function whatever(text: string): Place[] {
@@ -299,13 +317,24 @@ function withoutHelped(clause: readonly Word[]): readonly Word[] {
 /** "Things for the desk", "routine work in the council": for whom and where makes a thing no more definite. */
 function withoutPlace(clause: readonly Word[]): readonly Word[] {
   const cut = clause.findIndex(
-    ({ folded }, at) => at > 0 && placing.has(folded) && general.has(clause[at - 1]?.folded ?? ""),
+    ({ folded }, at) =>
+      at > 0 &&
+      placing.has(folded) &&
+      general.has(clause[at - 1]?.folded ?? "") &&
+      // "The office of the notary" is one; "work of the branches" is any.
+      (folded !== "of" ||
+        clause.slice(at + 1).some(({ lemmas }) => lemmas.some((lemma) => houses.has(lemma)))),
   );
   return cut === -1 ? clause : clause.slice(0, cut);
 }
-const placing = new Set("for in across throughout at within around inside".split(" "));
+const placing = new Set("for in across throughout at within around inside of".split(" "));
+const houses = new Set(
+  "branch company organisation organization house department office business hospital school firm enterprise desk bank university estate group team agency practice clinic council library museum shop store plant centre center".split(
+    " ",
+  ),
+);
 const general = new Set(
-  "things stuff everything anything tasks task work chores matters operations admin administration processes activities duties jobs errands paperwork workflows busywork legwork functions services".split(
+  "things stuff everything anything tasks task work chores matters operations admin administration processes activities duties jobs errands paperwork workflows busywork legwork functions services office affairs business".split(
     " ",
   ),
 );

@@ -120,7 +120,7 @@ function endlessPlace(
     );
   if (blind) return { start: blind.index, end: blind.index + blind[0].length };
   const automatic = isRetry
-    ? /\b(automatic(?:ally)?|auto|by itself|on its own|as it likes|at will|at any time|any time|whenever|every time|each time)\b/i.exec(
+    ? /(?<!\b(?:no|not|never|nothing|without|neither|nor)(?: \p{L}+)? )\b(automatic(?:ally)?|auto|by itself|on its own|as it likes|at will|at any time|any time|whenever|every time|each time)\b/iu.exec(
         text,
       )
     : null;

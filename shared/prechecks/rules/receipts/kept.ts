@@ -252,7 +252,7 @@ function whereItWrites(facts: Facts): Quote[] {
     /\b(?:same|own|its|working|scratch|temp(?:orary)?|local|home)\s+(?:\p{L}+\s+)?(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|space|machine|host|sheet|file|area|zone|cache|path|partition)\b/iu.exec(
       where,
     );
-  if (own ?? ofAgent.test(where))
+  if (own ?? (ofAgent.test(where) || isByProduct(facts, where)))
     return [quoteField("receipts.where", where), quoteField("receipts.tamperProtection", tamperProtection)];
   for (const home of homesOf(facts)) {
     // A store for records alone, into which the agent may put lines, is what receipts are kept in.
@@ -275,6 +275,23 @@ function whereItWrites(facts: Facts): Quote[] {
 /** "Database of the agent", "a sheet that the agent also uses". */
 const ofAgent =
   /\b(?:folder|directory|bucket|share|drive|disk|database|table|schema|volume|workspace|storage|container|spreadsheet|sheet|file|notebook|mailbox|wiki|page)\b[^.;,]{0,25}\b(?:of|owned by|used by|run by|in which|that|where) (?:the |our )?(?:agent|bot|assistant|workflow|runner)\b(?!['’]s (?:actions|runs|acts|work|doings))/iu;
+
+/** "A spreadsheet that Lendwell fills", "/srv/lendwell/logs", "on the application host": where the agent is at home. */
+function isByProduct({ packet }: Facts, where: string): boolean {
+  const [name = ""] = wordsOf(packet.vendor?.product ?? "").map(({ folded }) => folded);
+  const folded = where.toLowerCase();
+  if (
+    /\b(?:application|app|agent|bot|runner|worker|workflow|automation)(?:['’]s)? (?:host|server|machine|vm|container|pod|node|box|disk|volume)\b/iu.test(
+      where,
+    )
+  )
+    return true;
+  if (name.length < 4) return false;
+  return new RegExp(
+    String.raw`[/\\]${name}[/\\]|\b(?:folder|directory|bucket|share|drive|disk|database|table|spreadsheet|sheet|file|notebook|mailbox|wiki|page|workspace|list|book)\b[^.;]{0,30}\b(?:that|which|where|in which) ${name} (?:\p{L}+ )?(?:fills?|writes?|keeps?|uses|maintains|owns|updates|edits|manages|stores?|works|runs|holds)\b`,
+    "iu",
+  ).test(folded);
+}
 
 function isLogStore(label: string, key: string): boolean {
   return /(?:^|[^\p{L}])(?:log|logs|audit|journal|ledger|register|trail|receipts?|archive|protocol|protokoll|nachweis|proof|recorder|siem|book of|stage book|libro|registre|registro|diario|logbook|breadcrumb)/iu.test(
