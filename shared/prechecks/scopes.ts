@@ -88,6 +88,8 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
       // "all-hands.calendar", "all_orders_view"
       if (every.test(words[from]?.folded ?? "") && joined && /^[-_]$/.test(joined.gap) && !isPower(joined))
         return false;
+      // "all nine branches", "every 5 minutes": so many, and no more.
+      if (joined && every.test(words[from]?.folded ?? "") && counted.test(joined.folded)) return false;
       if (to - from > 1) return true;
       // "application.read taught masters" reads of courses; "iam:AddUserToGroup on sandbox-admins" is about that group.
       if (term === "master" && words[from]?.folded !== "master") return false;
@@ -109,6 +111,7 @@ function namesEverything(scope: string, words: readonly Word[], { lexicon }: Ask
       return !isVerb(next) && !isVerb(words.at(-1));
     });
 }
+const counted = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)$/;
 const every = /^(?:all|any|entire|every)$/;
 const owners =
   /^(?:owner|inhaber|besitzer|eigentumer|eigentuemer|proprietaires?|propietari[oa]|dueno|proprietario|titolare|eigenaar)$/;

@@ -26,6 +26,7 @@ const looks: readonly RegExp[] = [
   /^(?:order|orders|sort|sorts|group|groups|list|lists|rank|ranks|arrange|arranges|index|split|splits|bucket) (?:\S+ ){1,6}by \S+/,
   /^(?:tell|tells|keep|keeps) .{0,50}\b(?:apart|in mind|in view|in sight)\b/,
   /^(?:take|takes) (?:the |a |an |its |their )?(?:\S+ )?(?:reading|readings|measurement|measurements|count|look|glance|note of|stock of|figures|average|sample)\b/,
+  /^(?:note|list|tell|state|say|name|learn|find|establish|show|remember|remark|observe|spot|notice)s? (?:which|whether|what|where|how|if|who|why|when|that)\b/,
   /^(?:make|makes) (?:sure|certain|out|sense)\b/,
   // "answer from the handbook"
   /^(?:answer|answers|reply|replies|respond|responds|quote|quotes|cite|cites)(?: (?:\S+ ){1,4})? ?from\b/,

@@ -36,7 +36,13 @@ function match(facts: Facts): Matching {
   const rows = calls.length === 0 ? [] : facts.actions.map((fact) => readRow(fact, facts));
   const index = new Map<string, number[]>();
   for (const [nth, row] of rows.entries())
-    for (const stem of new Set([...row.stems, ...row.things, ...row.made, ...row.systemStems])) {
+    for (const stem of new Set([
+      ...row.stems,
+      ...row.things,
+      ...row.made,
+      ...row.systemStems,
+      ...(isOfLog(row) ? logs : []),
+    ])) {
       const at = index.get(stem);
       if (at) at.push(nth);
       else index.set(stem, [nth]);
@@ -228,6 +234,15 @@ function strengthOf({
   if (call.verbs.has("delete") && !call.verbs.has("update") && !row.never && !takesAway(row)) return 0;
   // What a row reads or checks is no leave to change it.
   if (call.effect === "write" && !row.never && row.reads) return 0;
+  // `append_audit` for "write log line": the log by another of its names.
+  if (
+    (things.length > 0 ? things : call.nameStems.slice(1)).every((thing) => logs.has(thing)) &&
+    (things.length > 0 || call.nameStems.length > 1) &&
+    !some(call.verbs, grave) &&
+    !row.never &&
+    isOfLog(row)
+  )
+    return 3;
   if (!row.never && hasSensitive(call, row)) return 0;
   const has = (thing: string | undefined) => thing !== undefined && row.things.has(thing);
   if (has(head) || (things.length > 1 && things.slice(0, -1).some(has) && told.slice(0, 2).some(has)))
@@ -274,6 +289,14 @@ export function saysTheSame({ nameStems, stems, effect, verbs, power }: Call, ro
   let met = 0;
   for (const stem of row.stems) if (stems.has(stem)) met += 1;
   return met >= row.stems.size * 0.7;
+}
+
+const logs: ReadonlySet<string> = new Set(
+  "log logs logbook audit journal trail receipt logging protocol".split(" ").map(stemOf),
+);
+
+function isOfLog({ stems, fact }: RowRead): boolean {
+  return fact.act.effect !== "read" && some(logs, stems);
 }
 
 function takesAway({ verbs }: RowRead): boolean {

@@ -90,10 +90,23 @@ const byPeople: readonly RegExp[] = [
 
 /** Several people, or whoever comes: "the receptionists", "all counter staff", "everyone on shift", "Henrik and Ola". */
 function isPeople(text: string, facts: Facts): boolean {
+  // "By three registrars and by the agent": the people are enough.
+  return text.split(/\b(?:and|or)\b|[&+]/u).some((part) => areCrowd(part, facts));
+}
+
+function areCrowd(text: string, facts: Facts): boolean {
   const words = wordsOf(text).slice(0, 6);
   if (words.some((word) => isNobody(word, facts))) return false;
   if (words.some(({ folded }) => crowd.has(folded))) return true;
   if (words.some(({ folded }) => peopleEnding.test(folded) && !things.has(folded))) return true;
+  const posts = facts.lexicon.terms("people.posts");
+  if (
+    words.some(
+      ({ folded, lemmas }) =>
+        folded.endsWith("s") && !things.has(folded) && lemmas.some((lemma) => posts.has(lemma)),
+    )
+  )
+    return true;
   return hasName(text, facts);
 }
 

@@ -1,7 +1,7 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
 import { fullName, isTradeWord } from "../../people.ts";
 import type { Rule } from "../../rule.ts";
-import { wordsOf } from "../../text/words.ts";
+import { fold, wordsOf } from "../../text/words.ts";
 import { isYetToBeNamed } from "../containment/common.ts";
 import { isNothing } from "./nothing.ts";
 
@@ -100,7 +100,7 @@ export const vendorRevocation: Rule = {
 };
 
 const revoking =
-  /\b(?:disabl\w*|remov\w*|revo\w*|(?:switch|turn|flip|shut|sign|log|knock|power)\w*\s+(?:\S+\s+){0,4}?off|lock\w*|detach\w*|deactivat\w*|de-activat\w*|delet\w*|suspen\w*|clos(?:es?|ed|ing|ure)|withdr[ae]w\w*|cut\w*|block\w*|pull\w*|kill\w*|expir\w*|invalidat\w*|shut\w*|tak(?:es?|en|ing)\s+(?:\S+\s+){0,5}?(?:out|away|off|down|back)|out of|end(?:s|ed)\b|drop\w*|freez\w*|str(?:ik|uck)\w*|unplug\w*|disconnect\w*|terminat\w*|cancel\w*|clear\w*|eras\w*|purg\w*|retir\w*|rescind\w*|burn\w*|void\w*|wip\w*|stop\w*|bar(?:s|red)\b|sever\w*|dead\b|de-?provision\w*|off-?board\w*|strip\w*|rip\w*|throw\w*|unset\w*|turn\w* the key|rotat\w*|sperr\w*|losch\w*|lösch\w*|entzieh\w*|entzogen|deaktivier\w*|revoqu\w*|révoqu\w*|retir\w*|désactiv\w*|desactiv\w*|bloque\w*|revoca\w*)/iu;
+  /\b(?:disabl\w*|remov\w*|revo\w*|(?:switch|turn|flip|shut|sign|log|knock|power)\w*\s+(?:\S+\s+){0,4}?off|lock\w*|detach\w*|deactivat\w*|de-activat\w*|delet\w*|suspen\w*|clos(?:es?|ed|ing|ure)|withdr[ae]w\w*|cut\w*|block\w*|pull\w*|kill\w*|expir\w*|invalidat\w*|shut\w*|tak(?:es?|en|ing)\s+(?:\S+\s+){0,5}?(?:out|away|off|down|back)|out of|end(?:s|ed)\b|end (?:the|this|its|all|every|such)\b|drop\w*|freez\w*|str(?:ik|uck)\w*|unplug\w*|disconnect\w*|terminat\w*|cancel\w*|clear\w*|eras\w*|purg\w*|retir\w*|rescind\w*|burn\w*|void\w*|wip\w*|stop\w*|bar(?:s|red)\b|sever\w*|dead\b|de-?provision\w*|off-?board\w*|strip\w*|rip\w*|throw\w*|unset\w*|turn\w* the key|rotat\w*|sperr\w*|losch\w*|lösch\w*|entzieh\w*|entzogen|deaktivier\w*|revoqu\w*|révoqu\w*|retir\w*|désactiv\w*|desactiv\w*|bloque\w*|revoca\w*)/iu;
 const asking =
   /\b(?:tickets?|requests?|asks?|asked|mail(?:s|ed)?|e-?mails?|calls?|writes?|written|application|contacts?|phones?|rings?|notif\w+|tells?|inform\w*|reach\w*|appl(?:y|ies)|report\w*|through|via|ping\w*|order\w*|instruct\w*)\b/iu;
 const vendorVoice =
@@ -125,7 +125,14 @@ function isVendorAlone(facts: Facts, text: string): boolean {
     if (actors.length > 0) last = actors.some(({ vendor: isVendor }) => isVendor);
     if (denied.test(clause.text)) continue;
     if (!act) {
-      if (named === true && (asking.test(clause.text) || seesTo.test(clause.text))) vendorActs = true;
+      if (
+        named === true &&
+        (asking.test(clause.text) ||
+          seesTo.test(clause.text) ||
+          // "By Pellwright, at the request of the desk".
+          /^\W*(?:only |solely |exclusively )?(?:by|through|via)\b/iu.test(clause.text))
+      )
+        vendorActs = true;
       continue;
     }
     const at = clause.start + act.index;
@@ -140,7 +147,19 @@ function isVendorAlone(facts: Facts, text: string): boolean {
     const subject = by ?? before.find(({ vendor: isVendor }) => !isVendor) ?? before.at(-1) ?? actors[0];
     if (subject === undefined) {
       // "They will take the connection away": whoever was spoken of before.
-      if (last === true && /\b(?:they|them|their|it|who|which|one)\b/i.test(clause.text.slice(0, act.index)))
+      // Or the subject of the clause before: "holds the account and withdraws the login".
+      if (
+        last === true &&
+        /^\W*(?:and|then|or|but)?\W*(?:then |also |can |may |will )*$/iu.test(
+          clause.text.slice(0, act.index),
+        ) &&
+        clause.start > 0
+      )
+        vendorActs = true;
+      else if (
+        last === true &&
+        /\b(?:they|them|their|it|who|which|one)\b/i.test(clause.text.slice(0, act.index))
+      )
         vendorActs = true;
       else if (last !== true || !/\b(?:is|are|be|been|gets?|will)\s+\p{L}+/iu.test(clause.text))
         othersAct = true;
@@ -187,8 +206,21 @@ function vendorPlaces({ packet, lexicon }: Facts, text: string): readonly number
       return [];
     return [start];
   });
-  return [...named, ...[...text.matchAll(vendorVoice)].map((match) => match.index)].sort((a, b) => a - b);
+  return [
+    ...named,
+    ...contactPlaces(packet.vendor?.contact, text),
+    ...[...text.matchAll(vendorVoice)].map((match) => match.index),
+  ].sort((a, b) => a - b);
 }
+/** Where the text names the person who is the vendor's contact. */
+function contactPlaces(contact: string | undefined, text: string): readonly number[] {
+  const surname = /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)* (\p{L}[\p{L}'’-]{3,})\s*(?:[,;<(]|$)/u.exec(
+    contact ?? "",
+  )?.[1];
+  if (surname === undefined) return [];
+  return wordsOf(text).flatMap(({ folded, start }) => (folded === fold(surname) ? [start] : []));
+}
+
 const trades = new Set(
   "control controls security identity access directory network networks central office room house team group desk line lines digital tools tool source point bridge north south east west first second one open smart systems system software solutions services service technologies technology labs digital automation data cloud studio group robotics works apps the and".split(
     " ",

@@ -96,7 +96,10 @@ const ofTheVendor =
 
 /** "The vendor's engineers": posts of the vendor in the plural name no one. */
 function isNobodyByName(key: string): boolean {
-  return /(engineers|developers|operators|specialists|managers|experts|people|partners?|contractors?|consultants?|consultancy|agency|agencies|integrators?|suppliers?|firm)$/.test(
-    key,
+  return (
+    /(engineers|developers|operators|specialists|managers|experts|people)$/.test(key) ||
+    /^(?:external |outside |delivery |hosting |implementation |our )?(?:partners?|contractors?|consultants?|consultancy|agency|integrators?)$/.test(
+      key,
+    )
   );
 }
