@@ -85,6 +85,14 @@ function isPlain(text: string, { start, end }: Place): boolean {
       .split(/[.;:!?]|,? (?:and|but|while|whereas) /u)
       .at(-1) ?? "";
   if (theirs.test(clause) || isOthers(clause)) return true;
+  // "If anything at all differs, …": a case.
+  if (
+    /^(?:anything|everything|whatever|any)\b/iu.test(words) &&
+    /\b(?:if|should|unless|where|before|until|in case|as soon as)\s+(?:[\p{L}-]+ )?$/iu.test(
+      text.slice(0, start),
+    )
+  )
+    return true;
   // "The whole process is described in the handbook", "the full range takes an hour".
   if (
     /\b(?:entire|whole|full|complete) (?:[\p{L}-]+ ){0,2}[\p{L}-]+$/iu.test(words) &&

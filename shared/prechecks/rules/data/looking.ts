@@ -99,7 +99,6 @@ const inWorkingCopy =
 
 /** Verbs at the front of a row that surely change what is there, though no list of acts has them. */
 export function surelyChanges(text: string, lexicon: Lexicon): boolean {
-  if (marks.test(fold(text))) return true;
   return lexicon
     .terms("data.changing")
     .find(text)
@@ -107,5 +106,8 @@ export function surelyChanges(text: string, lexicon: Lexicon): boolean {
 }
 
 /** "Put a processed stamp on the scan", "stick a red label to the crate record": what was there bears a mark now. */
+export function marksRecord(text: string): boolean {
+  return marks.test(fold(text));
+}
 const marks =
   /^\W*(?:auto-?)?(?:put|puts|place|places|set|sets|stick|sticks|affix|affixes|apply|applies|attach|attaches|leave|leaves|make|makes|enter|enters|jot|jots|lay|lays|add|adds|drop|drops|slap|slaps|fix|fixes|pin|pins) (?:down )?(?:\S+ ){0,4}(?:stamp|stamps|mark|marks|marker|tag|tags|label|labels|flag|flags|sticker|watermark|tick|ticks|remark|remarks|seal|hold|block|star|banner|endorsement|annotation|cross-reference|post-it|entry|entries) (?:on|onto|in|into|to|against|at|over|beside|upon) /;

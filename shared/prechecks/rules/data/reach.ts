@@ -2,7 +2,7 @@ import type { ActionFact, Facts, FlowFact, ScopeFact, SystemFact } from "../../f
 import { reachOf } from "../../scopes.ts";
 import type { Act } from "../../text/acts.ts";
 import { fold } from "../../text/words.ts";
-import { onlyLooks, surelyChanges } from "./looking.ts";
+import { marksRecord, onlyLooks, surelyChanges } from "./looking.ts";
 
 /** Acts that surely change a record of the system that their row names. */
 const changing = new Set([
@@ -73,6 +73,7 @@ const intoRecord =
 export function changesRecord({ policy, act, key, text }: ActionFact, facts: Facts): boolean {
   if (policy === "never" || act.negated || isComputing(facts.systemOf(key))) return false;
   if (inquiring.test(text) || onlyLooks(text, act, facts.lexicon)) return false;
+  if (marksRecord(text)) return true;
   if (act.verb === "" || act.effect !== "write") return surelyChanges(text, facts.lexicon);
   if (changingWords.has(act.said)) return isDoneToRecord(act);
   if (!changing.has(act.verb)) return surelyChanges(text, facts.lexicon);

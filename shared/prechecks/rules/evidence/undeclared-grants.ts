@@ -32,9 +32,10 @@ export function undeclaredGrants(facts: Facts): RuleHit[] {
     facts.scopes.flatMap(({ text }) => [compact(text), ...text.split(/[\s,;]+/).map(compact)]),
   );
   return grants.flatMap(({ file, grant }): RuleHit[] => {
-    if (isPlain(grant.scope, lexicon) || same.has(compact(grant.scope))) return [];
+    if (isPlain(grant.scope, lexicon)) return [];
     const opening = openingOf(grant.scope, grant.resource, lexicon);
     if (isUnknownPlace(grant, facts)) return [hit(file, grant, opening, facts)];
+    if (same.has(compact(grant.scope))) return [];
     if (declared.some((one) => covers(one, opening))) return [];
     if (isNeeded(opening, facts)) return [];
     return [hit(file, grant, opening, facts)];

@@ -180,7 +180,7 @@ function isVendorAlone(facts: Facts, text: string): boolean {
 const soleHand =
   /\b(?:nobody|no one|none of us|not)\b[^.;]{0,40}\b(?:in our house|on (?:our|the buyer's) side|at the (?:buyer|customer|client)|here|in house|has (?:this|the|that|a) (?:right|key|button)|can do (?:it|so|this))\b|\bsole (?:administrat|right|key|hold)|\b(?:exclusively|solely|only) (?:by|through|via|from)\b|\b(?:buyer|customer|client|house|port|school|hospital|city|council|company|itself|themselves)\b[^.;]{0,30}\b(?:no means|no way|no button|cannot|can not|has no|have no|holds? no)\b/i;
 const denied =
-  /\b(?:no (?:call|mail|ticket|word|help|need|part)|not needed|without (?:us|the vendor|asking)|not via|has no part|plays no part|needs? (?:no|nobody)|not (?:involved|required|necessary))\b/i;
+  /\b(?:no (?:call|mail|ticket|word|help|need|part)|not needed|(?:is|are|was|need|needs|have|has|do|does) (?:neither|never|not)(?! (?:only|just)\b)|cannot|without (?:us|the vendor|asking)|not via|has no part|plays no part|needs? (?:no|nobody)|not (?:involved|required|necessary))\b/i;
 
 function vendorPlaces({ packet, lexicon }: Facts, text: string): readonly number[] {
   const distinct = (name: string | undefined) => wordsOf(name ?? "").map(({ folded }) => folded);
