@@ -65,7 +65,7 @@ function kindOf(bare: string, whole: string, facts: Asked): PersonKind {
 
 /** Begins with a word for nobody or for anybody: "whoever picks it up", "nobody in particular". */
 const noOne =
-  /^\W*(?:nobody|no one|noone|no-one|none|any ?one|any ?body|every ?one|every ?body|whoever|whosoever|whomever|some ?body|some ?one|unspecified|unclear|undefined|varies|it varies|(?:does|do|is|are) not|not (?:foreseen|planned|needed|applicable|required|defined|provided|specified|named|relevant|set|clear|decided|known)|no (?:owner|person|need|single|dedicated|specific|particular|named)|not an?)(?!\p{L})/iu;
+  /^\W*(?:nobody|no one|noone|no-one|none|any ?one|any ?body|every ?one|every ?body|whoever|whosoever|whomever|some ?body|some ?one|unspecified|unclear|undefined|varies|it varies|(?:does|do|is|are) not|not (?:foreseen|planned|needed|applicable|required|defined|provided|specified|named|relevant|set|clear|decided|known)|see (?:the |our )?(?:org\p{L}*|intranet|wiki|contract|annex|appendix|list|directory|handbook|rota|below|above|chart|schedule|attachment)|no (?:owner|person|need|single|dedicated|specific|particular|named)|not an?)(?!\p{L})/iu;
 
 /** The product and nothing beside it but words for machines: "Mooring Mate itself". */
 function isProduct(text: string, { lexicon, packet }: Asked): boolean {

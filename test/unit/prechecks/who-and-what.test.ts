@@ -23,7 +23,7 @@ const top = {
   buyer: { name: "Tessaly Museum of Glass" },
 };
 type Files = readonly { readonly path: string; readonly text: string }[];
-const fires = (rule: Rule, sections: object, files?: Files) =>
+const fires = (rule: Rule, sections: Readonly<Record<string, unknown>>, files?: Files) =>
   rule.check(factsOfExample({ says: "", top, sections, ...(files ? { files } : {}) })).length > 0;
 
 const systems = [

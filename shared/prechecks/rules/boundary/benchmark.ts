@@ -123,6 +123,9 @@ const figuresTold: readonly RegExp[] = [
 ];
 
 const comparisons: readonly RegExp[] = [
+  /\b[\p{L}\d]+ times (?:out of|in) (?:every )?(?:ten|twenty|fifty|an? hundred|a thousand|\d+)\b/giu,
+  /(?<!\b(?:if|when|whenever|where|once|until|unless|more than|at least|over|above|below)\b[^.;,]{0,60})\b\d[\d.,]*\s?(?:%|per ?cent|percent) (?:shorter|faster|quicker|cheaper|better|leaner|happier|more (?:productive|accurate|efficient|reliable))(?=\s*(?:[.,;!]|$))/giu,
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) times (?:what|that of|the (?:work|output|pace|rate)) (?:an?|the|your|any|of)\b/giu,
   new RegExp(
     String.raw`\b(?:shav|knock|trim|shed|slash|lop|sav|cut|free|claw|win|gain|strip|spar)(?:e|es|ed|s|ing|ped|ping|med|ming|ting|ning|n)?\b(?! are| is| were)[^.;!?]{0,30}\b(?:${count}) (?:${spans})\b(?! notice| old| later| ahead)[^.;!?]{0,15}\b(?:off|from|per|each|every|a (?:day|week|month|shift|head)|back|of work)\b`,
     "giu",

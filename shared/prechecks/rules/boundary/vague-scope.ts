@@ -70,6 +70,7 @@ function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
         !hit.negated &&
         !plain.some((term) => term.start <= hit.start && hit.end <= term.end) &&
         !isLength(text, hit) &&
+        !isKindOf(lexicon, text, hit) &&
         !isQuoted(text, hit),
     );
   return [...listed, ...whatever(text), ...turns(text)];
@@ -140,6 +141,18 @@ const itself =
   /\b(?:agents?|assistant|copilot|bots?|robot|software|platform|products?|solutions?|tools?|systems?|services?|engine|app|application|workflow|suite|module|program(?:me)?|technology|ai|model|machine|process|entire|whole|full|complete|companion|helper|it|which|that|and|workers?|automation|orchestrator|mate|buddy|colleague|layer|hub|everything)\b/iu;
 const theirs =
   /^\s*(?:the |an? |our |each |every )?(?:[\p{L}-]+ )?(?:clerks?|teams?|vendor|supplier|nurses?|planners?|dispatchers?|supervisors?|lawyers?|drivers?|carriers?|librarians?|managers?|colleagues|curators?|people|staff|persons?)(?: [\p{L}-]+)? (?!(?:with|through|in|on)\b)(?:[\p{L}-]+ |$)/iu;
+
+/** "All kinds of barcode are read": of a thing that can be pointed at. */
+function isKindOf(lexicon: Facts["lexicon"], text: string, { start, end }: Place): boolean {
+  if (!/^(?:all|every|any) (?:kinds?|sorts?|types?|manner) of$/iu.test(text.slice(start, end))) return false;
+  const [first, second] = wordsOf(text.slice(end, end + 60));
+  const isWide = (word: Word | undefined) =>
+    word === undefined ||
+    (["boundary.scope.objects", "boundary.scope.neutral", "vague.general"] as const).some((name) =>
+      lexicon.terms(name).has(word.folded),
+    );
+  return !isWide(first) && !isWide(second);
+}
 
 /** "End to end" in quotation marks is spoken of. */
 function isQuoted(text: string, { start, end }: Place): boolean {
@@ -225,6 +238,11 @@ function turns(text: string): Place[] {
   );
 }
 const scopeTurns: readonly RegExp[] = [
+  /\bsuch (?:other |further |additional )?(?:tasks?|acts?|actions?|services?|duties|work|steps?|things|matters|functions|assistance|help|support) as (?:the |it |may |might |shall |are |is |you |they |we |seem)/giu,
+  /\b(?:orchestrat|streamlin|transform|moderni[sz]|optimi[sz]|simplif|digiti[sz]|reinvent|reimagin|revitali[sz]|smooth|boost|driv|elevat|enhanc)(?:e|es|y|ies|s|ing|ying) (?:the |your |our |all |every |their )?(?:[\p{L}-]+ ){0,2}(?:landscape|life|lives|journeys?|touchpoints?|environment|ecosystem|value chains?|experiences?|world|efficiency|productivity|agility|excellence|performance|operations|working day)\b/giu,
+  /\b(?:does|do|doing) (?:whatever|anything|everything|all|what) (?:that )?(?:an?|the|your|any) (?:[\p{L}-]+ ){1,3}(?:does|do|would|can|could|might|used to)\b/giu,
+  /\btakes? the (?:pain|hassle|drudgery|sting|stress|effort|headaches?|tedium|friction|legwork|grind|toil|strain|worry|weight|load|work) (?:out of|off|from)\b/giu,
+  /\b(?:everything|anything|all) (?:between|from|around|about) [^.;]{3,60}? (?:is|gets?) (?:taken care of|handled|looked after|seen to|covered|dealt with|managed|sorted)\b/giu,
   /\b(?:streamlin|transform|optimi[sz]|improv|simplif|chang|moderni[sz]|eas)\p{L}* (?:the way|how)\b|\b(?:full|entire|whole) life of\b|\b(?:assists?|helps?|supports?|steps? in) (?:you |them |staff |everyone )?(?:where(?:ver)?|when(?:ever)?)\b/giu,
   /\ball (?:the|those|these|your) (?:little|small|tedious|boring|tiresome|annoying|many|odd|daily|other|usual|everyday) (?:[\p{L}-]+ )?(?:things|tasks|chores|jobs|bits|matters|duties|errands)\b/giu,
   /\b(?:oils?|greas\p{L}+|turns?|keeps?) (?:the |all the )?wheels\b|\b(?:has|have|['’]s got|got) (?:it|that|this|you|them|us|everything|all of it|your \p{L}+) covered\b|\btakes? it from (?:there|here)\b/giu,

@@ -97,6 +97,8 @@ const broken: readonly RegExp[] = [
   new RegExp(String.raw`\b${runs}\b\s+(?:that|which|whose)\s+(?:\p{L}+\s+){0,3}?${breaks}\b`, "iu"),
   /\bafter\b[^.;]{2,50}\b(?:and|but|yet)(?: still)? before\b|\b(?:before|until|unless|till) (?:all|every|each|both)\b|\bun(?:ticked|sent|written|posted|finished|processed|confirmed|closed|completed|booked|saved|committed)\b|\b(?:each|every) step (?:is|gets|has been) (?:ticked|logged|marked|recorded|noted)\b/iu,
   /\bwithout (?:its|the|their|a|any|his|her) [^.;]{2,40}\b(?:going|being|having|reaching|arriving|coming|following|getting)\b/iu,
+  // "A photo whose slip did not get written stays under new".
+  /\b(?:whose|that|which|where|what) (?:[\p{L}-]+ ){0,4}(?:did not|didn['’]t|was not|were not|has not|have not|had not|could not|never) (?:get |got |been |yet |be ){0,2}\p{L}+[^.;]{0,60}\b(?:stays?|remains?|shows?|waits?|goes|go|keeps?|carr(?:y|ies)|comes?|lies|lie|stands?|appears?|(?:is|are) (?:listed|marked|shown|kept|taken|finished|completed|handed|given|put|left|picked|queued|held|redone|done))\b/iu,
   // "Returns that were opened without a label", "orders which got booked but not confirmed".
   /\b(?:that|which|who) (?:was|were|is|are|got|gets?|(?:has|have|had) been|went|came) (?:\p{L}+ ){1,2}(?:without|but (?:not|never)|and not|yet not|though not)\b/iu,
   new RegExp(
