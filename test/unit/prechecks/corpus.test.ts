@@ -81,7 +81,10 @@ describe.each([
 ])("%s", (_name, change) => {
   test("does not change what is found", () => {
     const found = ({ name, input }: CorpusPacket, packet = input.packet) =>
-      subjects({ ...input, packet }).map((id) => `${name}: ${id}`);
+      subjects({ ...input, packet })
+        // A claim that names a row by its number names another one when the rows are turned round.
+        .filter((id) => !/\[\d+\]/.test(id))
+        .map((id) => `${name}: ${id}`);
     // Where a sentence tells persons from things by their capitals, case counts: the packets that the rules were tuned on.
     const seen = corpus.filter(({ heldOut }) => !heldOut);
     const changed = seen.flatMap((one) => found(one, Packet.parse(change(one.input.packet))));

@@ -127,7 +127,7 @@ function handedOver(lexicon: Facts["lexicon"], text: string): boolean {
       .terms("people.posts")
       .find(rest)
       // "Alters the grower's price" names whose it is.
-      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/u.test(rest.slice(from, to))) ||
+      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/iu.test(rest.slice(from, to))) ||
     /\b(?:persons?|people|staff|humans?|teams?|desk|counter|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
       rest,
     )

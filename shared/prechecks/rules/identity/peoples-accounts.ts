@@ -91,7 +91,7 @@ const byPeople: readonly RegExp[] = [
 /** Several people, or whoever comes: "the receptionists", "all counter staff", "everyone on shift", "Henrik and Ola". */
 function isPeople(text: string, facts: Facts): boolean {
   // "By three registrars and by the agent": the people are enough.
-  return text.split(/\b(?:and|or)\b|[&+]/u).some((part) => areCrowd(part, facts));
+  return text.split(/\b(?:and|or)\b|[&+]/iu).some((part) => areCrowd(part, facts));
 }
 
 function areCrowd(text: string, facts: Facts): boolean {
