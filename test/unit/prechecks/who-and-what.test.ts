@@ -116,6 +116,9 @@ test.each([
   ["put a loan flag on the object record", true],
   ["stick a red label to the crate record", true],
   ["note which particulars are missing", false],
+  ["take the dimensions from the record", false],
+  ["clear up which object is meant", false],
+  ["close reading of the report", false],
   ["put the entries side by side", false],
 ])("writes where only reading is declared: %s", (action, is) =>
   expect(
@@ -247,6 +250,13 @@ describe("evidence", () => {
       },
     };
     expect(fires(actionWithoutTool, acts, tools("x", "update_checklist", "submit_application"))).toBe(true);
+  });
+  test("a name that ends in reading, and is told so, reads", () => {
+    const acts = { boundary: { systems }, actions: { rows: [row("find the swap request")] } };
+    const text = JSON.stringify({
+      tools: [{ name: "swap_request_get", description: "Reads a swap request", inputSchema: {} }],
+    });
+    expect(fires(undeclaredReach, acts, [{ path: "tools.json", text }])).toBe(false);
   });
   test("a log by another name is the log", () => {
     const acts = { boundary: { systems }, actions: { rows: [row("append log line"), row("update loan")] } };

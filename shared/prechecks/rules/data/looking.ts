@@ -27,6 +27,12 @@ const looks: readonly RegExp[] = [
   /^(?:tell|tells|keep|keeps) .{0,50}\b(?:apart|in mind|in view|in sight)\b/,
   /^(?:take|takes) (?:the |a |an |its |their )?(?:\S+ )?(?:reading|readings|measurement|measurements|count|look|glance|note of|stock of|figures|average|sample)\b/,
   /^(?:note|list|tell|state|say|name|learn|find|establish|show|remember|remark|observe|spot|notice)s? (?:which|whether|what|where|how|if|who|why|when|that)\b/,
+  /^(?:file|files) through\b/,
+  /^(?:clear|clears|sort|sorts|work|works|puzzle) (?:up|out) (?:which|whether|what|where|how|if|who|why|when)\b/,
+  /^(?:take|takes|lift|lifts|draw|draws) .{1,50} (?:from|out of) (?:the |its |each |a )(?:\S+ )?(?:record|register|file|form|report|catalogue|database|table|sheet|page|mail|message|plan|document|contract|invoice)s?\b/,
+  /^(?:close|second|first|quick|careful|full|partial) (?:reading|look|inspection|comparison)\b/,
+  /^samples? (?!.*\b(?:to|into|onto|for)\b)/,
+  /^reports? (?:on|about) .{1,60}\b(?:to|on|onto) (?:the )?(?:\S+ )?(?:screen|display|monitor|dashboard)\b/,
   /^(?:make|makes) (?:sure|certain|out|sense)\b/,
   // "answer from the handbook"
   /^(?:answer|answers|reply|replies|respond|responds|quote|quotes|cite|cites)(?: (?:\S+ ){1,4})? ?from\b/,

@@ -4,7 +4,7 @@ import type { Facts, FileFact } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actOfRow, objectsIn, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
-import { isGeneric, stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
+import { isGeneric, readsAfterAll, stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
 
 export type Call = {
   readonly file: FileFact;
@@ -70,7 +70,7 @@ function callOf(
   const byName = readName(operation, lexicon);
   // A name such as `build_log` may hold no verb at all: then the description knows.
   const named =
-    byName.unsure && told.verbs.size > 0
+    told.verbs.size > 0 && (byName.unsure || readsAfterAll(operation.name, byName.verbs, told.verbs))
       ? { verbs: new Set<string>(), things: byName.all, all: byName.all }
       : byName.unsure && operation.says.trim() !== "" && (byName.last || isThingReturned(operation, told))
         ? // "pods_log — Logs of a pod": both name a thing, and it is what comes back.

@@ -57,3 +57,13 @@ const people = new Set(
     " ",
   ),
 );
+
+/** `swap_request_get`, "Reads a swap request": the name ends in reading, and so is it told, whatever stands before. */
+export function readsAfterAll(name: string, named: ReadonlySet<string>, told: ReadonlySet<string>): boolean {
+  const reads = (verb: string) => /^(?:read|check|classify|summarise|extract|show)$/.test(verb);
+  return (
+    /[_./-](?:get|read|list|find|lookup|fetch|search|query|view|show)$/i.test(name) &&
+    [...told].every(reads) &&
+    ![...named].every(reads)
+  );
+}
