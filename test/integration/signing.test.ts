@@ -14,7 +14,13 @@ describe("signing", () => {
     const { call, refused, given } = core;
     const { reviewId, digest } = await given.signed();
     const { head, signatures } = await call("review.get", { reviewId });
-    expect(head.signed).toEqual({ digest, signedAt: core.clock.now, by: "Ada Reviewer" });
+    expect(head.signed).toEqual({
+      digest,
+      signedAt: core.clock.now,
+      by: "Ada Reviewer",
+      countersignatures: { asked: 1, made: 0 },
+      ends: { what: "review-again", on: "2027-05-01" },
+    });
     expect(signatures).toMatchObject([{ role: "reviewer", name: "Ada Reviewer", known: true }]);
     await refused("signed", "review.answer", { reviewId, itemId, key: "1" });
 
