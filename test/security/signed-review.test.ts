@@ -91,7 +91,9 @@ describe("every command that names a review", () => {
       const schema = z.toJSONSchema(contract[name].input, { io: "input" });
       return contract[name].kind === "command" && Object.hasOwn(schema.properties ?? {}, "reviewId");
     });
-    expect([...Object.keys(await inputs(signed)), ...harmless, ...adding].toSorted()).toEqual(named.toSorted());
+    expect([...Object.keys(await inputs(signed)), ...harmless, ...adding].toSorted()).toEqual(
+      named.toSorted(),
+    );
   });
 
   test("is refused, and the review stays as it was", async () => {
