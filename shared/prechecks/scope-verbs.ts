@@ -77,7 +77,9 @@ function ofName(full: string, lexicon: Lexicon): Permits {
   // "files.edit:/Export", "orders.read:export": behind a verb stands what it is bounded to.
   const [, front = ""] = /^([^:]*[./_]\p{L}+(?:[+,|&/]\p{L}+)*):/u.exec(full) ?? [];
   const bounded = wordsOf(front);
-  const name = verbsIn(bounded, lexicon).at(-1)?.at === bounded.length - 1 && front !== "" ? front : full;
+  const isBounded = verbsIn(bounded, lexicon).at(-1)?.at === bounded.length - 1 && front !== "";
+  // "customers.plan:read", "change.requests:view": what stands behind is the verb, and the plan is what is read.
+  const name = isBounded && !isReading(full.slice(front.length + 1)) ? front : full;
   const words = withoutTail(wordsOf(name));
   const verbs = verbsIn(words, lexicon);
   const [first] = verbs;
@@ -112,6 +114,14 @@ function ofName(full: string, lexicon: Lexicon): Permits {
   return verbs.some(({ kind }) => kind === "write") ? "writes" : "unsure";
 }
 
+/** One word that reads, and no more; "read" in front of it is a verb of its own. */
+function isReading(behind: string): boolean {
+  const words = wordsOf(behind);
+  const [only] = words;
+  return words.length === 1 && only !== undefined && plainReads.has(only.folded);
+}
+const plainReads = new Set("read readonly reader view viewer get list query lookup inquire".split(" "));
+
 /** "View Order Book", "read and book", "write access to cases", "Schreibrecht Ordner". */
 function ofProse(words: readonly Word[], lexicon: Lexicon): Permits {
   const verbs = verbsIn(words, lexicon);
@@ -128,7 +138,19 @@ function ofProse(words: readonly Word[], lexicon: Lexicon): Permits {
     return things.some(({ at }) => at === 0 || at === words.length - 1 || isJoined(at)) ? "writes" : "unsure";
   }
   const before = verbs.filter(({ at, kind }) => at < reads.at && kind === "write");
-  const behind = verbs.filter(({ at, kind }) => at > reads.at && kind !== "read" && isJoined(at));
+  if (before.length === 0 && saysOnly(words, reads.at)) return "reads";
+  // Behind a verb that reads and what it reads, a word that may be a thing is one: "read (post, transfers)".
+  const isVerbHere = (at: number) =>
+    words
+      .slice(reads.at + 1, at)
+      .every(
+        ({ folded }, index) => joiners.has(folded) || verbs.some((verb) => verb.at === reads.at + 1 + index),
+      ) || joiners.has(words[at - 1]?.folded ?? "");
+  const opens = /^[:(]/.test(words[reads.at + 1]?.gap ?? "");
+  const behind = verbs.filter(
+    ({ at, kind }) =>
+      at > reads.at && kind !== "read" && isJoined(at) && (kind === "write" || (!opens && isVerbHere(at))),
+  );
   if (behind.some(({ kind, at }) => kind === "write" || words[at - 1]?.folded.length === 3)) return "writes";
   if (behind.length > 0) return "writes";
   const next = words[reads.at + 1];
@@ -137,6 +159,15 @@ function ofProse(words: readonly Word[], lexicon: Lexicon): Permits {
   if (before.length === 0) return "reads";
   // "read" joined to the write before it: two permissions. "change calendar view": nobody knows.
   return before.some(({ at }) => at === reads.at - 1) || isJoined(reads.at) ? "writes" : "unsure";
+}
+
+const joiners = new Set("and or plus also then und y et e en i with may can but".split(" "));
+
+/** "readonly on …", "view only: …", with nothing joined on behind. */
+function saysOnly(words: readonly Word[], at: number): boolean {
+  const rest = words.slice(at + 1).map(({ folded }) => folded);
+  const only = words[at]?.folded === "readonly" || rest[0] === "only";
+  return only && !rest.some((word) => /^(?:and|plus|also|but|except|may|can|und|et)$/.test(word));
 }
 
 /** Where what is said of the thing stands behind the verb: `Files.Read.All`, `tickets.write.own`, `plan.leer.640`. */

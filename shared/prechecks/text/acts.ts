@@ -1,6 +1,7 @@
 /** What an agent does, read out of words: the verb's group, its effect, and the things it is done to. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { actTables, type ActTables, type Effect } from "./act-tables.ts";
+import { isReadAlong } from "./later-verbs.ts";
 import { phrasalAt } from "./phrasal.ts";
 import { isNegated, type TermHit } from "./terms.ts";
 import { wordsOf, type Word } from "./words.ts";
@@ -306,6 +307,7 @@ function beginsClause(words: readonly Word[], hit: TermHit, first: TermHit, tabl
   const before = words[hit.from - 1]?.folded ?? "";
   if (!word || word.gap.includes("(")) return false;
   if (!conjunctions.has(before) && !/[,;/&+–—|]/.test(word.gap)) return false;
+  if (isReadAlong(words, hit, first, tables)) return false;
   if (!tables.ambiguous.has(hit.term)) return true;
   const next = words[hit.to];
   if (next && determiners.has(next.folded)) return true;

@@ -11,6 +11,7 @@ export function onlyLooks(text: string, act: Act, lexicon: Lexicon): boolean {
   const plain = fold(text);
   return (
     looks.some((pattern) => pattern.test(plain)) ||
+    isTakenFromSource(words, act) ||
     lexicon.terms("data.looking").find(text)[0]?.from === 0 ||
     opensToRead(words, act) ||
     isAdjectiveLater(words, act, lexicon) ||
@@ -26,7 +27,11 @@ const looks: readonly RegExp[] = [
   /^(?:order|orders|sort|sorts|group|groups|list|lists|rank|ranks|arrange|arranges|index|split|splits|bucket) (?:\S+ ){1,6}by \S+/,
   /^(?:tell|tells|keep|keeps) .{0,50}\b(?:apart|in mind|in view|in sight)\b/,
   /^(?:take|takes) (?:the |a |an |its |their )?(?:\S+ )?(?:reading|readings|measurement|measurements|count|look|glance|note of|stock of|figures|average|sample)\b/,
-  /^(?:note|list|tell|state|say|name|learn|find|establish|show|remember|remark|observe|spot|notice)s? (?:which|whether|what|where|how|if|who|why|when|that)\b/,
+  // "decide which", "test whether", "find out who": a question that is asked of the data
+  /^(?!advise|warn|remind|dictate|ask)\p{L}+(?: out| up| on)? (?:which|whether|what|where|how|if|who|whom|whose|why|when)\b/u,
+  /^(?:note|list|tell|state|say|name|learn|find|establish|show|remember|remark|observe|spot|notice|confirm|check|verify|ensure|see|prove)s? that\b/,
+  /^(?:note|remember|observe|learn|record)s? (?:down )?the (?:\S+ )?(?:time|date|hour|moment|order|place|weather) of\b/,
+  /^(?:tell|tells|know|knows) .{1,60}\bfrom\b/,
   /^(?:file|files) through\b/,
   /^(?:clear|clears|sort|sorts|work|works|puzzle) (?:up|out) (?:which|whether|what|where|how|if|who|why|when)\b/,
   /^(?:take|takes|lift|lifts|draw|draws) .{1,50} (?:from|out of) (?:the |its |each |a )(?:\S+ )?(?:record|register|file|form|report|catalogue|database|table|sheet|page|mail|message|plan|document|contract|invoice)s?\b/,
@@ -39,6 +44,36 @@ const looks: readonly RegExp[] = [
   /\b(?:read|reads|view|views) (?:it|them)$/,
   /^(?:export|exports|print|prints|show|shows|put|puts|lay|lays|bring|brings) .{1,60}\b(?:to|on|onto) (?:the )?(?:\S+ )?(?:screen|display|monitor|dashboard)\b/,
 ];
+
+/** "take the mileage from the photo", "pull the exchange file from the depot folder": it is read there, and stays. */
+function isTakenFromSource(words: readonly Word[], { said }: Act): boolean {
+  const [first] = words;
+  if (!first || said !== "remove" || !first.lemmas.some((lemma) => takingVerbs.has(lemma))) return false;
+  const from = words.findIndex(({ folded }, at) => at > 1 && folded === "from");
+  if (from === -1 || words.slice(1, from).some(({ folded }) => folded === "off" || folded === "out"))
+    return false;
+  const behind = words.slice(from + 1);
+  const end = behind.findIndex(({ folded, gap }, at) => at > 0 && (gap !== "" || smallWords.has(folded)));
+  const source = behind.slice(0, end === -1 ? behind.length : end).at(-1)?.folded ?? "";
+  const taken = words[from - 1]?.folded ?? "";
+  const copies = words.slice(1, from).some(({ folded }) => readable.has(folded));
+  return copies || readable.has(taken) || !membership.has(source);
+}
+const takingVerbs = new Set("take pull lift draw get grab".split(" "));
+const readable = new Set(
+  (
+    "copy copies reading readings number numbers date dates figure figures value values amount amounts details detail data mileage weight address name names time times total totals text scan scans " +
+    "image images photo photos pdf pdfs excerpt extract snapshot sample samples measurement measurements quote quotes wording facts information dimensions coordinates temperature iban vat"
+  ).split(" "),
+);
+/** Places that a thing belongs to or not: what is taken from them is gone. */
+const membership = new Set(
+  (
+    "list lists roster rota queue queues group groups class classes section sections team teams cart basket trolley order orders plan plans schedule schedules programme program shelf shelves site shop " +
+    "website storefront course courses project projects waitlist watchlist blocklist allowlist whitelist blacklist distribution flight tour slot stock sale display catalogue catalog service rotation menu " +
+    "channel role roles panel pool circulation register registers agenda batch run itinerary booking account market index feed"
+  ).split(" "),
+);
 
 /** "pull visits and open queries": behind a verb that reads, an adjective that might be a verb is none. */
 function isAdjectiveLater(words: readonly Word[], { said, start }: Act, lexicon: Lexicon): boolean {
@@ -87,7 +122,7 @@ function isSearchNoun(words: readonly Word[], second: Word | undefined): boolean
   return head !== undefined && head !== words[0] && searchNouns.has(head.folded);
 }
 const articles = new Set(
-  "the a an its their his her our this that these those any all each every".split(" "),
+  "the a an its their his her our this that these those any all each every it them him".split(" "),
 );
 const searchNouns = new Set(
   "search check checks lookup look-up review view inquiry enquiry comparison verification validation inspection retrieval forecast analysis matching screening linkage classification assessment estimation".split(
@@ -105,11 +140,25 @@ const inWorkingCopy =
 
 /** Verbs at the front of a row that surely change what is there, though no list of acts has them. */
 export function surelyChanges(text: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
   return lexicon
     .terms("data.changing")
     .find(text)
-    .some(({ from, negated, term }) => !negated && (from === 0 || /^(?:is|are) /.test(term)));
+    .some(
+      ({ from, to, negated, term }) =>
+        !negated &&
+        (from === 0 || /^(?:is|are) /.test(term)) &&
+        !(/^(?:check|clock)\b.* in$/.test(term) && isPlace(words[to])),
+    );
 }
+
+/** "check a guest in", "check a guest in at the desk"; but "check title in the register". */
+function isPlace(next: Word | undefined): boolean {
+  return next !== undefined && next.gap === "" && !besides.has(next.folded);
+}
+const besides = new Set(
+  "at to for on with by after before when once upon from using via and or as against through over".split(" "),
+);
 
 /** "Put a processed stamp on the scan", "stick a red label to the crate record": what was there bears a mark now. */
 export function marksRecord(text: string): boolean {

@@ -21,8 +21,20 @@ const changing = new Set([
 const changingWords = new Set(
   (
     "assign reassign re-assign allocate reallocate move transfer relocate archive enqueue waive approve endorse countersign restart deploy scale migrate install reconfigure reboot reverse lift tighten loosen relax widen redeem impose award " +
+    "bounce flash drain cordon uncordon taint failover reconnect recalibrate activate toggle switch energise energize kill forgive apply import sign certify ratify " +
     "reject decline accept confirm"
-  ).split(" "),
+  )
+    .split(" ")
+    .concat([
+      "turn on",
+      "turn off",
+      "switch on",
+      "switch off",
+      "power on",
+      "power off",
+      "shut down",
+      "start up",
+    ]),
 );
 /** "Assign a category" is a judgement. */
 const judgements = new Set(
@@ -50,6 +62,8 @@ const asked = new Set(
     " ",
   ),
 );
+/** Whatever it is, it stands in the record then. */
+const attaching = new Set("attach upload append".split(" "));
 const placing = new Set(
   "save store attach upload enter log record register file post append add insert key-in write put note document".split(
     " ",
@@ -86,7 +100,7 @@ export function changesRecord({ policy, act, key, text }: ActionFact, facts: Fac
   if (!made.some((object) => preparations.has(object))) return true;
   return (
     placing.has(said) &&
-    !made.some((object) => asked.has(object)) &&
+    (attaching.has(said) || !made.some((object) => asked.has(object))) &&
     (said !== "write" || intoRecord.test(fold(text)))
   );
 }
