@@ -1,10 +1,19 @@
-import { quoteField, type Facts, type FlowFact } from "../../facts.ts";
+import { quoteField, type Facts } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
 import { parter, type Parter } from "../../text/run-together.ts";
 import type { TermHit } from "../../text/terms.ts";
 import { fold, wordsOf, type Word } from "../../text/words.ts";
+import {
+  isOfFaults,
+  needsMoney,
+  needsPatients,
+  opensDoors,
+  settingOf,
+  tellsOfIt,
+  type Setting,
+} from "./field-settings.ts";
 
 const plainFlow = {
   system: "crm",
@@ -70,14 +79,14 @@ export const classTooMild: Rule = {
     facts.flows.flatMap((fact): RuleHit[] => {
       const { path, key, flow } = fact;
       const { fields = [], classes = [] } = flow;
-      const ofPatients = isOfPatients(fact, facts);
+      const setting = settingOf(fact, facts);
       const declared = Math.max(
         -1,
         ...classes.map((name) => (Object.hasOwn(ranks, fold(name)) ? (ranks[fold(name)] ?? 1) : 1)),
       );
       const ofMoney = declared === ranks.financial && !classes.some((name) => fold(name) === "pii");
       const all = fields.flatMap((text, at) => {
-        const implied = impliedOf(text, facts, ofPatients);
+        const implied = impliedOf(text, facts, setting);
         const above = implied?.name === "pii" && ofMoney && isIdentity(text, facts) ? ranks.financial : 0;
         return implied !== undefined && (ranks[implied.name] ?? 0) + (above ?? 0) > declared
           ? [{ at, text, implied: implied.name, weak: implied.weak }]
@@ -128,12 +137,13 @@ type Found = TermHit & { readonly name: Sensitive };
 function impliedOf(
   field: string,
   facts: Asked,
-  ofPatients = false,
+  setting?: Setting,
 ): { name: Sensitive; weak: boolean } | undefined {
   const { lexicon } = facts;
   const tables = tablesOf(lexicon);
   const text = partedField(field, tables.part);
   const plain = lexicon.terms("fields.plain").find(text);
+  const all = wordsOf(text);
   const hits = sensitive
     .flatMap((name) =>
       lexicon
@@ -141,10 +151,19 @@ function impliedOf(
         .find(text)
         .map((hit): Found => ({ ...hit, name })),
     )
-    .filter((hit) => !hit.negated && !plain.some(({ start, end }) => start <= hit.start && hit.end <= end));
+    .filter((hit) => !hit.negated && !plain.some(({ start, end }) => start <= hit.start && hit.end <= end))
+    .filter((hit) => setting === undefined || fitsSetting(hit, setting))
+    .filter(
+      ({ name, to }) =>
+        !(
+          to < all.length &&
+          tellsOfIt(all.at(-1)?.folded ?? "", name) &&
+          (name === "credentials" || name === "financial")
+        ),
+    );
   const isMasked = lexicon.terms("fields.masked").find(text).length > 0;
   if (isMasked && !hits.some(({ name }) => name === "credentials")) return undefined;
-  const words = wordsOf(text);
+  const words = all;
   if (medicalPaper(words)) return { name: "health", weak: false };
   const ofThings = words.some(({ lemmas }) => lemmas.some((lemma) => tables.things.has(lemma)));
   const measured = words.some(({ folded }) => tables.measures.has(folded));
@@ -160,12 +179,18 @@ function impliedOf(
     const own = hits.filter(
       (hit) => hit.name === name && !hits.some((other) => other.name !== name && holds(other, hit)),
     );
-    if (own.some(({ term }) => !tables.ambiguous.has(term))) return { name, weak: false };
+    if (
+      own.some(
+        ({ term }) => !tables.ambiguous.has(term) || (setting !== undefined && opensDoors(term, setting)),
+      )
+    )
+      return { name, weak: false };
     if (own.length > 0 && !ofThings)
       return {
         name,
         weak:
-          !(name === "health" && ofPatients) && (words.length > 1 || name === "pii" || name === "financial"),
+          !(name === "health" && setting?.medical === true) &&
+          (words.length > 1 || name === "pii" || name === "financial"),
       };
     if (name === "pii") {
       const named = namesPerson(words, facts);
@@ -229,12 +254,11 @@ export function impliedClass(field: string, facts: Asked): Sensitive | undefined
   return impliedOf(field, facts)?.name;
 }
 
-/** Whether the system or a field of the flow speaks of patients. */
-function isOfPatients({ key, flow: { system = "", fields = [] } }: FlowFact, { systemOf }: Facts): boolean {
-  const label = systemOf(key)?.label ?? "";
-  return /(?:^|[^a-z])(?:patients?|pat|patienten\w*|pacientes?|pazient[ei]|mrn|nhs|clinic\w*|klini\w+|hospitals?|krankenhaus\w*|ehr|emr|wards?|medical|health ?record|residents?)(?:$|[^a-z])/.test(
-    fold([label, system, ...fields].join(" ").replaceAll("_", " ")),
-  );
+function fitsSetting({ name, term }: Found, { medical, technical, money }: Setting): boolean {
+  if (name === "financial" && needsMoney(term)) return money;
+  if (name !== "health") return true;
+  if (isOfFaults(term)) return !technical;
+  return medical || !needsPatients(term);
 }
 
 type Tables = {
