@@ -4,6 +4,7 @@ import type { Facts, FileFact } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actOfRow, objectsIn, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import { isThingReturned, readsByName, tellsOf } from "./reading-names.ts";
 import { isGeneric, readsAfterAll, stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
 
 export type Call = {
@@ -69,10 +70,16 @@ function callOf(
   const told = readSays(operation.says, lexicon);
   const byName = readName(operation, lexicon);
   // A name such as `build_log` may hold no verb at all: then the description knows.
-  const named =
-    told.verbs.size > 0 && (byName.unsure || readsAfterAll(operation.name, byName.verbs, told.verbs))
+  const named = readsByName(operation, { named: byName.verbs, told: [...told.verbs, ...told.also] }, lexicon)
+    ? {
+        verbs: new Set(["read"]),
+        things: withoutGeneric(objectsIn(wordsOf(operation.name).slice(1), lexicon), lexicon),
+      }
+    : told.verbs.size > 0 && (byName.unsure || readsAfterAll(operation.name, byName.verbs, told.verbs))
       ? { verbs: new Set<string>(), things: byName.all, all: byName.all }
-      : byName.unsure && operation.says.trim() !== "" && (byName.last || isThingReturned(operation, told))
+      : byName.unsure &&
+          operation.says.trim() !== "" &&
+          (byName.last || isThingReturned(operation, told.verbs))
         ? // "pods_log — Logs of a pod": both name a thing, and it is what comes back.
           { verbs: new Set(["read"]), things: byName.all }
         : byName;
@@ -117,19 +124,6 @@ function callOf(
         .flatMap(({ lemmas }) => lemmas.map(stemOf)),
     ),
   };
-}
-
-/** "wire.items — Items of the wires since an hour": no verb at all says what comes back. */
-function isThingReturned({ says, readOnly, destructive, method }: Operation, told: Told): boolean {
-  return (
-    told.verbs.size === 0 &&
-    readOnly !== false &&
-    destructive !== true &&
-    (method === undefined || method === "GET") &&
-    /^\W*(?:\p{L}+[\s-]+){0,3}\p{L}+s?\s+(?:of|for|from|in|on|at|by|with|since|between|over|waiting|held|per)\s/iu.test(
-      says,
-    )
-  );
 }
 
 function effectOf({
@@ -310,7 +304,9 @@ function readSentence(sentence: string, lexicon: Lexicon): Told {
   while (words[0] && smallWords.has(words[0].folded)) words = words.slice(1);
   const verbs = isAdjective(words, lexicon)
     ? undefined
-    : (verbsOf(words[0], lexicon, words[1]) ?? spokenVerb(words, lexicon));
+    : tellsOf(words)
+      ? ["read"]
+      : (verbsOf(words[0], lexicon, words[1]) ?? spokenVerb(words, lexicon));
   if (verbs === undefined) return { verbs: new Set(), also: new Set(), clause: "", things: [] };
   const also = new Set<string>();
   let at = 1;
