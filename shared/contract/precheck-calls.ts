@@ -148,7 +148,12 @@ export const precheckCalls = {
   "review.precheck": command({
     doc: "Runs the pre-checks again for a review. New flags come in, flags that are no longer raised go unless they were dealt with.",
     input: z.strictObject({ reviewId: ReviewId }),
-    output: Edited.extend({ flags: z.int(), blockers: z.int() }),
+    output: Edited.extend({
+      flags: z.int(),
+      blockers: z.int(),
+      /** Against the run before: raised now and not then, then and not now, and both times. */
+      compared: z.strictObject({ fresh: z.int(), gone: z.int(), same: z.int() }),
+    }),
   }),
   "flag.deal": command({
     doc: "Deals with a flag: `confirmed` makes it a finding with its quotations, `asked` a question to the vendor, `dismissed` needs a reason, `open` takes it back (and removes the finding or question that it made, where nobody has changed it).",

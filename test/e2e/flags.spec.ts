@@ -81,7 +81,7 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
   await test.step("one key asks the vendor", async () => {
     await page.keyboard.press("m");
     await page.keyboard.press("r");
-    await expect(pane.getByRole("textbox", { name: "Question" })).toHaveValue(/What would settle it: /);
+    await expect(pane.getByRole("textbox", { name: "Question" })).toHaveValue(/^Can you .+\?\n/);
     await expect(openFlags(page)).toHaveCount(before - 1);
     await page.keyboard.press("u");
     await expect(pane.getByRole("textbox", { name: "Question" })).toHaveCount(0);

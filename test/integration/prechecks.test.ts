@@ -73,6 +73,32 @@ describe("pre-checks", () => {
     expect((await call("verify.workspace", {})).verdict).toBe("good");
   });
 
+  test("a finding or question that goes frees its flag in the same step, named by its title", async () => {
+    const core = await createTestCore();
+    const { call, given } = core;
+    const reviewId = await given.review({ "packet.yaml": fuzzy });
+    const pay = (await flagsOf(core, reviewId)).find(({ flag }) => flag.rule === "actions.never-class");
+    if (!pay) throw new Error("no flag");
+    const { flagId } = pay;
+    const stands = async () => (await flagsOf(core, reviewId)).find((one) => one.flagId === flagId);
+
+    const confirmed = await call("flag.deal", { reviewId, flagId, fate: "confirmed" });
+    expect(confirmed.history.undo).toContain(pay.flag.says.slice(0, 60));
+    const { findingId = "" } = confirmed;
+    const removed = await call("finding.remove", { reviewId, findingId });
+    expect(removed.history.undo).toContain(`Finding removed: ${pay.flag.says.slice(0, 60)}`);
+    expect(await stands()).toMatchObject({ fate: "open" });
+    expect(await stands()).not.toHaveProperty("finding");
+    await call("review.undo", { reviewId });
+    expect(await stands()).toMatchObject({ fate: "confirmed", finding: findingId });
+
+    const { questionId = "" } = await call("flag.deal", { reviewId, flagId, fate: "asked" });
+    const { entries } = await call("review.get", { reviewId });
+    expect(entries.question[questionId]?.text.split("\n")[0]).toMatch(/^Can you .+\?$/);
+    await call("question.remove", { reviewId, questionId });
+    expect(await stands()).toMatchObject({ fate: "open" });
+  });
+
   test("offer a policy to start from, which can be imported as it is", async () => {
     const core = await createTestCore();
     const { call, pickBytes } = core;
@@ -113,7 +139,10 @@ describe("pre-checks", () => {
     expect(rules.filter(({ off }) => off).map((rule) => rule.id)).toEqual(["boundary.vague-scope"]);
     expect(rules.filter(({ own }) => own).map((rule) => rule.id)).toEqual(["house.invoices"]);
 
-    await call("review.precheck", { reviewId });
+    const { compared, flags: raised } = await call("review.precheck", { reviewId });
+    expect(compared.fresh).toBeGreaterThan(0);
+    expect(compared.gone).toBeGreaterThan(0);
+    expect(compared.fresh + compared.same).toBe(raised);
     const flags = await flagsOf(core, reviewId);
     expect(flags.find(({ flag }) => flag.rule === "boundary.vague-scope")).toMatchObject({
       fate: "dismissed",

@@ -20,9 +20,9 @@ import { readDocument } from "../prechecks/read-document.ts";
 import { runInWorker } from "../packet/in-worker.ts";
 import { malformed } from "../packet/parse-manifest.ts";
 import { precheckPath, precheckStored } from "../prechecks/run-precheck.ts";
-import { assertAsSeen, assertUnsigned, editReview } from "../review/edit-review.ts";
+import { assertAsSeen, assertUnsigned, editReview, named } from "../review/edit-review.ts";
 import { loadReview } from "../review/review-view.ts";
-import { dealWithFlag, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
+import { compareRuns, dealWithFlag, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
 
 type Names =
   | "precheck.packet"
@@ -149,6 +149,7 @@ export function precheckHandlers({
           ...edited,
           flags: flags.length,
           blockers: flags.filter(({ severity }) => severity === "blocker").length,
+          compared: compareRuns(entries.flag, flags),
         };
       };
     },
@@ -164,7 +165,8 @@ export function precheckHandlers({
           newId: newEntryId,
           checklist,
         });
-        return { ...editReview(tx, reviewId, { label: fateLabels[fate], changes }), ...made };
+        const label = named(fateLabels[fate], entries.flag[flagId]?.flag.says);
+        return { ...editReview(tx, reviewId, { label, changes }), ...made };
       },
 
     "action.correct":
@@ -180,7 +182,10 @@ export function precheckHandlers({
         const action = (row.action ?? "").slice(0, 2_000);
         const typed = correction !== null && isTyping(correction);
         return editReview(tx, reviewId, {
-          label: `Correction of ${path}${typed ? ": text" : ""}`,
+          label: named(
+            correction === null ? "Correction taken back" : typed ? "Correction, text" : "Correction",
+            action || path,
+          ),
           burst: typed,
           changes: [{ kind: "action", id, ...(body ? { after: { path, action, ...body } } : {}) }],
         });

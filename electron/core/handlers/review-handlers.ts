@@ -31,12 +31,13 @@ import {
   assertUnsigned,
   editReview,
   historyOf,
+  named,
   redoStep,
   sealOpenSteps,
   undoStep,
 } from "../review/edit-review.ts";
 import { precheckStored } from "../prechecks/run-precheck.ts";
-import { precheckRunOf, takeInFlags } from "../review/review-flags.ts";
+import { freeFlags, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
 import { countOpen, loadReview, reviewHead, scoreEntries } from "../review/review-view.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 
@@ -373,7 +374,15 @@ function removeEntry(
 ): Edited {
   assertUnsigned(tx.db, reviewId);
   if (findEntry(tx.db, reviewId, kind, id) === undefined) throw notThere(kind, id);
-  return editReview(tx, reviewId, { label: `Removal of the ${kind} ${id}`, changes: [{ kind, id }] });
+  if (kind === "waiver")
+    return editReview(tx, reviewId, { label: `Waiver of ${id} removed`, changes: [{ kind, id }] });
+  const { entries } = loadReview(tx.db, reviewId);
+  const label =
+    kind === "finding"
+      ? named("Finding removed", entries.finding[id]?.title)
+      : named("Question removed", entries.question[id]?.text);
+  const changes = [{ kind, id }, ...freeFlags(entries.flag, kind, id)];
+  return editReview(tx, reviewId, { label, changes });
 }
 
 function invalid(path: string, says: string): AppError {

@@ -35,6 +35,13 @@ export type Edit = {
   burst?: boolean;
 };
 
+/** A label that names its thing by its words: "Flag confirmed: The agent can delete customers". */
+export function named(what: string, words = ""): string {
+  const line = words.replace(/\s+/gu, " ").trim();
+  if (line === "") return what;
+  return `${what}: ${line.length <= 120 ? line : `${line.slice(0, 119)}…`}`;
+}
+
 export function assertUnsigned(db: ReadDb, reviewId: ReviewId): void {
   if (getReview(db, reviewId).signed) {
     throw new AppError("signed", "This review is signed and cannot be changed. Start a new revision.", {

@@ -6,6 +6,7 @@ import type { Finding, PrecheckRun, ReviewEntries, ReviewFlag, VendorQuestion } 
 import type { Flag, Quote } from "#shared/prechecks/flag";
 import { findItem, type Checklist } from "#shared/formats/checklist";
 import { ruleSetOf } from "#shared/prechecks/policy";
+import { questionToSettle } from "#shared/prechecks/vendor-question";
 import type { FoundPolicy } from "../db/policy-repo.ts";
 
 type Change = { kind: "flag" | "prechecks" | "finding" | "question"; id: string; after?: unknown };
@@ -35,6 +36,30 @@ export function takeInFlags(
   return [...changes, { kind: "prechecks", id: "prechecks", after: run }];
 }
 
+/** How the flags of a run differ from those of the run before: what came in, what is not raised any more. */
+export function compareRuns(
+  before: Readonly<Record<string, ReviewFlag>>,
+  flags: readonly Flag[],
+): { fresh: number; gone: number; same: number } {
+  const raised = new Set(flags.map(flagEntryId));
+  const stood = new Set(Object.keys(before).filter((id) => before[id]?.gone !== true));
+  const same = [...raised].filter((id) => stood.has(id)).length;
+  return { fresh: raised.size - same, gone: stood.size - same, same };
+}
+
+/** The flags that made an entry are open again when it goes: its removal is one step with theirs. */
+export function freeFlags(
+  flags: Readonly<Record<string, ReviewFlag>>,
+  kind: "finding" | "question",
+  entryId: string,
+): Change[] {
+  return Object.entries(flags)
+    .filter(([, flag]) => flag[kind] === entryId)
+    .map(([id, { finding: _finding, question: _question, ...bare }]): Change => {
+      return { kind: "flag", id, after: { ...bare, fate: "open", reason: "" } satisfies ReviewFlag };
+    });
+}
+
 const severityOf: Readonly<Record<Flag["severity"], Finding["severity"]>> = {
   blocker: "critical",
   concern: "medium",
@@ -62,13 +87,18 @@ export function findingOfFlag(flag: Flag, checklist: Checklist): Finding {
   };
 }
 
-/** A question to the vendor: what was found where, and what would settle it. */
+/** A question to the vendor: what would settle it, then what was found where. */
 export function questionOfFlag(flag: Flag, checklist: Checklist): VendorQuestion {
   const item = itemOf(flag, checklist);
   return {
     ...(item === undefined ? {} : { item }),
     text: cut(
-      [flag.says, ...flag.quotes.map(quoteInWords), `What would settle it: ${flag.settles}`].join("\n"),
+      [
+        questionToSettle(flag.settles),
+        "",
+        `We ask because: ${flag.says}`,
+        ...flag.quotes.map(quoteInWords),
+      ].join("\n"),
       20_000,
     ),
   };
