@@ -1,4 +1,4 @@
-import { quoteField, type Facts } from "../../facts.ts";
+import { quoteField, type Facts, type FileFact } from "../../facts.ts";
 import type { Quote } from "../../flag.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
@@ -92,23 +92,42 @@ export const actionWithoutTool: Rule = {
     const doubled = doubledRows(facts);
     return idle
       .filter(({ fact }) => !doubled.has(fact.path))
-      .map(({ fact }): RuleHit => ({
-        subject: `${fact.key}|${fold(fact.text)}`,
-        says: `No tool of the evidence can carry out “${fact.text}”.`,
+      .map((row): RuleHit => ({
+        subject: `${row.fact.key}|${fold(row.fact.text)}`,
+        says: `No tool of the evidence can carry out “${row.fact.text}”.`,
         quotes: [
-          quoteField(`${fact.path}.action`, fact.text),
-          ...lists.slice(0, 3).map(({ path, document }): Quote => {
-            const first = document?.kind === "operations" ? document.operations[0] : undefined;
-            return {
-              file: path,
-              path: "evidence",
-              ...(first ? { line: first.line, text: first.quote } : {}),
-            };
-          }),
+          quoteField(`${row.fact.path}.action`, row.fact.text),
+          ...lists.slice(0, 3).map((list) => nearestIn(list, row, calls)),
         ],
       }));
   },
 };
+
+/** The list: by its tool that comes nearest, or as a whole, since what is not there has no line. */
+function nearestIn(
+  list: FileFact,
+  { fact, things, stems, systemStems }: RowRead,
+  calls: readonly Call[],
+): Quote {
+  const points = (call: Call) =>
+    (call.verbs.has(fact.act.verb) ? 2 : 0) +
+    [...stems].filter((stem) => !systemStems.has(stem) && call.stems.has(stem)).length +
+    [...things].filter((thing) => call.things.includes(thing)).length;
+  const ranked = calls
+    .filter(({ file, effect }) => file === list && effect !== "read")
+    .map((call) => ({ call, points: points(call) }))
+    .filter((one) => one.points > 0)
+    .sort(
+      (one, other) =>
+        other.points - one.points || (one.call.operation.name < other.call.operation.name ? -1 : 1),
+    );
+  const operation = ranked[0]?.call.operation;
+  return {
+    file: list.path,
+    path: "evidence",
+    ...(operation ? { line: operation.line, text: operation.quote } : {}),
+  };
+}
 
 /** Handing a case to a person is done by the workflow itself. */
 const byItself = new Set([
@@ -223,16 +242,32 @@ function mayServe(call: Call, row: RowRead, matching: Matching): boolean {
   // What no row declares well, and speaks of the same two things, may be it in the interface's own words.
   const isGraver = [...call.verbs].some((verb) => isGrave(verb) && !row.verbs.has(verb));
   if (call.effect !== "read" && met >= 2 && !isGraver && !matching.allowed.has(call)) return true;
-  if (isAnothers(call, row, matching)) return false;
+  if (writesAnything(call, row)) return true;
   const { verb } = row.fact.act;
+  // "Merges two records and deletes the second": what it does besides is done, too.
+  const besides = call.alsoVerbs.has(verb);
+  if (!besides && isAnothers(call, row, matching)) return false;
   const same =
     call.verbs.has(verb) ||
+    besides ||
     (call.broad &&
       (Object.hasOwn(related, verb) ? (related[verb] ?? []) : []).some((one) => call.verbs.has(one)));
   if (!same || call.effect === "read") return false;
   if (call.things.length === 0 && call.saidThings.length === 0) return true;
   const things = [...call.things, ...call.saidThings.slice(0, 4)].map(stemOf);
   return things.some((thing) => row.things.has(thing) || row.made.has(thing)) || met >= 2;
+}
+
+/** "Writes any field of any record": also what the row changes, where both are of one system. */
+function writesAnything({ operation, effect, stems }: Call, { fact, verbs, systemStems }: RowRead): boolean {
+  return (
+    effect === "write" &&
+    /\b(?:any|every|all) (?:fields?|records?|entr(?:y|ies)|objects?|rows?|columns?|values?|attributes?)\b/iu.test(
+      operation.says,
+    ) &&
+    (verbs.has("update") || fact.act.verb === "create") &&
+    [...systemStems].some((stem) => stems.has(stem))
+  );
 }
 
 const related: Readonly<Record<string, readonly string[]>> = {

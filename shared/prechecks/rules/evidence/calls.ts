@@ -280,9 +280,13 @@ const mayBeThing = new Set(
 function readSays(says: string, lexicon: Lexicon): Told {
   const sentences = sentencesOf(says);
   // An annotation's title stands before the description; the sentence that holds a verb is read.
-  for (const sentence of sentences.slice(0, 2)) {
+  for (const [at, sentence] of sentences.slice(0, 2).entries()) {
     const read = readSentence(sentence, lexicon);
-    if (read.verbs.size > 0) return read;
+    if (read.verbs.size === 0) continue;
+    // "Merge duplicates. Merges two records and deletes the second one.": a title leaves out what is done besides.
+    const next = sentences[at + 1];
+    if (next === undefined || wordsOf(sentence).length > longestTitle) return read;
+    return { ...read, also: new Set([...read.also, ...readSentence(next, lexicon).also]) };
   }
   const words = wordsOf(says.slice(0, 200));
   return {
@@ -292,6 +296,8 @@ function readSays(says: string, lexicon: Lexicon): Told {
     things: withoutGeneric(objectsIn(words, lexicon), lexicon).slice(0, 8),
   };
 }
+
+const longestTitle = 4;
 
 function readSentence(sentence: string, lexicon: Lexicon): Told {
   const leadIns = lexicon.terms("evidence.lead-ins");

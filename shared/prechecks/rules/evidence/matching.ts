@@ -230,6 +230,7 @@ function strengthOf({
     if (about || row.things.size === 0) return 3;
   }
   if (!fits) return isLighter(call, row) ? 1 : 0;
+  if (!row.never && endsForGood(call, row)) return 0;
   // To save a page is no leave to take it down.
   if (call.verbs.has("delete") && !call.verbs.has("update") && !row.never && !takesAway(row)) return 0;
   // What a row reads or checks is no leave to change it.
@@ -265,6 +266,22 @@ function strengthOf({
   if (same && about && (things.length < 2 || things.some(has))) return 2;
   return some(row.stems, call.stems) ? 1 : 0;
 }
+
+/** To adjust the terms of a lease is no leave to end the lease. */
+function endsForGood({ verbs, nameStems }: Call, { fact, verbs: own, stems }: RowRead): boolean {
+  return (
+    verbs.has("cancel") &&
+    !verbs.has("update") &&
+    !["cancel", "delete", "revoke"].some((verb) => own.has(verb)) &&
+    fact.act.verb === "update" &&
+    nameStems.some((stem) => ending.has(stem)) &&
+    !statuses.some((stem) => stems.has(stem))
+  );
+}
+const ending: ReadonlySet<string> = new Set(
+  "terminate cancel void end annul evict rescind discontinue dissolve abort".split(" ").map(stemOf),
+);
+const statuses = "status state stage flag lifecycle cancelled ended terminated".split(" ").map(stemOf);
 
 /** "Set a bag to not loaded" for "take a bag off the loading list": less than the row says, on the same things. */
 function isLighter(call: Call, row: RowRead): boolean {

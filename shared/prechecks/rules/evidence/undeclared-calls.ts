@@ -31,12 +31,26 @@ function isDeclared(call: Call, facts: Facts, matching: Matching): boolean {
   // Without a matrix there is nothing to hold a call against; its absence is said elsewhere.
   if (facts.actions.length === 0) return !changes(call);
   if (call.power) return (matching.allowed.get(call)?.strength ?? 0) === 3;
+  if (
+    speaksForOthers(call) &&
+    !matching.rows.some(({ never, fact }) => !never && inAnothersName.test(fact.text))
+  )
+    return false;
   if (matching.allowed.has(call)) return !doesMore(call, matching);
   if (call.effect === "write") return matching.excused.has(call);
   if (matching.excused.has(call)) return true;
   if (isExport(call)) return false;
   return isKnown(call, facts);
 }
+
+/** "Sends a message as any user of the organisation" is more than to send a message. */
+function speaksForOthers({ operation, effect }: Call): boolean {
+  return effect !== "read" && asAnybody.test(operation.says);
+}
+const asAnybody =
+  /\b(?:as|on behalf of|in the name of|from the (?:account|mailbox) of|from|under the name of|impersonat\w+) (?:any|every|another|other|arbitrary|whichever|all) (?:\p{L}+ )?(?:users?|persons?|people|employees?|colleagues?|staff|members?|accounts?|mailbox(?:es)?|addresse?s?|identit(?:y|ies)|agents?|senders?|customers?)\b/iu;
+const inAnothersName =
+  /\b(?:on behalf|in the name of|impersonat\w*|as (?:any|another|other|the \p{L}+|a \p{L}+))\b/iu;
 
 /** "Creates, amends or deletes": the grave one among them needs a row of its own. */
 function doesMore(call: Call, { rows }: Matching): boolean {
