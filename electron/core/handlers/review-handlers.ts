@@ -1,4 +1,3 @@
-import type { Edited } from "#shared/contract/review-calls";
 import { AppError, isAppError } from "#shared/errors";
 import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
 import { findItem } from "#shared/formats/checklist";
@@ -31,13 +30,13 @@ import {
   assertUnsigned,
   editReview,
   historyOf,
-  named,
   redoStep,
   sealOpenSteps,
   undoStep,
 } from "../review/edit-review.ts";
 import { precheckStored } from "../prechecks/run-precheck.ts";
-import { freeFlags, precheckRunOf, takeInFlags } from "../review/review-flags.ts";
+import { removeEntry } from "../review/remove-entry.ts";
+import { precheckRunOf, takeInFlags } from "../review/review-flags.ts";
 import { countOpen, loadReview, reviewHead, scoreEntries } from "../review/review-view.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 
@@ -364,25 +363,6 @@ function checklistOf(tx: Tx, reviewId: ReviewId) {
 function checkItem(tx: Tx, reviewId: ReviewId, itemId: string | undefined): void {
   if (itemId !== undefined && !findItem(checklistOf(tx, reviewId).checklist, itemId))
     throw notThere("item", itemId);
-}
-
-function removeEntry(
-  tx: Tx,
-  reviewId: ReviewId,
-  kind: "waiver" | "finding" | "question",
-  id: string,
-): Edited {
-  assertUnsigned(tx.db, reviewId);
-  if (findEntry(tx.db, reviewId, kind, id) === undefined) throw notThere(kind, id);
-  if (kind === "waiver")
-    return editReview(tx, reviewId, { label: `Waiver of ${id} removed`, changes: [{ kind, id }] });
-  const { entries } = loadReview(tx.db, reviewId);
-  const label =
-    kind === "finding"
-      ? named("Finding removed", entries.finding[id]?.title)
-      : named("Question removed", entries.question[id]?.text);
-  const changes = [{ kind, id }, ...freeFlags(entries.flag, kind, id)];
-  return editReview(tx, reviewId, { label, changes });
 }
 
 function invalid(path: string, says: string): AppError {
