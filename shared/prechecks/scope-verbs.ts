@@ -124,7 +124,7 @@ const plainReads = new Set("read readonly reader view viewer get list query look
 
 /** "View Order Book", "read and book", "write access to cases", "Schreibrecht Ordner". */
 function ofProse(words: readonly Word[], lexicon: Lexicon): Permits {
-  const verbs = verbsIn(words, lexicon);
+  const verbs = verbsIn(words, lexicon, true);
   const isJoined = (at: number) =>
     /[,+&|/;(:-]/.test(words[at]?.gap ?? "") ||
     /^(?:and|or|plus|also|then|und|y|et|e|en|i|with|may|can|but)$/.test(words[at - 1]?.folded ?? "");
@@ -198,7 +198,7 @@ const frontWrites = new Set(
 );
 
 /** The verbs among words. Plurals, participles and gerunds name things: `feeds.updates`, "released orders", `listing`. */
-function verbsIn(words: readonly Word[], lexicon: Lexicon): Verb[] {
+function verbsIn(words: readonly Word[], lexicon: Lexicon, isProse = false): Verb[] {
   const reading = exactly(lexicon, "scopes.reading");
   const writing = exactly(lexicon, "scopes.writing");
   const things = exactly(lexicon, "scopes.things");
@@ -210,7 +210,13 @@ function verbsIn(words: readonly Word[], lexicon: Lexicon): Verb[] {
     if (things.has(folded)) return [{ at, kind: "thing" }];
     if (writing.has(folded)) return [{ at, kind: "write" }];
     if (reading.has(folded)) return [{ at, kind: "read" }];
-    const spoken = at === 0 || /[,;+&|/(]/.test(gap) ? spokenForm(folded) : undefined;
+    // In a name a plural is a thing: `reads.ondemand.request`.
+    const spoken =
+      !isProse && gap === "" && at === 0
+        ? undefined
+        : at === 0 || /[,;+&|/(]/.test(gap)
+          ? spokenForm(folded)
+          : undefined;
     if (spoken !== undefined && writing.has(spoken) && !things.has(spoken)) return [{ at, kind: "write" }];
     if (spoken !== undefined && reading.has(spoken)) return [{ at, kind: "read" }];
     const joint = jointVerb(folded);

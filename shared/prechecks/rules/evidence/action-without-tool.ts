@@ -217,7 +217,8 @@ function isServed(row: RowRead, matching: Matching): boolean {
 }
 
 /** `note_add` adds notes, which another row declares: that both are put to a ticket makes it no tool to attach files. */
-function isAnothers(call: Call, { fact, things }: RowRead, { allowed }: Matching): boolean {
+function isAnothers(call: Call, { fact, things }: RowRead, matching: Matching): boolean {
+  const { allowed } = matching;
   const best = allowed.get(call);
   if (call.power || !best || best.strength < 3 || best.row.fact === fact) return false;
   const words = wordsOf(fact.text);
@@ -226,12 +227,29 @@ function isAnothers(call: Call, { fact, things }: RowRead, { allowed }: Matching
     ...fact.act.main.map(stemOf),
     ...(end === -1 ? words : words.slice(0, end)).slice(1).flatMap(({ lemmas }) => lemmas.map(stemOf)),
   ];
-  if (main.some((stem) => call.stems.has(stem) || call.things.includes(stem))) return false;
+  // What half the tools speak of, such as the application that all is about, tells none from another.
+  const common = commonStems(matching);
+  if (main.some((stem) => call.things.includes(stem) || (call.stems.has(stem) && !common.has(stem))))
+    return false;
   if (best.row.fact.key !== fact.key) return true;
   const head = call.things.at(-1);
   if (head === undefined || fact.act.main.length === 0) return false;
   // `ticket_update` may well attach a file.
   return !(call.broad && things.has(head));
+}
+
+const common = new WeakMap<Matching, ReadonlySet<string>>();
+
+function commonStems(matching: Matching): ReadonlySet<string> {
+  const known = common.get(matching);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { stems } of matching.calls)
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const least = Math.max(3, matching.calls.length * 0.3);
+  const found = new Set([...counts].filter(([, count]) => count >= least).map(([stem]) => stem));
+  common.set(matching, found);
+  return found;
 }
 
 /** A call that could do it, taken generously: the same kind of act, and a word in common or nothing said of a thing. */

@@ -3,6 +3,7 @@ import type { Rule, RuleHit } from "../../rule.ts";
 import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
+import { needsGrave } from "./grave-scopes.ts";
 import { contentOf, packetWords, type PacketWords } from "./packet-words.ts";
 import { onlyLooks } from "../data/looking.ts";
 import { bySystem, changesRecord, handsOver, inquiring, isComputing } from "../data/reach.ts";
@@ -263,25 +264,6 @@ export const unneededScope: Rule = {
   },
 };
 
-/** Verbs of scopes that need an act of the same kind, wherever else the packet speaks of the same things. */
-const kinds: readonly (readonly [RegExp, readonly string[], RegExp])[] = [
-  [
-    /\b(?:delet\w*|remov\w*|purg\w*|destroy\w*|eras\w*|wipe|losch\w*|loesch\w*|supprim\w*|borrar|eliminar)\b/,
-    ["delete", "cancel", "revoke"],
-    /\b(?:delet|remov|purg|destroy|eras|wip|take|clear|discard|drop|strike|bin|tak|withdraw|void|cancel|expir|clean|tid|throw|archiv)/,
-  ],
-  [
-    /\b(?:refunds?|pay|payments?|payout|disburse)\b/,
-    ["pay", "create", "approve"],
-    /\b(?:refund|pay|settle|credit|reimburs|goodwill|money|compensat|giv\w* .*\bback\b)/,
-  ],
-  [
-    /\b(?:grant|invite|impersonat\w*|permissions?|entitle\w*)\b/,
-    ["grant", "send", "revoke"],
-    /\b(?:grant|invit|admit|let|rais|give|allow|access|right)/,
-  ],
-];
-
 function isNeeded(
   scope: ScopeFact,
   actions: readonly ActionFact[],
@@ -301,8 +283,8 @@ function isNeeded(
     const folded = fold(
       scope.text.replaceAll(/[^\p{L}\p{N}]+/gu, " ").replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " "),
     );
-    const kind = kinds.find(([pattern]) => pattern.test(folded));
-    if (kind) return actions.some(({ act, text }) => kind[1].includes(act.verb) || kind[2].test(fold(text)));
+    const isNeededGravely = needsGrave(folded, why, actions);
+    if (isNeededGravely !== undefined) return isNeededGravely;
     const writing = actions.filter(({ act }) => act.effect !== "read");
     if (writing.length > 0)
       return named.length === 0 || isOnlyWriter(scope, facts) || words.speaksOf(named) || actions.length > 3;
