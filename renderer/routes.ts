@@ -7,7 +7,15 @@ import { PacketVersionId, ReviewId } from "#shared/ids";
 
 export type Route =
   | { page: "reviews" }
-  | { page: "review"; reviewId: ReviewId; item?: string | undefined }
+  | {
+      page: "review";
+      reviewId: ReviewId;
+      item?: string | undefined;
+      /** What is shown of the review, where it is not one item. */
+      view?: ReviewViewName | undefined;
+      /** The flag that is open in the list of flags. */
+      flag?: string | undefined;
+    }
   | { page: "decision"; reviewId: ReviewId }
   | { page: "packets" }
   | { page: "import" }
@@ -27,6 +35,8 @@ export type Route =
   | { page: "profiles" }
   | { page: "settings" }
   | { page: "unknown"; address: string };
+export const reviewViews = ["item", "grid", "matrix", "flags", "findings", "questions"] as const;
+export type ReviewViewName = (typeof reviewViews)[number];
 export type PageName = Route["page"];
 
 const segment = encodeURIComponent;
@@ -35,7 +45,7 @@ const segment = encodeURIComponent;
 export function hrefOf(route: Route): string {
   switch (route.page) {
     case "review":
-      return `#/reviews/${route.reviewId}${searchOf({ item: route.item })}`;
+      return `#/reviews/${route.reviewId}${searchOf({ item: route.item, view: route.view === "item" ? undefined : route.view, flag: route.flag })}`;
     case "decision":
       return `#/reviews/${route.reviewId}/decision`;
     case "import":
@@ -73,7 +83,9 @@ export function parseHash(hash: string): Route {
     const reviewId = ReviewId.safeParse(second);
     if (!reviewId.success) return unknown;
     if (third === "decision") return { page: "decision", reviewId: reviewId.data };
-    return third === undefined ? { page: "review", reviewId: reviewId.data, item: word("item") } : unknown;
+    if (third !== undefined) return unknown;
+    const view = reviewViews.find((name) => name === word("view"));
+    return { page: "review", reviewId: reviewId.data, item: word("item"), view, flag: word("flag") };
   }
   if (first === "packets" && second === "import" && parts.length === 2) return { page: "import" };
   if (first === "packets" && second !== undefined && parts.length === 2) {

@@ -47,7 +47,15 @@ export function PageOf({ route }: { route: Route }) {
     case "reviews":
       return <InboxPage />;
     case "review":
-      return <ReviewPage key={route.reviewId} reviewId={route.reviewId} item={route.item} />;
+      return (
+        <ReviewPage
+          key={route.reviewId}
+          reviewId={route.reviewId}
+          item={route.item}
+          view={route.view}
+          flag={route.flag}
+        />
+      );
     case "decision":
       return <DecisionPage key={route.reviewId} reviewId={route.reviewId} />;
     case "packets":

@@ -1,5 +1,13 @@
 export type ToastKind = "done" | "hint" | "failed";
-export type Toast = { id: number; says: string; kind: ToastKind; times: number };
+/** What a person can do about what was said, such as taking it back. */
+export type ToastOffer = { label: string; run: () => void };
+export type Toast = {
+  id: number;
+  says: string;
+  kind: ToastKind;
+  times: number;
+  offer?: ToastOffer | undefined;
+};
 
 /** Long enough to be read, counted from when nothing holds it: a slow reader has 20 characters a second. */
 export function staysFor(says: string): number {
@@ -12,6 +20,7 @@ export function staysFor(says: string): number {
  */
 export function withToast(all: readonly Toast[], toast: Omit<Toast, "times">): Toast[] {
   const same = all.find(({ says, kind }) => says === toast.says && kind === toast.kind);
-  if (same) return all.map((one) => (one === same ? { ...one, times: one.times + 1 } : one));
+  if (same && toast.offer === undefined)
+    return all.map((one) => (one === same ? { ...one, times: one.times + 1 } : one));
   return [...all.filter(({ kind }) => kind === "failed").slice(-2), { ...toast, times: 1 }];
 }

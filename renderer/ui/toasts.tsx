@@ -1,4 +1,4 @@
-import { Notification } from "@mantine/core";
+import { Button, Notification } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import {
   createContext,
@@ -12,11 +12,11 @@ import {
 } from "react";
 import { isAppError } from "#shared/errors";
 import { messageOf } from "./error-panel.tsx";
-import { staysFor, withToast, type Toast, type ToastKind } from "./toast-list.ts";
+import { staysFor, withToast, type Toast, type ToastKind, type ToastOffer } from "./toast-list.ts";
 
 export type Toasts = {
-  /** Says what was done. Goes by itself. */
-  done: (says: string) => void;
+  /** Says what was done. Goes by itself, or with the function that it gives. */
+  done: (says: string, offer?: ToastOffer) => () => void;
   /** Says why nothing was done, and what to do. Goes by itself. */
   hint: (says: string) => void;
   /** Says what failed. Stays until it is closed; a cancelled job is not a failure. */
@@ -24,7 +24,7 @@ export type Toasts = {
 };
 
 const ToastContext = createContext<Toasts>({
-  done: () => undefined,
+  done: () => () => undefined,
   hint: () => undefined,
   failed: () => undefined,
 });
@@ -41,18 +41,19 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(0);
   const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const value = useMemo<Toasts>(() => {
-    const add = (says: string, kind: ToastKind) => {
+    const add = (says: string, kind: ToastKind, offer?: ToastOffer) => {
       const id = ++next.current;
-      setToasts((all) => withToast(all, { id, says, kind }));
+      setToasts((all) => withToast(all, { id, says, kind, offer }));
+      return () => remove(id);
     };
     return {
-      done: (says) => add(says, "done"),
-      hint: (says) => add(says, "hint"),
+      done: (says, offer) => add(says, "done", offer),
+      hint: (says) => void add(says, "hint"),
       failed: (error) => {
         if (!isAppError(error, "cancelled")) add(messageOf(error), "failed");
       },
     };
-  }, []);
+  }, [remove]);
   return (
     <ToastContext.Provider value={value}>
       {children}
@@ -67,13 +68,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /** Goes by itself, but never while the mouse or the focus is on it. */
 function ToastView({ toast, onGone }: { toast: Toast; onGone: (id: number) => void }) {
-  const { id, says, kind, times } = toast;
+  const { id, says, kind, times, offer } = toast;
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held || kind === "failed") return undefined;
-    const timer = setTimeout(() => onGone(id), staysFor(says));
+    // What offers something stays until it can be reached.
+    const timer = setTimeout(() => onGone(id), staysFor(says) * (offer ? 2 : 1));
     return () => clearTimeout(timer);
-  }, [held, id, says, kind, times, onGone]);
+  }, [held, id, says, kind, times, offer, onGone]);
   return (
     <Notification
       role="none"
@@ -85,6 +87,18 @@ function ToastView({ toast, onGone }: { toast: Toast; onGone: (id: number) => vo
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-    />
+    >
+      {offer && (
+        <Button
+          variant="default"
+          onClick={() => {
+            onGone(id);
+            offer.run();
+          }}
+        >
+          {offer.label}
+        </Button>
+      )}
+    </Notification>
   );
 }

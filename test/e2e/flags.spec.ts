@@ -42,7 +42,7 @@ async function openItem(page: Page, itemId: string): Promise<void> {
 }
 
 const openFlags = (page: Page) =>
-  itemPane(page, ITEM).getByRole("list", { name: "Open flags" }).locator(":scope > li");
+  itemPane(page, ITEM).getByRole("list", { name: "Flags to deal with" }).locator(":scope > li");
 const inHand = (page: Page) => itemPane(page, ITEM).locator(".rv-flag-in-hand");
 const views = (page: Page) => page.getByRole("radiogroup", { name: "What to show of the review" });
 
@@ -96,10 +96,10 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await expect(pane.getByText("Write why it is dismissed.")).toBeVisible();
     await hold(page, "reason of a dismissal");
     await page.keyboard.type("The tool is not in ");
-    // What was begun is there again when the form is.
-    await page.keyboard.press("Escape");
+    // One press closes it whole; what was begun is there again when the form is.
     await page.keyboard.press("Escape");
     await expect(reason).toBeHidden();
+    await expect(inHand(page)).toBeFocused();
     await page.keyboard.press("s");
     await expect(reason).toHaveValue("The tool is not in ");
     await page.keyboard.press("End");
@@ -112,7 +112,7 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await dealt.getByRole("button", { name: /Dismissed/ }).click();
     await expect(dealt).toContainText("The tool is not in this deployment.");
     await hold(page, "flags of an item");
-    await dealt.getByRole("button", { name: "Open it again" }).click();
+    await dealt.getByRole("button", { name: "Take it up again" }).click();
     await expect(openFlags(page)).toHaveCount(before);
     await expectSaved(page);
   });
@@ -138,7 +138,7 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await page.locator("main").press("?");
     const help = page.getByRole("dialog", { name: "Keys" });
     await expect(help).toContainText("Dismiss the flag, with a reason");
-    await expect(help).toContainText("Next open blocker");
+    await expect(help).toContainText("Next blocker to deal with");
   });
 });
 
@@ -170,8 +170,10 @@ test("all flags are listed, narrowed, and raised again; the outline and the bar 
 }) => {
   await openItem(page, ITEM);
   const outline = page.getByRole("navigation", { name: "Sections and items" });
-  await expect(outline.getByRole("button", { name: /never.*\d+ open blockers/ })).toBeVisible();
-  await expect(outline.getByRole("button", { name: /^Action policy.*open blockers/ })).toBeVisible();
+  await expect(outline.getByRole("button", { name: /never.*\d+ to deal with, \d+ blockers?/ })).toBeVisible();
+  await expect(
+    outline.getByRole("button", { name: /^Action policy.*to deal with, \d+ blockers/ }),
+  ).toBeVisible();
   await page
     .getByRole("group", { name: "How the review stands" })
     .getByRole("button", { name: /^\d+ blockers$/ })
@@ -187,13 +189,14 @@ test("all flags are listed, narrowed, and raised again; the outline and the bar 
   await segment(page, "What to show of the review", /^Flags/).click();
   await page.getByRole("combobox", { name: "Family" }).selectOption("evidence");
   await expect(list.getByText(first)).toHaveCount(0);
-  await page.getByRole("combobox", { name: "Fate" }).selectOption("dismissed");
+  await page.getByRole("combobox", { name: "What became of it" }).selectOption("dismissed");
   await expect(page.getByText(/^None of the \d+ flags is like that\.$/)).toBeVisible();
   const run = page.getByRole("group", { name: "How the pre-checks ran" });
   await expect(run).toContainText("the built-in rules as they come");
   await run.getByRole("button", { name: "Run the pre-checks again" }).click();
+  await expect(run).toContainText(/Ran again: nothing changed, \d+ flags as before\./);
   await expectSaved(page);
-  await page.getByRole("combobox", { name: "Fate" }).selectOption("open");
+  await page.getByRole("combobox", { name: "What became of it" }).selectOption("open");
   await list.getByRole("button").first().click();
   const flag = page.getByRole("region", { name: /^Flag: / });
   await flag
@@ -207,6 +210,54 @@ test("all flags are listed, narrowed, and raised again; the outline and the bar 
   await expect(beside).toHaveCount(0);
 });
 
+test("the list of flags is walked by key, stands in the address, and each dealing can be taken back", async ({
+  page,
+}) => {
+  await openItem(page, ITEM);
+  await segment(page, "What to show of the review", /^Flags/).click();
+  await expect(page).toHaveURL(/view=flags/);
+  const rows = page.getByRole("list", { name: "Flags" }).getByRole("button");
+  const current = page.getByRole("list", { name: "Flags" }).locator("[aria-current=true]");
+  await expect(rows.first()).toHaveAttribute("aria-current", "true");
+  await page.locator("main").press("j");
+  await expect(rows.nth(1)).toHaveAttribute("aria-current", "true");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(2)).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("k");
+  await expect(rows.nth(1)).toBeFocused();
+
+  const says = (await current.locator(".rv-entry-title").textContent()) ?? "";
+  await page.keyboard.press("t");
+  const messages = page.getByRole("status", { name: "Messages" });
+  await expect(messages).toContainText(`A finding now: ${says.slice(0, 60)}`);
+  await expect(current).not.toContainText(says);
+  await messages.getByRole("button", { name: "Undo (U)" }).click();
+  await expect(current).toContainText(says);
+  await expect(messages).not.toContainText("A finding now");
+  await expect(
+    page.locator("[aria-live=polite]").filter({ hasText: "Undone: Flag confirmed: " }),
+  ).toHaveCount(1);
+
+  await expect(page).toHaveURL(/flag=/);
+  await page.reload();
+  await expect(current).toContainText(says);
+  await page.goBack();
+  await expect(itemPane(page, ITEM)).toBeVisible();
+});
+
+test("removing a finding that a flag made frees the flag", async ({ page }) => {
+  await openItem(page, ITEM);
+  const before = await openFlags(page).count();
+  await page.keyboard.press("t");
+  await expect(openFlags(page)).toHaveCount(before - 1);
+  await itemPane(page, ITEM).getByRole("button", { name: "Remove this finding" }).click();
+  await expect(openFlags(page)).toHaveCount(before);
+  await expect(inHand(page)).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(openFlags(page)).toHaveCount(before - 1);
+});
+
 test("open blockers warn at the decision, and a signed review shows its flags to be read", async ({
   page,
 }) => {
@@ -214,13 +265,13 @@ test("open blockers warn at the decision, and a signed review shows its flags to
   await openItem(page, ITEM);
   await page.getByRole("button", { name: "Decision", exact: true }).click();
   const warning = page.getByRole("region", { name: "Blockers that nobody has dealt with" });
-  await expect(warning).toContainText(/\d+ open blockers/);
+  await expect(warning).toContainText(/\d+ blockers to deal with/);
   const flag = warning.getByRole("listitem").first();
   const says = ((await flag.textContent()) ?? "").replace(/ Go there$/, "");
   await flag.getByRole("button", { name: /^Go there/ }).click();
   await expect(page.locator(".rv-flag-in-hand .rv-flag-says")).toHaveText(says);
   await page.locator("main").press("d");
-  await warning.getByRole("button", { name: /^All \d+ open blockers$/ }).click();
+  await warning.getByRole("button", { name: /^All \d+ blockers to deal with$/ }).click();
   await expect(page.getByRole("combobox", { name: "Severity" })).toHaveValue("blocker");
   await page.locator("main").press("d");
   await expect(warning).toBeVisible();
@@ -228,7 +279,7 @@ test("open blockers warn at the decision, and a signed review shows its flags to
 
   await page.getByRole("button", { name: "Sign and freeze the review" }).click();
   const dialog = page.getByRole("dialog", { name: "Sign the review" });
-  await expect(dialog).toContainText(/Open flags\d+, \d+ of them blockers/);
+  await expect(dialog).toContainText(/Flags\d+ to deal with, \d+ blockers/);
   await dialog.getByRole("textbox", { name: "Passphrase" }).fill(PASSPHRASE);
   await dialog.getByRole("button", { name: "Sign", exact: true }).click();
   await expect(page.getByText(/It can be read, and nothing in it can be changed/)).toBeVisible();

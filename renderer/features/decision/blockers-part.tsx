@@ -27,14 +27,14 @@ export function BlockersPart() {
   return (
     <section className="dc-part dc-blockers" aria-label="Blockers that nobody has dealt with">
       <h2>
-        <Shape size={18} aria-hidden /> {countWords(open.length, "open blocker")}
+        <Shape size={18} aria-hidden /> {countWords(open.length, "blocker")} to deal with
       </h2>
       <p className="cs-small">
         {signed
           ? "Nobody had dealt with them when the review was signed; the memo names them."
           : "The pre-checks raised them, and nobody has confirmed, asked or dismissed them. They do not forbid the signature; the memo names them."}
       </p>
-      <ul className="dc-checks" aria-label="Open blockers">
+      <ul className="dc-checks" aria-label="Blockers to deal with">
         {open.slice(0, NAMED).map((id) => (
           <li key={id} className="dc-check dc-bad">
             <Shape size={16} aria-hidden />
@@ -57,7 +57,7 @@ export function BlockersPart() {
       {more > 0 && (
         <p>
           <button type="button" className="cs-link" onClick={() => go(undefined)}>
-            All {open.length} open blockers
+            All {open.length} blockers to deal with
           </button>
         </p>
       )}

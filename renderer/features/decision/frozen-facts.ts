@@ -3,6 +3,7 @@ import type { ReviewEntries } from "#shared/formats/review";
 import type { GateState } from "#shared/rules/score-sheet";
 import type { ScoreCard } from "#shared/rules/scoring";
 import { openFlags } from "../review/flag-order.ts";
+import { openFlagWords } from "../review/flag-words.ts";
 import { percentText } from "../review/why-words.ts";
 import { decisionWords, recommendationMarks } from "../review/words.ts";
 
@@ -38,7 +39,7 @@ export function frozenFacts({
     { name: "Open items", value: noneOr(card.open.length) },
     { name: "Open findings", value: `${noneOr(open)}${settled}` },
     { name: "Questions to the vendor", value: noneOr(questions) },
-    { name: "Open flags", value: flagText(entries) },
+    { name: "Flags", value: flagText(entries) },
   ];
 }
 
@@ -55,11 +56,9 @@ function decisionText(entries: ReviewEntries, card: ScoreCard): string {
 }
 
 function flagText({ flag, prechecks }: ReviewEntries): string {
-  const { open, blockers } = openFlags(flag);
-  if (prechecks["prechecks"] === undefined && open === 0) return "the pre-checks did not run";
-  return open === 0
-    ? "none"
-    : `${open}, ${noneOr(blockers)} of them ${blockers === 1 ? "a blocker" : "blockers"}`;
+  const counts = openFlags(flag);
+  if (prechecks["prechecks"] === undefined && counts.open === 0) return "the pre-checks did not run";
+  return openFlagWords(counts);
 }
 
 function gateText({ gates }: ScoreCard): string {

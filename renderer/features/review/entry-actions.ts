@@ -95,7 +95,18 @@ export function createEntryActions({ client, reviewId, store, drafts, newEntries
     drafts.flush();
     const remove = async () =>
       client.call("finding.remove", { reviewId, findingId: await newEntries.stored(findingId) });
-    if (await save(remove)) say("Finding removed. Undo brings it back.");
+    removed(await save(remove), "Finding");
+  }
+
+  /** A flag that made the entry is to be dealt with again, and comes to hand where it is in sight. */
+  function removed(edited: Edited | undefined, what: "Finding" | "Question"): void {
+    if (edited === undefined) return;
+    const flagId = edited.changes.find(({ kind }) => kind === "flag")?.id;
+    const { view, itemId, entries } = get();
+    const isBeside = flagId !== undefined && (entries.flag[flagId]?.flag.items.includes(itemId) ?? false);
+    if (view === "item" && isBeside) set({ flagId });
+    const more = flagId === undefined ? "" : " Its flag is to be dealt with again.";
+    say(`${what} removed.${more} Undo brings it back.`);
   }
 
   function askVendor(itemId: string | undefined): void {
@@ -112,7 +123,7 @@ export function createEntryActions({ client, reviewId, store, drafts, newEntries
     drafts.flush();
     const remove = async () =>
       client.call("question.remove", { reviewId, questionId: await newEntries.stored(questionId) });
-    if (await save(remove)) say("Question removed. Undo brings it back.");
+    removed(await save(remove), "Question");
   }
 
   return {

@@ -56,7 +56,7 @@ export const FindingForm = memo(function FindingForm({
             <ActionIcon
               color="gray"
               aria-label="Remove this finding"
-              onClick={() => void removeFinding(findingId)}
+              onClick={() => void removeFinding(findingId).then(focusAfterRemoval)}
             >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
@@ -96,6 +96,13 @@ export const FindingForm = memo(function FindingForm({
     </section>
   );
 });
+
+/** The button goes with its entry: the keyboard goes on at the entry that is open now, or at the page. */
+function focusAfterRemoval(): void {
+  if (document.activeElement !== document.body) return;
+  const next = document.querySelector<HTMLElement>(".rv-entry[aria-current=true], .rv-flag-in-hand");
+  (next ?? document.getElementById("main"))?.focus({ preventScroll: true });
+}
 
 /** The item that the finding is about, or none. */
 function ItemChoice({ findingId }: { findingId: string }) {

@@ -7,6 +7,7 @@ import type { Client } from "../../api/client.ts";
 import { asWritten } from "../evidence/place-words.ts";
 import { changedElsewhere } from "./as-seen.ts";
 import type { Fate, FlagFilter } from "./flag-filter.ts";
+import { comparedWords, countWords } from "./flag-words.ts";
 import { homeOf, nextFlag } from "./flag-order.ts";
 import type { createPlaceActions } from "./place-actions.ts";
 import { isClosed, type ReviewState } from "./review-state.ts";
@@ -29,7 +30,11 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
     const before = get().entries.flag[flagId];
     if (isClosed(get()) || before === undefined || get().dealing[flagId] !== undefined) return false;
     if (before.fate === fate && before.reason === reason) {
-      say(`This flag is ${fateMarks[fate].word.toLowerCase()} already`);
+      say(
+        fate === "open"
+          ? "This flag is not dealt with"
+          : `This flag is ${fateMarks[fate].word.toLowerCase()} already`,
+      );
       return true;
     }
     const next = fate === "open" ? flagId : nextFlag({ ...get(), flagId });
@@ -68,6 +73,15 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
     set({ dismissing: flagId, ...(flagId === undefined ? {} : { flagId }) });
   }
 
+  /** Closes the form of the reason; what is written in it is there again when it is opened. */
+  function leaveReason(): void {
+    const { dismissing, reasonsBegun } = get();
+    if (dismissing === undefined) return;
+    const begun = (reasonsBegun[dismissing] ?? "").trim() !== "";
+    askReason(undefined);
+    say(begun ? "Closed. What you wrote is kept; S opens it again." : "Closed. The flag is not dismissed.");
+  }
+
   /** Keeps a reason that is being written; without one it is dropped. */
   function keepReason(flagId: string, reason?: string): void {
     const { [flagId]: _, ...others } = get().reasonsBegun;
@@ -98,6 +112,15 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
     }
     takeInHand(flagId);
     say(`Flag, ${entry.flag.severity}: ${entry.flag.says}`);
+  }
+
+  /** Takes a flag in hand that undo brought back, where it is in sight. */
+  function comeBackTo(flagId: string): void {
+    const { entries, view, flagFilter } = get();
+    const entry = entries.flag[flagId];
+    if (entry === undefined || !isInSight(flagId)) return;
+    if (view === "flags" && flagFilter.fate !== "" && flagFilter.fate !== entry.fate) return;
+    takeInHand(flagId);
   }
 
   function showFlags(wanted: Partial<FlagFilter>): void {
@@ -131,18 +154,27 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
 
   async function runPrechecks(): Promise<void> {
     if (isClosed(get())) return;
+    const before = get().entries.flag;
+    const ranBefore = get().entries.prechecks["prechecks"] !== undefined;
     const edited = await save(() => client.call("review.precheck", { reviewId }));
     if (!edited) return;
-    const blockers = edited.blockers === 1 ? "1 of them a blocker" : `${edited.blockers} of them blockers`;
-    say(`The pre-checks ran: ${edited.flags} flags, ${blockers}`);
+    const { flags, blockers, compared } = edited;
+    const said = ranBefore
+      ? `Ran again: ${comparedWords(compared)}.`
+      : `The pre-checks ran: ${countWords(flags, "flag")}, ${countWords(blockers, "blocker")}.`;
+    const fresh = Object.keys(get().entries.flag).filter((id) => before[id] === undefined);
+    set({ ran: { said, fresh: ranBefore ? fresh : [] } });
+    say(said);
   }
 
   return {
     dealWithFlag,
     askReason,
+    leaveReason,
     keepReason,
     takeInHand,
     showFlag,
+    comeBackTo,
     showFlags,
     filterFlags,
     openQuote,
@@ -152,7 +184,7 @@ export function createFlagActions({ client, reviewId, store, place, save }: Tool
 }
 
 const dealtWords: Readonly<Record<Fate, string>> = {
-  open: "The flag is open again",
+  open: "The flag is to be dealt with again",
   confirmed: "Flag confirmed: it is a finding now",
   dismissed: "Flag dismissed",
   asked: "Flag asked: it is a question to the vendor now",

@@ -6,8 +6,8 @@ import type { Fate, FlagFilter } from "./flag-filter.ts";
 import { nextWhere, type ItemOrder } from "./item-order.ts";
 
 export type Flags = Readonly<Record<string, ReviewFlag>>;
-/** Flags that nobody has dealt with. */
-export type OpenFlags = { readonly open: number; readonly blockers: number };
+/** Flags that nobody has dealt with, the blockers among them, and the blockers that wait for the vendor's answer. */
+export type OpenFlags = { readonly open: number; readonly blockers: number; readonly asked: number };
 
 type Index = {
   all: OpenFlags;
@@ -16,7 +16,7 @@ type Index = {
   items: ReadonlyMap<string, OpenFlags>;
   sections: Map<string, OpenFlags>;
 };
-const noFlags: OpenFlags = { open: 0, blockers: 0 };
+const noFlags: OpenFlags = { open: 0, blockers: 0, asked: 0 };
 const none: readonly string[] = [];
 const indexes = new WeakMap<Flags, Index>();
 
@@ -40,7 +40,11 @@ function indexOf(flags: Flags): Index {
 
 function countOpen(flags: Flags, ids: readonly string[]): OpenFlags {
   const open = ids.filter((id) => flags[id]?.fate === "open");
-  return { open: open.length, blockers: open.filter((id) => isBlocker(flags[id])).length };
+  return {
+    open: open.length,
+    blockers: open.filter((id) => isBlocker(flags[id])).length,
+    asked: ids.filter((id) => flags[id]?.fate === "asked" && isBlocker(flags[id])).length,
+  };
 }
 
 export function isBlocker(flag: ReviewFlag | undefined): boolean {
@@ -118,6 +122,13 @@ export function flagInHand(state: Walk): string | undefined {
 function flagsInSight({ view, entries, itemId, flagFilter, order }: Walk): readonly string[] {
   if (view === "flags") return sortFlags(entries.flag, flagFilter, order);
   return view === "item" ? flagsOfItem(entries.flag, itemId) : none;
+}
+
+/** The flag above or below the one in hand in the list of flags. */
+export function flagBeside(state: Walk, step: 1 | -1): string | undefined {
+  const shown = flagsInSight(state);
+  const at = shown.indexOf(flagInHand(state) ?? "");
+  return at < 0 ? shown[0] : shown[at + step];
 }
 
 /** A flag whose fate is on its way to the core is dealt with already for the one who deals. */

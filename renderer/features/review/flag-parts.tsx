@@ -11,19 +11,28 @@ import { openFlagWords } from "./flag-words.ts";
 import type { OpenFlags } from "./flag-order.ts";
 import { MarkBadge } from "./marks.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
+import { useDealing } from "./use-dealing.ts";
 import { ItemLink } from "./why-popover.tsx";
-import { fateMarks, flagMarks } from "./words.ts";
+import { fateMarks, flagMarks, type Mark } from "./words.ts";
 
 /** How many flags of a row are open, as an icon and a number, with its words for readers. */
 export function FlagCount({ counts }: { counts: OpenFlags }) {
   if (counts.open === 0) return null;
-  const { icon: Shape, tone } = counts.blockers > 0 ? flagMarks.blocker : fateMarks.open;
   const words = openFlagWords(counts);
   return (
-    <span className={`rv-icon rv-flag-count rv-tone-${tone}`} title={words}>
-      <Shape size={14} stroke={2} aria-hidden />
-      <span aria-hidden>{counts.blockers > 0 ? counts.blockers : counts.open}</span>
+    <span className="rv-flag-counts" title={words}>
+      <IconAndCount mark={fateMarks.open} count={counts.open} />
+      {counts.blockers > 0 && <IconAndCount mark={flagMarks.blocker} count={counts.blockers} />}
       <span className="cs-visually-hidden">{words}</span>
+    </span>
+  );
+}
+
+function IconAndCount({ mark: { icon: Shape, tone }, count }: { mark: Mark; count: number }) {
+  return (
+    <span aria-hidden className={`rv-icon rv-flag-count rv-tone-${tone}`}>
+      <Shape size={14} stroke={2} />
+      {count}
     </span>
   );
 }
@@ -184,7 +193,9 @@ function FateWords({ entry }: { entry: ReviewFlag }) {
 }
 
 function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; inHand: boolean }) {
-  const { dealWithFlag, askReason } = useReviewActions();
+  const { askReason } = useReviewActions();
+  const deal = useDealing();
+  const begun = useReview((state) => (state.reasonsBegun[flagId] ?? "").trim() !== "");
   const busy = useReview((state) => state.dealing[flagId] !== undefined);
   const { fate } = entry;
   const key = (letter: string) => (inHand ? { "aria-keyshortcuts": letter } : {});
@@ -198,7 +209,7 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
           leftSection={<IconCheck size={14} aria-hidden />}
           title="It holds: it becomes a finding, quotations and all"
           {...key("t")}
-          onClick={() => void dealWithFlag(flagId, "confirmed")}
+          onClick={() => void deal(flagId, "confirmed")}
         >
           Confirm as a finding {hint("t")}
         </Button>
@@ -210,9 +221,9 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
           leftSection={<IconMessageQuestion size={14} aria-hidden />}
           title="It becomes a question to the vendor"
           {...key("r")}
-          onClick={() => void dealWithFlag(flagId, "asked")}
+          onClick={() => void deal(flagId, "asked")}
         >
-          Ask about it {hint("r")}
+          Ask the vendor {hint("r")}
         </Button>
       )}
       <Button
@@ -223,16 +234,16 @@ function Deal({ flagId, entry, inHand }: { flagId: string; entry: ReviewFlag; in
         {...key("s")}
         onClick={() => askReason(flagId)}
       >
-        {fate === "dismissed" ? "Change the reason" : "Dismiss"} {hint("s")}
+        {fate === "dismissed" ? "Change the reason" : begun ? "Dismiss: reason begun" : "Dismiss"} {hint("s")}
       </Button>
       {fate !== "open" && (
         <Button
           variant="subtle"
           disabled={busy}
           leftSection={<IconArrowBackUp size={14} aria-hidden />}
-          onClick={() => void dealWithFlag(flagId, "open")}
+          onClick={() => void deal(flagId, "open")}
         >
-          Open it again
+          Take it up again
         </Button>
       )}
     </div>
@@ -244,12 +255,13 @@ function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
   const reason = useReview((state) => state.reasonsBegun[flagId] ?? before);
   const [tried, setTried] = useState(false);
   const field = useFreshFocus<HTMLTextAreaElement>(true);
-  const { dealWithFlag, askReason, keepReason } = useReviewActions();
+  const { askReason, keepReason } = useReviewActions();
+  const deal = useDealing();
   const missing = reason.trim() === "";
   const dismiss = () => {
     setTried(true);
     if (missing) field.current?.focus();
-    else void dealWithFlag(flagId, "dismissed", reason.trim());
+    else void deal(flagId, "dismissed", reason.trim());
   };
   return (
     <form
@@ -264,7 +276,7 @@ function ReasonForm({ flagId, before }: { flagId: string; before: string }) {
       <Textarea
         ref={field}
         label="Why this flag does not hold"
-        description="The memo prints the reason. Enter stores it, Shift+Enter starts a new line."
+        description="The memo prints the reason. Enter stores it, Shift+Enter starts a new line, Esc closes it and keeps what is written."
         required
         dir="auto"
         maxLength={20_000}

@@ -6,12 +6,32 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** "2 open blockers, 5 open flags in all". */
-export function openFlagWords({ open, blockers }: OpenFlags): string {
-  if (open === 0) return "no open flags";
-  if (blockers === 0) return countWords(open, "open flag");
-  if (blockers === open) return countWords(open, "open blocker");
-  return `${countWords(blockers, "open blocker")}, ${countWords(open, "open flag")} in all`;
+/** "5 to deal with, 2 blockers": of the flags that nobody dealt with, so many are blockers. One way of counting. */
+export function openFlagWords({ open, blockers, asked }: OpenFlags): string {
+  return [
+    open === 0 ? "none to deal with" : `${open} to deal with`,
+    ...(blockers === 0 ? [] : [countWords(blockers, "blocker")]),
+    ...(asked === 0 ? [] : [askedWords(asked)]),
+  ].join(", ");
+}
+
+/** Blockers that wait for the vendor: dealt with by the reviewer, and not out of the way. */
+export function askedWords(asked: number): string {
+  return `${countWords(asked, "blocker")} asked`;
+}
+
+/** What another run changed: "3 new flags, 2 gone, 61 as before". */
+export function comparedWords({
+  fresh,
+  gone,
+  same,
+}: {
+  readonly fresh: number;
+  readonly gone: number;
+  readonly same: number;
+}): string {
+  if (fresh === 0 && gone === 0) return `nothing changed, ${countWords(same, "flag")} as before`;
+  return `${fresh === 0 ? "no" : fresh} new ${fresh === 1 ? "flag" : "flags"}, ${gone} gone, ${same} as before`;
 }
 
 export function policyWords({ policy }: PrecheckRun): string {

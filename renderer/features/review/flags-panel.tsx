@@ -9,10 +9,10 @@ import { Pager, usePaged } from "../../ui/pager.tsx";
 import { When } from "../../ui/when.tsx";
 import { families } from "../prechecks/flag-words.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { flagElementId } from "./flag-elements.ts";
+import { flagElementId, flagRowId } from "./flag-elements.ts";
 import { FateBadge, FlagBody } from "./flag-parts.tsx";
-import { sortFlags } from "./flag-order.ts";
-import { countWords, policyWords } from "./flag-words.ts";
+import { openFlags, sortFlags } from "./flag-order.ts";
+import { countWords, openFlagWords, policyWords } from "./flag-words.ts";
 import { MarkBadge } from "./marks.tsx";
 import { QuotedPlace } from "./quoted-place.tsx";
 import { useFocusOnFlags } from "./use-focus-on-flags.ts";
@@ -20,6 +20,7 @@ import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 import { fateMarks, flagMarks } from "./words.ts";
 
 const PAGE = 100;
+const none: readonly string[] = [];
 
 /** All flags of the review, the worst first, also those whose items this checklist does not have. */
 export function FlagsPanel() {
@@ -88,6 +89,7 @@ function RunButton({ children }: { children: string }) {
 /** When the pre-checks ran, with which rules, and what was switched off. */
 function RunFacts({ run }: { run: PrecheckRun }) {
   const signed = useSigned();
+  const said = useReview((state) => state.ran?.said);
   return (
     <div className="rv-flags-run" role="group" aria-label="How the pre-checks ran">
       <p>
@@ -103,6 +105,7 @@ function RunFacts({ run }: { run: PrecheckRun }) {
             Switched off: <code>{run.switchedOff.join(", ")}</code>
           </span>
         )}
+        {said !== undefined && <strong className="rv-flags-said"> {said}</strong>}
       </p>
       {!signed && <RunButton>Run the pre-checks again</RunButton>}
     </div>
@@ -115,6 +118,7 @@ function FlagPanes() {
   const wanted = useReview((state) => state.flagFilter);
   const chosen = useReview((state) => state.flagId);
   const beside = useReview((state) => state.quoted !== undefined || state.openFile !== undefined);
+  const fresh = useReview((state) => state.ran?.fresh ?? none);
   const { takeInHand } = useReviewActions();
   const shown = useMemo(() => sortFlags(flags, wanted, order), [flags, wanted, order]);
   const open = chosen !== undefined && shown.includes(chosen) ? chosen : shown[0];
@@ -127,16 +131,17 @@ function FlagPanes() {
         <p className="cs-dim cs-small" role="status">
           {shown.length === 0
             ? `None of the ${Object.keys(flags).length} flags is like that.`
-            : `${shown.length} of ${countWords(Object.keys(flags).length, "flag")}`}
+            : `${shown.length} of ${countWords(Object.keys(flags).length, "flag")}; ${openFlagWords(openFlags(flags))}`}
         </p>
         <Pager paged={paged} what="flags" />
-        <ul className="rv-entry-list" aria-label="Flags">
+        <ul className="rv-entry-list" aria-label="Flags" data-item-keys>
           {paged.shown.map((id) => {
             const entry = flags[id];
             if (entry === undefined) return null;
             return (
               <li key={id}>
                 <button
+                  id={flagRowId(id)}
                   type="button"
                   className="rv-entry"
                   aria-current={id === open ? "true" : undefined}
@@ -148,6 +153,7 @@ function FlagPanes() {
                   <span className="rv-entry-facts">
                     <MarkBadge mark={flagMarks[entry.flag.severity]} quiet />
                     <FateBadge entry={entry} />
+                    {fresh.includes(id) && <span className="rv-flag-new">New</span>}
                     <span>{families[entry.flag.family]}</span>
                   </span>
                 </button>
@@ -195,10 +201,10 @@ function Filters() {
       />
       <NativeSelect
         size="xs"
-        aria-label="Fate"
+        aria-label="What became of it"
         value={wanted.fate}
         data={[
-          { value: "", label: "Any fate" },
+          { value: "", label: "Dealt with or not" },
           ...flagFates.map((value) => ({ value, label: fateMarks[value].word })),
         ]}
         onChange={(event) => {

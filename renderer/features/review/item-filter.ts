@@ -12,7 +12,7 @@ export const filterNames: Record<ItemFilter, string> = {
   open: "Open",
   gates: "Gates",
   failed: "Failed gates",
-  flags: "With open flags",
+  flags: "With flags to deal with",
   findings: "With findings",
   na: "N/A",
 };

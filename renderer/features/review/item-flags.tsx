@@ -49,9 +49,9 @@ export function ItemFlags({ itemId }: { itemId: string }) {
           </span>
         )}
       </div>
-      <Pager paged={paged} what="open flags" />
+      <Pager paged={paged} what="flags to deal with" />
       {open.length > 0 && (
-        <ul className="rv-flags" aria-label="Open flags">
+        <ul className="rv-flags" aria-label="Flags to deal with">
           {paged.shown.map((id) => (
             <FlagRow key={id} flagId={id} itemId={itemId} inHand={id === inHand} />
           ))}

@@ -8,7 +8,7 @@ import { fateMarks, flagMarks, questionWords, gateMarks } from "./words.ts";
 import { ProseField } from "./draft-fields.tsx";
 import { FindingForm } from "./finding-form.tsx";
 import { openFlagsOfItem } from "./flag-order.ts";
-import { countWords } from "./flag-words.ts";
+import { openFlagWords } from "./flag-words.ts";
 import { ITEM_FLAGS } from "./flag-elements.ts";
 import { ItemFlags } from "./item-flags.tsx";
 import { ItemLinks } from "./item-links.tsx";
@@ -83,9 +83,7 @@ function FlagsOfItem() {
       onClick={() => document.getElementById(ITEM_FLAGS)?.scrollIntoView({ block: "start" })}
     >
       <StateBadge tone={tone} icon={icon}>
-        {counts.blockers > 0 && countWords(counts.blockers, "blocker")}
-        {counts.blockers > 0 && counts.open > counts.blockers && ", "}
-        {counts.open > counts.blockers && countWords(counts.open, "flag")}
+        {openFlagWords(counts)}
       </StateBadge>
     </button>
   );

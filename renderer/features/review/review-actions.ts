@@ -236,9 +236,17 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     const label = get().history[direction];
     if (label === undefined && !(direction === "undo" && typed)) return say(`Nothing to ${direction}`);
     const call = direction === "undo" ? ("review.undo" as const) : ("review.redo" as const);
-    const edited = await save(() => client.call(call, { reviewId }));
-    if (edited)
-      say(`${direction === "undo" ? "Undone" : "Done again"}${label === undefined ? "" : `: ${label}`}`);
+    let step = label;
+    const edited = await save(() => {
+      // Read when it is sent: steps that waited before it are the last ones by then.
+      step = get().history[direction] ?? step;
+      return client.call(call, { reviewId });
+    });
+    if (!edited) return;
+    say(`${direction === "undo" ? "Undone" : "Done again"}${step === undefined ? "" : `: ${step}`}`);
+    const flags = edited.changes.filter(({ kind }) => kind === "flag");
+    // The flag whose dealing was taken back is the one to deal with again; many came from a run.
+    if (flags.length === 1 && flags[0]) flagActions.comeBackTo(flags[0].id);
   }
 
   /** Asks the core for everything again, once nothing of ours is on its way. */
@@ -265,11 +273,12 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
   }
 
   const place = createPlaceActions({ store, drafts, newEntries, isSigned: isShut });
+  const flagActions = createFlagActions({ client, reviewId, store, place, save });
   return {
     ...createEntryActions({ client, reviewId, store, drafts, newEntries, save }),
     ...place,
     ...createMatrixActions({ client, reviewId, store, drafts, save }),
-    ...createFlagActions({ client, reviewId, store, place, save }),
+    ...flagActions,
     say,
     score,
     takeBack,

@@ -1,33 +1,30 @@
-import { memo, useEffect, useState } from "react";
+import { memo, useState } from "react";
 import { useClient } from "../../api/client-context.tsx";
 import { useQuery } from "../../api/use-query.ts";
-import { navigate } from "../../routes.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import type { ReviewId } from "#shared/ids";
 import { MatrixView } from "../matrix/matrix-view.tsx";
+import { Address, type NamedPlace } from "./address.tsx";
 import { Announcement } from "./announcement.tsx";
 import { ElsewhereNotice } from "./elsewhere-notice.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { FlagsPanel } from "./flags-panel.tsx";
 import { GridView } from "./grid-view.tsx";
 import { ItemPane } from "./item-pane.tsx";
-import { isOpen } from "./item-order.ts";
 import { OutlinePane } from "./outline-pane.tsx";
 import { PaneSplitter } from "./pane-splitter.tsx";
 import { QuestionsPanel } from "./questions-panel.tsx";
 import { Refused } from "./refused.tsx";
 import { ReviewBar } from "./review-bar.tsx";
-import { ReviewStoreProvider, useReview, useReviewSession, useReviewStore } from "./review-session.tsx";
+import { ReviewStoreProvider, useReview, useReviewSession } from "./review-session.tsx";
 import { SidePane } from "./side-pane.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 import { useReviewKeys } from "./use-review-keys.ts";
 import "./review.css";
 
-const ADDRESS_FOLLOWS_MS = 100;
-
-/** The screen on which a review is walked; `item` is the one that the address names. */
-export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: string | undefined }) {
+/** The screen on which a review is walked; item, view and flag are those that the address names. */
+export function ReviewPage({ reviewId, ...named }: { reviewId: ReviewId } & NamedPlace) {
   const session = useReviewSession(reviewId);
   return (
     <div className={session.state === "ready" ? "rv-screen" : "rv-failed"}>
@@ -38,45 +35,13 @@ export function ReviewPage({ reviewId, item }: { reviewId: ReviewId; item?: stri
       >
         {(store) => (
           <ReviewStoreProvider store={store}>
-            <Address item={item} reviewId={reviewId} />
+            <Address {...named} reviewId={reviewId} />
             <ReviewScreen />
           </ReviewStoreProvider>
         )}
       </QueryView>
     </div>
   );
-}
-
-/** Keeps the address and the open item the same, whichever of them moves. */
-function Address({ item, reviewId }: { item: string | undefined; reviewId: ReviewId }) {
-  const store = useReviewStore();
-  useEffect(() => {
-    const { order, itemId, entries } = store.getState();
-    if (item !== undefined && order.byId.has(item)) {
-      if (item !== itemId) store.actions.goTo(item);
-      return;
-    }
-    // A review that is opened goes on where something is open.
-    const first = order.places.find((place) => isOpen(entries.answer[place.item.id]))?.item.id ?? itemId;
-    store.actions.select(first);
-    navigate({ page: "review", reviewId, item: first }, { replace: true });
-  }, [store, item, reviewId]);
-  // A held key walks faster than a browser lets an address change.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = store.subscribe((now, before) => {
-      if (now.itemId === before.itemId) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        navigate({ page: "review", reviewId, item: store.getState().itemId }, { replace: true });
-      }, ADDRESS_FOLLOWS_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [store, reviewId]);
-  return null;
 }
 
 /** Takes nothing from the address, so that a step to another item draws only what shows it. */

@@ -78,6 +78,8 @@ export type ReviewState = {
   /** The field of the packet that is open as the place of a quotation. */
   quoted: Quote | undefined;
   flagFilter: FlagFilter;
+  /** What the last run of the pre-checks in this window changed, and the flags that came with it. */
+  ran: { said: string; fresh: readonly string[] } | undefined;
   /** Where the person is in the matrix. */
   matrix: MatrixPlace;
   /** Whether guidance is unfolded: kept from item to item. */

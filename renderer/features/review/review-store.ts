@@ -44,6 +44,7 @@ export function createReviewStore({ client, reviewId, loaded, today }: StoreOpti
     reasonsBegun: {},
     quoted: undefined,
     flagFilter: openFlagsOnly,
+    ran: undefined,
     guidance: true,
     newEntries: {},
     stored: {},

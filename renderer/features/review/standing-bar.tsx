@@ -7,7 +7,7 @@ import { WhyButton } from "./why-popover.tsx";
 import { percentText } from "./why-words.ts";
 import { fateMarks, flagMarks, recommendationMarks } from "./words.ts";
 import { openFlags } from "./flag-order.ts";
-import { countWords } from "./flag-words.ts";
+import { askedWords, countWords } from "./flag-words.ts";
 import { nextWhere } from "./item-order.ts";
 
 /** The worst state first: what a section's chip shows of its gates. */
@@ -141,7 +141,7 @@ function GateCounts() {
 
 /** How many flags nobody has dealt with; nothing where the pre-checks have not run. */
 function FlagCounts() {
-  const { open, blockers } = useReview((state) => openFlags(state.entries.flag));
+  const { open, blockers, asked } = useReview((state) => openFlags(state.entries.flag));
   const any = useReview((state) => Object.keys(state.entries.flag).length > 0);
   const { showFlags } = useReviewActions();
   if (!any) return null;
@@ -149,6 +149,13 @@ function FlagCounts() {
     <div className="rv-count">
       <span className="rv-label">Flags</span>
       <span className="rv-gate-counts">
+        {open > 0 && (
+          <button type="button" className="rv-plain" onClick={() => showFlags({ fate: "open" })}>
+            <StateBadge tone="neutral" icon={fateMarks.open.icon}>
+              {open} to deal with
+            </StateBadge>
+          </button>
+        )}
         {blockers > 0 && (
           <button
             type="button"
@@ -160,14 +167,18 @@ function FlagCounts() {
             </StateBadge>
           </button>
         )}
-        {blockers === 0 && open > 0 && (
-          <button type="button" className="rv-plain" onClick={() => showFlags({ fate: "open" })}>
-            <StateBadge tone="neutral" icon={fateMarks.open.icon}>
-              {open} open
+        {asked > 0 && (
+          <button
+            type="button"
+            className="rv-plain"
+            onClick={() => showFlags({ fate: "asked", severity: "blocker" })}
+          >
+            <StateBadge tone="warn" icon={fateMarks.asked.icon}>
+              {askedWords(asked)}
             </StateBadge>
           </button>
         )}
-        {open === 0 && <StateBadge tone="good">all dealt with</StateBadge>}
+        {open === 0 && <StateBadge tone={asked > 0 ? "neutral" : "good"}>all dealt with</StateBadge>}
       </span>
     </div>
   );

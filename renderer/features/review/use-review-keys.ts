@@ -2,15 +2,16 @@ import { useEffect, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { navigate } from "../../routes.ts";
 import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
-import { useToasts } from "../../ui/toasts.tsx";
+import { useToasts, type Toasts } from "../../ui/toasts.tsx";
 import { MATRIX } from "../matrix/matrix-words.ts";
-import { flagElementId } from "./flag-elements.ts";
-import { flagInHand, isBlocker, nextFlag } from "./flag-order.ts";
+import { flagElementId, flagRowId } from "./flag-elements.ts";
+import { flagBeside, flagInHand, isBlocker, nextFlag } from "./flag-order.ts";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
 import { itemBeside, nextGate, nextOpen, sectionBeside } from "./item-order.ts";
 import { commandKeys, readPress, scoreKeys, type CommandName, type ReviewCommand } from "./key-map.ts";
 import { whyClosed } from "./why-closed.ts";
+import { dealAndTell } from "./use-dealing.ts";
 import { useReview, useReviewStore } from "./review-session.tsx";
 import type { ReviewState } from "./review-state.ts";
 import type { ReviewStore } from "./review-store.ts";
@@ -18,7 +19,8 @@ import type { ReviewStore } from "./review-store.ts";
 /** Binds the keys of the review screen. None fires while a person types, in a dialog, or with a modifier of its own. */
 export function useReviewKeys(): void {
   const store = useReviewStore();
-  const { hint } = useToasts();
+  const toasts = useToasts();
+  const { hint } = toasts;
   const checklist = useReview((state) => state.checklist);
   const keys = useMemo(() => scoreKeys(checklist.scale), [checklist]);
   const help = useMemo(
@@ -30,8 +32,9 @@ export function useReviewKeys(): void {
           does: `Score: ${checklist.scale.map((entry) => entry.label).join(", ")}`,
         },
         ...commandKeys.map((entry) => ({ keys: entry.keys.map(shownKey), does: entry.says })),
-        { keys: ["Esc"], does: "Leave a field, back to the item" },
+        { keys: ["Esc"], does: "Leave a field or a form, back to the item or the flag" },
         { keys: ["Enter"], does: "In the table: open the item" },
+        { keys: ["J", "K", "↓", "↑"], does: "In the list of flags: next flag, previous flag" },
       ],
     }),
     [keys, checklist],
@@ -41,7 +44,7 @@ export function useReviewKeys(): void {
     const entry = (command: CommandName, label: string): PaletteEntry => ({
       id: `review ${command}`,
       label,
-      run: () => run(store, { do: command }, hint),
+      run: () => run(store, { do: command }, toasts),
     });
     return [
       entry("nextOpen", "Next open item"),
@@ -55,11 +58,11 @@ export function useReviewKeys(): void {
         run: () => store.actions.show("questions"),
       },
       { id: "review flags", label: "Flags of the pre-checks", run: () => store.actions.show("flags") },
-      entry("nextFlag", "Next open flag"),
-      entry("nextBlocker", "Next open blocker"),
+      entry("nextFlag", "Next flag to deal with"),
+      entry("nextBlocker", "Next blocker to deal with"),
       entry("decision", "Go to the decision"),
     ];
-  }, [store, hint]);
+  }, [store, toasts]);
   usePaletteEntries(entries);
   useEffect(() => {
     const byPress = new Map([...keys].map(([key, press]) => [press, key]));
@@ -73,7 +76,7 @@ export function useReviewKeys(): void {
       }
       if (event.key === "Escape" && store.getState().dismissing !== undefined) {
         const flagId = store.getState().dismissing;
-        flushSync(() => store.actions.askReason(undefined));
+        flushSync(() => store.actions.leaveReason());
         focusFlag(flagId);
         return;
       }
@@ -94,12 +97,19 @@ export function useReviewKeys(): void {
       event.preventDefault();
       // A key that is held down walks, but scores and raises only once.
       if (event.repeat && !walking.has(command.do)) return;
-      run(store, command, hint);
+      run(store, command, toasts);
     };
     // Before anything else: a tooltip that is open under the mouse would keep Escape for itself.
     const onEscape = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && isTextField(event.target) && !inDialog(event.target))
-        leaveField(event.target);
+      if (event.key !== "Escape" || !isTextField(event.target) || inDialog(event.target)) return;
+      // A form of one field is left whole: half closed, what is typed next would be taken for keys.
+      const { dismissing } = store.getState();
+      if (dismissing !== undefined && isWithin(event.target, flagElementId(dismissing))) {
+        event.preventDefault();
+        flushSync(() => store.actions.leaveReason());
+        return focusFlag(dismissing);
+      }
+      leaveField(event.target);
     };
     window.addEventListener("keydown", onKey);
     window.addEventListener("keydown", onEscape, { capture: true });
@@ -107,16 +117,18 @@ export function useReviewKeys(): void {
       window.removeEventListener("keydown", onKey);
       window.removeEventListener("keydown", onEscape, { capture: true });
     };
-  }, [store, keys, hint]);
+  }, [store, keys, hint, toasts]);
 }
 
 const walking = new Set(["next", "previous", "undo", "redo", "nextFlag", "nextBlocker"]);
 
-function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) => void): void {
+function run(store: ReviewStore, command: ReviewCommand, toasts: Toasts): void {
   const { actions } = store;
   const state = store.getState();
   const closed = whyClosed(state, command.do);
-  if (closed !== undefined) return hint(closed);
+  if (closed !== undefined) return toasts.hint(closed);
+  const step = command.do === "next" ? 1 : command.do === "previous" ? -1 : undefined;
+  if (step !== undefined && state.view === "flags") return walkList(store, step);
   const target = stepTarget(state, command.do);
   if (target !== undefined) return walkTo(store, target);
   switch (command.do) {
@@ -161,9 +173,9 @@ function run(store: ReviewStore, command: ReviewCommand, hint: (says: string) =>
     case "askFlag":
     case "dismissFlag": {
       const flagId = flagInHand(state);
-      if (flagId === undefined) return actions.say("No open flag here");
+      if (flagId === undefined) return actions.say("No flag to deal with here");
       if (command.do === "dismissFlag") return flushSync(() => actions.askReason(flagId));
-      void dealByKey(store, flagId, command.do === "confirmFlag" ? "confirmed" : "asked", hint);
+      void dealAndTell(store, toasts)(flagId, command.do === "confirmFlag" ? "confirmed" : "asked");
       return;
     }
     case "undo":
@@ -219,24 +231,6 @@ function walkTo(store: ReviewStore, itemId: string): void {
   focusItem();
 }
 
-/** The flag may be out of sight: what became of it is said where it is seen. */
-async function dealByKey(
-  store: ReviewStore,
-  flagId: string,
-  fate: "confirmed" | "asked",
-  hint: (says: string) => void,
-): Promise<void> {
-  const says = store.getState().entries.flag[flagId]?.flag.says ?? "";
-  if (!(await store.actions.dealWithFlag(flagId, fate))) return;
-  hint(
-    `${fate === "confirmed" ? "A finding now" : "A question to the vendor now"}: ${shortened(says)} U undoes it.`,
-  );
-}
-
-function shortened(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
-}
-
 function walkFlags(store: ReviewStore, blockers: boolean): void {
   const state = store.getState();
   const here = flagInHand(state);
@@ -245,9 +239,24 @@ function walkFlags(store: ReviewStore, blockers: boolean): void {
   // The one in hand comes first where the person is not at it yet.
   const isAway = !document.getElementById(flagElementId(here ?? ""))?.contains(document.activeElement);
   const next = state.view === "item" && isWanted && isAway ? here : nextFlag(state, { blockers });
-  if (next === undefined) return store.actions.say(blockers ? "No other open blocker" : "No other open flag");
+  if (next === undefined)
+    return store.actions.say(blockers ? "No other blocker to deal with" : "No other flag to deal with");
   flushSync(() => store.actions.showFlag(next));
   focusFlag(next);
+}
+
+/** Up and down the list of flags, whatever became of them. */
+function walkList(store: ReviewStore, step: 1 | -1): void {
+  const next = flagBeside(store.getState(), step);
+  if (next === undefined) return store.actions.say(step === 1 ? "The last flag" : "The first flag");
+  flushSync(() => store.actions.showFlag(next));
+  const row = document.getElementById(flagRowId(next));
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
+}
+
+function isWithin(target: EventTarget | null, id: string): boolean {
+  return target instanceof Node && (document.getElementById(id)?.contains(target) ?? false);
 }
 
 function focusFlag(flagId: string | undefined): void {
@@ -293,7 +302,8 @@ function isGrid(target: EventTarget | null): boolean {
 function walksItems(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || target === document.body) return true;
   if (target.matches("input, [role=tab]")) return false;
-  return target.matches("main") || target.closest(".rv-item, .rv-outline, [data-item-keys]") !== null;
+  if (target.matches("main, .rv-whole-flag")) return true;
+  return target.closest(".rv-item, .rv-outline, [data-item-keys]") !== null;
 }
 
 function shownKey(key: string): string {

@@ -96,7 +96,7 @@ export const flagMarks: Record<FlagSeverity, Mark> = {
 };
 
 export const fateMarks: Record<ReviewFlag["fate"], Mark> = {
-  open: { word: "Open", tone: "neutral", icon: IconFlag },
+  open: { word: "To deal with", tone: "neutral", icon: IconFlag },
   confirmed: { word: "Confirmed", tone: "good", icon: IconCircleCheck },
   dismissed: { word: "Dismissed", tone: "neutral", icon: IconX },
   asked: { word: "Asked", tone: "info", icon: IconMessageQuestion },

@@ -63,13 +63,15 @@ describe("the flags of a review", () => {
   it("are counted while they are open, once for each section", () => {
     const { store } = withFlags();
     const [first, second] = store.getState().checklist.sections;
-    expect(openFlags(flags)).toEqual({ open: 4, blockers: 2 });
-    expect(openFlagsOfItem(flags, "a.1")).toEqual({ open: 2, blockers: 1 });
-    expect(first && openFlagsOfSection(flags, first)).toEqual({ open: 2, blockers: 1 });
-    expect(second && openFlagsOfSection(flags, second)).toEqual({ open: 2, blockers: 1 });
-    expect(openFlagWords({ open: 2, blockers: 1 })).toBe("1 open blocker, 2 open flags in all");
-    expect(openFlagWords({ open: 2, blockers: 2 })).toBe("2 open blockers");
-    expect(openFlagWords({ open: 1, blockers: 0 })).toBe("1 open flag");
+    expect(openFlags(flags)).toEqual({ open: 4, blockers: 2, asked: 0 });
+    expect(openFlagsOfItem(flags, "a.1")).toEqual({ open: 2, blockers: 1, asked: 0 });
+    expect(first && openFlagsOfSection(flags, first)).toEqual({ open: 2, blockers: 1, asked: 0 });
+    expect(second && openFlagsOfSection(flags, second)).toEqual({ open: 2, blockers: 1, asked: 0 });
+    expect(openFlagWords({ open: 2, blockers: 1, asked: 0 })).toBe("2 to deal with, 1 blocker");
+    expect(openFlagWords({ open: 2, blockers: 2, asked: 1 })).toBe(
+      "2 to deal with, 2 blockers, 1 blocker asked",
+    );
+    expect(openFlagWords({ open: 0, blockers: 0, asked: 0 })).toBe("none to deal with");
   });
 
   it("are listed as they are wanted, also where the checklist does not have their items", () => {
@@ -132,7 +134,7 @@ describe("dealing with flags", () => {
       "shared asked",
     ]);
     expect(store.getState()).toMatchObject({ dealing: {}, refused: undefined });
-    expect(openFlags(store.getState().entries.flag)).toEqual({ open: 2, blockers: 1 });
+    expect(openFlags(store.getState().entries.flag)).toEqual({ open: 2, blockers: 1, asked: 0 });
   });
 
   it("keeps the form of a dismissal to its flag, and stores the reason", async () => {

@@ -41,7 +41,7 @@ test("what is frozen is summed up: packet, checklist, decision, score, gates, an
     "Open items": "1",
     "Open findings": "1, 1 settled",
     "Questions to the vendor": "1",
-    "Open flags": "the pre-checks did not run",
+    Flags: "the pre-checks did not run",
   });
 });
 
