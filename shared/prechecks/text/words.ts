@@ -33,7 +33,7 @@ function foldAny(text: string): string {
 
 /** Letters and digits hold together, as do apostrophes within; hyphens, underscores and camelCase part words. */
 const wordPattern =
-  /\p{Lu}{2,}(?=\p{Lu}\p{Ll}|(?!['’ʼ]\p{Lu})[^\p{L}\p{M}]|$)|[\p{L}\p{M}\p{N}]['’ʼ\p{L}\p{M}\p{N}]*/gu;
+  /\p{Lu}{2,}s(?![\p{L}\p{M}\p{N}'’ʼ])|\p{Lu}{2,}(?=\p{Lu}\p{Ll}|(?!['’ʼ]\p{Lu})[^\p{L}\p{M}]|$)|[\p{L}\p{M}\p{N}]['’ʼ\p{L}\p{M}\p{N}]*/gu;
 const camel = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Ll})(?=\p{Lu})/gu;
 
 const cache = new Map<string, readonly Word[]>();

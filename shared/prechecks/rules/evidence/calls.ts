@@ -4,6 +4,7 @@ import type { Facts, FileFact } from "../../facts.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actOfRow, objectsIn, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import { sensitiveIn } from "./sensitive.ts";
 import { isThingReturned, readsByName, tellsOf } from "./reading-names.ts";
 import { isGeneric, readsAfterAll, stemOf, verbsOf, withoutGeneric } from "./interface-words.ts";
 
@@ -67,7 +68,7 @@ function callOf(
   file: FileFact,
   { lexicon, isSkill }: { lexicon: Lexicon; isSkill: boolean },
 ): Call {
-  const told = readSays(operation.says, lexicon);
+  const told = readSays(withoutName(operation), lexicon);
   const byName = readName(operation, lexicon);
   // A name such as `build_log` may hold no verb at all: then the description knows.
   const named = readsByName(operation, { named: byName.verbs, told: [...told.verbs, ...told.also] }, lexicon)
@@ -171,18 +172,6 @@ const methodVerbs: Readonly<Record<string, readonly string[]>> = {
   DELETE: ["delete"],
 };
 
-function sensitiveIn(texts: readonly string[], lexicon: Lexicon): string[][] {
-  return texts.flatMap((text) =>
-    lexicon
-      .terms("evidence.sensitive")
-      .find(text)
-      .map(({ start, end }) => {
-        const words = wordsOf(text.slice(start, end));
-        return [...words.flatMap(({ lemmas }) => lemmas), ...objectsIn(words, lexicon)].map(stemOf);
-      }),
-  );
-}
-
 type Told = Read & {
   /** Acts beside the first. */
   also: ReadonlySet<string>;
@@ -271,10 +260,21 @@ function isBroad({ name, method, path }: Operation, told: Told, lexicon: Lexicon
 }
 
 const mayBeThing = new Set(
-  "build register order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
+  "offer build register order report file record email mail message log book label tag quote ticket invoice note alert text check schedule park hold link post test match list count estimate draft transfer charge wire share view flag batch record import export process step control run set end query search review request load ship credit".split(
     " ",
   ),
 );
+
+/** "bins_low — Bins below minimum": a plural of the name that begins the description is a thing there, too. */
+function withoutName({ name, says }: Operation): string {
+  const [first, next] = wordsOf(says);
+  const isThing =
+    first !== undefined &&
+    next?.gap === "" &&
+    /[^s]s$/.test(first.folded) &&
+    wordsOf(name).some(({ folded }) => folded === first.folded);
+  return isThing ? `The ${says}` : says;
+}
 
 /** The description's first sentence: what is done, to what, and what is done besides. */
 function readSays(says: string, lexicon: Lexicon): Told {

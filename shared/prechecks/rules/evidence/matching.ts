@@ -2,6 +2,7 @@
 import type { Facts } from "../../facts.ts";
 import { callsOf, type Call } from "./calls.ts";
 import { stemOf } from "./interface-words.ts";
+import { excuseLast } from "./left-over.ts";
 import { readRow, type RowRead } from "./rows.ts";
 
 export type Strength = 0 | 1 | 2 | 3;
@@ -41,6 +42,7 @@ function match(facts: Facts): Matching {
       ...row.things,
       ...row.made,
       ...row.systemStems,
+      ...row.joined,
       ...(isOfLog(row) ? logs : []),
     ])) {
       const at = index.get(stem);
@@ -101,7 +103,7 @@ function match(facts: Facts): Matching {
     if (!allowed.has(call)) weak.push(...poor.sort((a, b) => b.points - a.points).slice(0, mostWeak));
     if (!allowed.has(call)) nearest.set(call, near.slice(0, 3));
   }
-  const excused = excuse({ weak, allowed, never, served: new Set(serving.keys()) });
+  const excused = excuse({ calls, rows, weak, allowed, never, served: new Set(serving.keys()) });
   return { calls, rows, allowed, never, near: nearest, serving, excused };
 }
 
@@ -113,11 +115,15 @@ const mostPlaces = 64;
  * of thing and share a word: vendors name tools in other words than actions. One row stands for one such call.
  */
 function excuse({
+  calls,
+  rows,
   weak,
   allowed,
   never,
   served,
 }: {
+  calls: readonly Call[];
+  rows: readonly RowRead[];
   weak: readonly { call: Call; row: RowRead; points: number }[];
   allowed: ReadonlyMap<Call, Match>;
   never: ReadonlyMap<Call, Match>;
@@ -139,6 +145,10 @@ function excuse({
     excused.set(call, row);
     taken.add(row);
   }
+  excuseLast(excused, {
+    calls: calls.filter((call) => isOpen(call) && ![...call.verbs].some(isGrave)),
+    rows: rows.filter((row) => !served.has(row) && !taken.has(row)),
+  });
   return excused;
 }
 
@@ -196,9 +206,13 @@ export function isGrave(verb: string): boolean {
   return grave.has(verb);
 }
 
+const ordering: ReadonlySet<string> = new Set(["schedule", "create", "send", "route", "manage", "deploy"]);
+
 function servesRow(call: Call, row: RowRead): boolean {
   // What never may happen is taken at its word.
   if (row.never) return some(call.verbs, row.verbs);
+  // What is ordered is not put right by changing a record.
+  if (row.fact.act.kin === "order" && !some(call.verbs, ordering)) return false;
   for (const verb of call.verbs)
     if (Object.hasOwn(serves, verb) && serves[verb]?.some((one) => row.verbs.has(one))) return true;
   // "Add note to ticket" updates the ticket.
@@ -245,10 +259,13 @@ function strengthOf({
   )
     return 3;
   if (!row.never && hasSensitive(call, row)) return 0;
-  const has = (thing: string | undefined) => thing !== undefined && row.things.has(thing);
+  const has = (thing: string | undefined) =>
+    thing !== undefined && (row.things.has(thing) || row.joined.has(thing));
   if (has(head) || (things.length > 1 && things.slice(0, -1).some(has) && told.slice(0, 2).some(has)))
     return 3;
-  if (row.things.size > 0 && every(row.things, all)) return 3;
+  // "Makes a key card for a room" speaks of the room that a row blocks, and does something else.
+  if (row.things.size > 0 && every(row.things, all))
+    return things.length === 0 || row.never || things.some(has) || some(call.verbs, row.verbs) ? 3 : 1;
   // "Notify parents" by a tool that sends messages, and says nothing of others.
   if (head !== undefined && row.made.has(head) && some(call.verbs, row.verbs)) {
     const others = [...all].filter((thing) => !row.made.has(thing));

@@ -31,6 +31,11 @@ function isReadingName(words: readonly Word[], isTold: boolean, lexicon: Lexicon
     const acts = verbsOf(last, lexicon) !== undefined && !/(?:ed|ing|s)$/.test(last.folded);
     return !particles.has(second.folded) && (!acts || oftenThings.has(last.folded));
   }
+  // `barred_get`, `orders_query`
+  if (lastReads.has(last.folded) && !(last.folded === "read" && /^(?:mark|set|flag)$/.test(first.folded)))
+    return true;
+  // `reports_open`, `bins_low`: things, and which of them.
+  if (/[^s]s$/.test(first.folded) && which.has(last.folded)) return true;
   if (!told.has(last.folded) || (altered.has(last.folded) && altering.has(first.folded))) return false;
   // `set_status` sets; `lock_state` and `closing_balance` tell.
   return (
@@ -67,6 +72,12 @@ const altered = new Set(
   "state states status statuses details rules options times calendar availability list queue".split(" "),
 );
 const altering = new Set("set change start stop open close share call update".split(" "));
+const lastReads = new Set("get read find lookup query search fetch view show".split(" "));
+const which = new Set(
+  "open closed low high free due late unread pending new today recent waiting overdue left changed latest current missing failed blocked held".split(
+    " ",
+  ),
+);
 const asking = new Set("who what where which when why how is are has have does can was".split(" "));
 const leading = new Set(
   "get list find search read fetch query lookup view show count describe check validate verify compare preview calc calculate compute retrieve inspect browse peek see match estimate".split(

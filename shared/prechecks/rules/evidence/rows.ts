@@ -20,6 +20,8 @@ export type RowRead = {
   /** What an act that only reads leaves behind. */
   readonly made: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
+  /** Neighbours as one word: "pick list" is `picklist` as well. */
+  readonly joined: ReadonlySet<string>;
   /** Puts a thing to, on or into another. */
   readonly addsTo: boolean;
   readonly systemStems: ReadonlySet<string>;
@@ -43,7 +45,7 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
   const others = actsIn(fact.text, lexicon).map(({ verb }) => verb);
   const verbs = new Set([
     fact.act.verb,
-    ...(fact.policy === "never" ? [] : (verbsOf(first, lexicon) ?? [])),
+    ...(fact.policy === "never" || fact.act.said === "write to" ? [] : (verbsOf(first, lexicon) ?? [])),
     ...nouns,
     ...(others.length > 1 ? joinedVerbs(fact.text, lexicon) : []),
   ]);
@@ -60,6 +62,14 @@ export function readRow(fact: ActionFact, { lexicon, systemOf }: Facts): RowRead
     things: new Set([...things, ...joinedWords(words), ...messageOf(first, lexicon)]),
     main: new Set(withoutGeneric(fact.act.main, lexicon).map(stemOf)),
     addsTo,
+    joined: new Set(
+      words.flatMap(({ folded, gap }, at) => {
+        const before = words[at - 1];
+        return before && gap === "" && !smallWords.has(folded) && !smallWords.has(before.folded)
+          ? [stemOf(before.folded + folded)]
+          : [];
+      }),
+    ),
     made: new Set([...verbs].flatMap((verb) => madeBy(verb, lexicon))),
     stems: new Set([
       ...joinedWords(words),
