@@ -1,9 +1,11 @@
 import { alikeLooseWords } from "./alike-loose-words.ts";
+import { alikeWideWords } from "./alike-wide-words.ts";
 import { list } from "./list.ts";
 
 /** When two rows of the matrix speak of one act: things and verbs that trades call by several names. */
 export const alikeWords = {
   ...alikeLooseWords,
+  ...alikeWideWords,
   /** Beyond `acts.objects`: what is the same thing where the verb and the system are the same. The first names the group. */
   "alike.things": list(`
     shipment|drop|stop|run of deliveries|delivery|consignment|parcel|load|cargo, car|van|vehicle|truck|lorry|cab|tanker|trailer, container|box|reefer|teu|unit load|crate,

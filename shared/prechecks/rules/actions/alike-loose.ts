@@ -7,6 +7,7 @@ import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { actTables } from "../../text/act-tables.ts";
 import { actsOfRow, prepositions, smallWords, type Act } from "../../text/acts.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
+import { areLimitsSame, mends } from "./alike-apart.ts";
 import { plainly } from "./alike-turns.ts";
 import { wordSets, type WordSets } from "./word-sets.ts";
 
@@ -19,6 +20,7 @@ type Item = {
   readonly isHeld?: boolean;
   /** Stands in a clause that says which one, or when. */
   readonly isAside: boolean;
+  readonly aside?: "which" | "when" | undefined;
 };
 
 export type LooseSense = {
@@ -47,8 +49,20 @@ const known = new WeakMap<Lexicon, Tables>();
 function tablesOf(lexicon: Lexicon): Tables {
   const made = known.get(lexicon);
   if (made) return made;
-  const verbs = ["acts.kin", "alike.verbs", "alike.verbs.wide", "alike.verbs.loose"] as const;
-  const things = ["acts.objects", "alike.things", "alike.things.loose"] as const;
+  const verbs = [
+    "acts.kin",
+    "alike.verbs",
+    "alike.verbs.wide",
+    "alike.verbs.loose",
+    "alike.verbs.broad",
+  ] as const;
+  const things = [
+    "acts.objects",
+    "alike.things",
+    "alike.things.loose",
+    "alike.things.broad",
+    "alike.qualities",
+  ] as const;
   const tables: Tables = {
     verbs: wordSets(verbs.flatMap((name) => lexicon.entries(name))),
     things: wordSets(things.flatMap((name) => lexicon.entries(name))),
@@ -68,7 +82,9 @@ export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSens
   const spoken = withOrdinals(text.trim());
   const turn = plainly.find(([pattern]) => pattern.test(spoken));
   const plain = turn ? spoken.replace(turn[0], turn[1]) : spoken;
-  const [act] = actsOfRow(plain, lexicon);
+  const acts = actsOfRow(plain, lexicon);
+  // "Draw up and send the report" sends it.
+  const act = acts.find(({ effect }) => effect !== "draft") ?? acts[0];
   if (!act || act.said === "" || act.effect === "draft") return undefined;
   const words = wordsOf(plain);
   const tells = act.verb === "send" && act.kin !== "publish";
@@ -78,9 +94,10 @@ export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSens
   );
   const { items, parting } = itemsOf(words, act, { tables, lexicon, systemNames, tells });
   const [first, second] = words;
-  const spelt = (first?.lemmas ?? []).map((lemma) =>
-    particles.has(second?.folded ?? "") ? `${lemma} ${second?.folded ?? ""}` : lemma,
-  );
+  const spelt = (first?.lemmas ?? [])
+    // "Switch the pump off" is no switching, and "take off the list" no taking.
+    .filter((lemma) => (lemma === "take" || lemma === "switch" ? act.said === lemma : true))
+    .map((lemma) => (particles.has(second?.folded ?? "") ? `${lemma} ${second?.folded ?? ""}` : lemma));
   const isFirst = first?.start === act.start;
   const verbs = new Set(
     [act.said, act.kin, ...(isFirst ? spelt : [])].flatMap((verb) => [`=${verb}`, ...tables.verbs.of(verb)]),
@@ -94,9 +111,21 @@ export function looseSenseOf({ text, row }: ActionFact, facts: Facts): LooseSens
     isRare: ![act.said, act.kin, ...spelt].some(
       (verb) => tables.verbs.of(verb).size > 0 || actTables(lexicon).verbOf.has(verb),
     ),
-    parting: [...new Set([...parting, ...(text.match(/[<>≤≥]/g) ?? [])])].sort().join(" "),
+    parting: [
+      ...new Set([
+        ...(anyNew.has(act.said) ? parting.filter((word) => word !== "new") : parting),
+        ...(text.match(/[<>≤≥]/g) ?? []),
+      ]),
+    ]
+      .sort()
+      .join(" "),
   };
 }
+
+/** What is asked for or entered is new as a rule. */
+const anyNew = new Set(
+  "ask ask for request chase record register enter note upload update change".split(" "),
+);
 
 /** "Level 1 reminder" and "1st reminder" are the first one. */
 function withOrdinals(text: string): string {
@@ -129,13 +158,14 @@ function itemsOf(
   const parting: string[] = [];
   const verb = verbAt(words, act, lexicon);
   let isMain = true;
-  let isAside = false;
+  let aside: Item["aside"];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (!word) break;
     const name = word.folded;
-    if (isMain && at > 0 && name !== "of" && prepositions.has(name) && !isParticleAt(at)) isMain = false;
-    if (at > 1 && clauses.has(name)) [isAside, isMain] = [true, false];
+    if (isMain && at > 0 && name !== "of" && (prepositions.has(name) || name === "off") && !isParticleAt(at))
+      isMain = false;
+    if (at > 1 && clauses.has(name)) [aside, isMain] = [whichOne.has(name) ? "which" : "when", false];
     if (verb.has(at) || isParticleAt(at)) continue;
     const found = tables.things.at(words, at);
     const length = found?.length ?? 1;
@@ -147,7 +177,11 @@ function itemsOf(
     if (found === undefined && (smallWords.has(name) || prepositions.has(name))) continue;
     const groups = found?.groups ?? new Set([singular(name)]);
     const isEmpty =
-      length === 1 && (tables.filler.has(name) || weak.has(singular(name)) || smallWords.has(name));
+      length === 1 &&
+      (tables.filler.has(name) ||
+        weak.has(singular(name)) ||
+        smallWords.has(name) ||
+        (words[at + 1]?.folded === "of" && transparent.has(singular(name))));
     at += length - 1;
     if (tells && [...groups].every((group) => tables.tidings.has(group))) continue;
     // Where it is kept may be left unsaid.
@@ -155,19 +189,30 @@ function itemsOf(
     items.push({
       groups,
       isMain,
-      isAside,
+      isAside: aside !== undefined,
+      aside,
       isHeld,
       isHead: false,
       isEmpty,
-      beforeOf: words[at + 1]?.folded === "of",
+      beforeOf: words[at + 1]?.folded === "of" && !(isEmpty && transparent.has(singular(name))),
     });
+    if (nearby.has(name) && articles.has(words[at + 1]?.folded ?? "")) [aside, isMain] = ["which", false];
   }
   const telling = items.filter(({ isEmpty }) => !isEmpty);
   return { items: withHeads(telling.length > 0 ? telling : items), parting };
 }
 const clauses = new Set(
-  "that which who when if because where whose while as once after before until unless".split(" "),
+  "that which who whose whom nobody noone somebody he she we you when if because where while as once after before until unless".split(
+    " ",
+  ),
 );
+const whichOne = new Set("that which who whose whom nobody noone somebody he she we you".split(" "));
+/** "The length of the pause": the pause is what it is about. */
+const transparent = new Set(
+  "length amount number duration quantity level value detail entry record".split(" "),
+);
+/** "The volunteers nearest the address". */
+const nearby = new Set("nearest closest next near around opposite".split(" "));
 const articles = new Set("the a an its their his her our your each every any all another other".split(" "));
 
 /** "Remind" holds its object. */
@@ -252,32 +297,42 @@ function singular(word: string): string {
 
 export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlySet<string>): boolean {
   if (!areLimitsSame(a.parting, b.parting)) return false;
-  const areVerbsAlike = [...a.verbs].some((verb) => b.verbs.has(verb));
+  const areVerbsAlike =
+    [...a.verbs].some((verb) => b.verbs.has(verb)) && !mends(a.verbs, b.verbs) && !mends(b.verbs, a.verbs);
   if (!areVerbsAlike && !a.isRare && !b.isRare) return false;
   const isReceiver = ({ groups }: Item) => [...groups].some((group) => receivers.has(group));
   const pairs = pairsOf(a, b);
   const taken = new Set(pairs.flat());
   // A clause that only one of the two has may be left unsaid.
   const areAsides =
-    [a, b].every(({ items }) => items.some(({ isAside }) => isAside)) &&
+    asides.some((kind) => [a, b].every(({ items }) => items.some(({ aside }) => aside === kind))) &&
     !pairs.some(([one, other]) => one.isAside && other.isAside);
   const shared = pairs.filter(
     ([one, other]) => !(isReceiver(one) && isReceiver(other) && (a.tells || !one.isHead || !other.isHead)),
   );
   if (shared.length === 0) return false;
-  const extrasOf = ({ items, tells }: LooseSense) =>
+  const extrasOf = ({ items, tells }: LooseSense, of: LooseSense) =>
     items.filter(
       (one) =>
         (areAsides || !one.isAside) &&
         one.isHeld !== true &&
         !taken.has(one) &&
+        !isSaidAgain(one, of) &&
         !(isReceiver(one) && (tells || !one.isHead)),
     );
-  const [extraA, extraB] = [extrasOf(a), extrasOf(b)];
-  const isElsewhere = ({ items }: LooseSense) =>
-    items.some((one) => !one.isMain && one.isHeld !== true && (areAsides || !one.isAside) && !taken.has(one));
+  const [extraA, extraB] = [extrasOf(a, b), extrasOf(b, a)];
+  // What tenants are told is not what landlords are told.
+  const isElsewhere = (at: LooseSense, other: LooseSense) =>
+    at.items.some(
+      (one) =>
+        (!one.isMain || (at.tells && isReceiver(one))) &&
+        one.isHeld !== true &&
+        (areAsides || !one.isAside) &&
+        !taken.has(one) &&
+        !isSaidAgain(one, other),
+    );
   // "To the customer" and "to the archive" are two places.
-  if (isElsewhere(a) && isElsewhere(b)) return false;
+  if (isElsewhere(a, b) && isElsewhere(b, a)) return false;
   const areHeadsSame =
     (a.tells && b.tells) || [a, b].every(({ items }) => items.every((one) => !one.isHead || taken.has(one)));
   if (!areHeadsSame) return false;
@@ -293,34 +348,24 @@ export function isLooselySame(a: LooseSense, b: LooseSense, receivers: ReadonlyS
   );
 }
 
-/** Words such as "open" may be left unsaid; a number may not. */
-function areLimitsSame(one: string, other: string): boolean {
-  const [hard, hardToo] = [one, other].map((said) =>
-    said
-      .split(" ")
-      .filter((word) => !soft.has(word))
-      .join(" "),
-  );
-  if (hard !== hardToo) return false;
-  const [softly, softlyToo] = [one, other].map((said) =>
-    said
-      .split(" ")
-      .filter((word) => soft.has(word))
-      .join(" "),
-  );
-  return softly === softlyToo || softly === "" || softlyToo === "";
-}
-const soft = new Set("open active existing complete full entire same known incoming outgoing".split(" "));
+const asides = ["which", "when"] as const;
 
-/** Each thing of the one with one of the other that may be the same. */
+/** "Volunteer responders" are volunteers: the other row need not say both. */
+function isSaidAgain({ groups }: Item, { items }: LooseSense): boolean {
+  return items.some((other) => [...other.groups].some((group) => groups.has(group)));
+}
+
+/** Each thing of the one with one of the other that may be the same; the heads before all. */
 function pairsOf(a: LooseSense, b: LooseSense): [Item, Item][] {
-  const free = new Set(b.items);
-  return a.items.flatMap((one): [Item, Item][] => {
-    for (const other of free)
-      if ([...one.groups].some((group) => other.groups.has(group))) {
-        free.delete(other);
-        return [[one, other]];
-      }
-    return [];
-  });
+  const free = new Set([...b.items].sort((one, other) => Number(other.isHead) - Number(one.isHead)));
+  return [...a.items]
+    .sort((one, other) => Number(other.isHead) - Number(one.isHead))
+    .flatMap((one): [Item, Item][] => {
+      for (const other of free)
+        if ([...one.groups].some((group) => other.groups.has(group))) {
+          free.delete(other);
+          return [[one, other]];
+        }
+      return [];
+    });
 }

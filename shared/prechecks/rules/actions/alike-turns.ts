@@ -83,8 +83,20 @@ export const plainly: readonly (readonly [RegExp, string])[] = [
   [/^(?:make|take|do) (?:an? |the )?(?:booking|reservation) (?:for|of)\b/iu, "book"],
   [/^(?:send|steer|take) (.{1,60}?) (?:another|a different|the other) way\b/iu, "re-route $1"],
   [
-    /^(?:give|set|fix|find) (.{1,40}?) (?:an? )?(?:new|other|another|different) (?:date|time|slot|day)\b/iu,
+    /^(?:give|set|fix|find|offer|assign|allot) (.{1,40}?) (?:an? |the )?(?:new|other|another|different|later|earlier|next) (?:[\p{L}-]+ )?(?:date|time|slot|day|appointment|window)\b/iu,
     "reschedule $1",
+  ],
+  [
+    /^(?:take|lift|remove|clear|get|drop) (?:the |an? |any )?(?:[\p{L}-]+ )?(?:hold|block|stop|freeze|lock|embargo)s? (?:off|on|from|of|against)\b/iu,
+    "release hold on",
+  ],
+  [
+    /^(?:release|lift) (?:the |an? )?([\p{L}-]{1,40}) (?:hold|block|stop|freeze|lock)$/iu,
+    "release hold on $1",
+  ],
+  [
+    /^(?:start|do|carry out|perform|trigger|run|make) (?:an? |the )?(?:restart|reboot|bounce) of\b/iu,
+    "restart",
   ],
   [/^(?:get|put|set) (.{1,60}?) (?:going|running|under way)\b/iu, "start $1"],
   [/^(?:bring|get) (.{1,60}?) up to date\b/iu, "update $1"],

@@ -24,6 +24,8 @@ export function wordSets(entries: readonly string[]): WordSets {
   }
   const byFirst = new Map<string, { parts: readonly string[]; groups: ReadonlySet<string> }[]>();
   for (const [phrase, of] of groups) {
+    // "Note to" holds no more than a note.
+    if (phrase.endsWith(" to")) continue;
     const parts = wordsOf(phrase).map(({ folded }) => folded);
     const [first] = parts;
     if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { parts, groups: of }]);
