@@ -28,7 +28,7 @@ export const evidenceWords = {
     update, modify, edit, change, patch, put, set, save, write, manage, upsert, post, transition, sync, maintain, process, handle, execute, run, action, perform, submit, mutate, control, command`),
   /** Words that begin a description as adjectives as often as verbs: "Open positions", "Open a case". */
   "evidence.adjectives": list(
-    `open, complete, correct, clear, close, free, present, live, separate, secure, content, current, direct, mean, own, double, back, express, future, last, long, short, total, net, mass, moderate, key, draft, test, record, report, file, list, order, book, note, label, flag, comment, issue, bill, invoice, credit, debit, queue, place, hand, request, call, print, tip, offer, text, mail`,
+    `new, next, open, complete, correct, clear, close, free, present, live, separate, secure, content, current, direct, mean, own, double, back, express, future, last, long, short, total, net, mass, moderate, key, draft, test, record, report, file, list, order, book, note, label, flag, comment, issue, bill, invoice, credit, debit, queue, place, hand, request, call, print, tip, offer, text, mail`,
   ),
   /** Tools that can do whatever there is. */
   "evidence.power": list(`

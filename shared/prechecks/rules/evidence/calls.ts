@@ -233,7 +233,6 @@ function isPlural(word: Word | undefined): boolean {
 
 /** The first verb counts; where it may be a thing (`order_create`, `orders.list`), a plainer one behind it does. */
 function verbAt(words: readonly Word[], lexicon: Lexicon): number {
-  // A plural is a thing, as names go.
   const isVerb = (word: Word) =>
     verbsOf(word, lexicon) !== undefined &&
     !(
@@ -243,12 +242,13 @@ function verbAt(words: readonly Word[], lexicon: Lexicon): number {
     );
   const first = words.findIndex(isVerb);
   const word = words[first];
-  // A gerund in front is a thing as well: `booking_lookup`, `filing_submit`.
+  // A gerund in front is a thing as well: `booking_lookup`, `filing_submit`, `viewing_book`.
   const isThing = (other: Word) => mayBeThing.has(other.folded) || other.folded.endsWith("ing");
   if (!word || !isThing(word)) return first;
   const plain = words.findIndex((other, at) => at > first && isVerb(other) && !isThing(other));
   if (plain !== -1) return plain;
   const last = words.length - 1;
+  if (word.folded.endsWith("ing") && last > first && words[last] && isVerb(words[last])) return last;
   return /^(list|search|query|count|export|lookup)$/.test(words[last]?.folded ?? "") ? last : first;
 }
 

@@ -2,7 +2,7 @@
 import type { Facts } from "../../facts.ts";
 import { callsOf, type Call } from "./calls.ts";
 import { stemOf } from "./interface-words.ts";
-import { excuseLast } from "./left-over.ts";
+import { excuseLast, excusePairs } from "./left-over.ts";
 import { readRow, type RowRead } from "./rows.ts";
 
 export type Strength = 0 | 1 | 2 | 3;
@@ -145,10 +145,15 @@ function excuse({
     excused.set(call, row);
     taken.add(row);
   }
-  excuseLast(excused, {
-    calls: calls.filter((call) => isOpen(call) && ![...call.verbs].some(isGrave)),
-    rows: rows.filter((row) => !served.has(row) && !taken.has(row)),
+  const open = (last = new Set(excused.values())) => ({
+    calls: calls.filter(
+      (call) => isOpen(call) && ![...call.verbs].some((verb) => isGrave(verb) && verb !== "revoke"),
+    ),
+    rows: rows.filter((row) => !served.has(row) && !taken.has(row) && !last.has(row)),
+    all: calls,
   });
+  excuseLast(excused, open());
+  excusePairs(excused, open());
   return excused;
 }
 
