@@ -11,7 +11,7 @@ const kinds: readonly (readonly [RegExp, readonly string[], RegExp])[] = [
   ],
   [
     /\b(?:refunds?|pay|payments?|payout|disburse)\b/,
-    ["pay", "create", "approve"],
+    ["pay", "approve"],
     /\b(?:refund|pay|settle|credit|reimburs|goodwill|money|compensat|giv\w* .*\bback\b)/,
   ],
   [
@@ -44,3 +44,18 @@ function saysWhichAct(why: string, actions: readonly ActionFact[]): boolean {
   const words = new Set(wordsOf(why).flatMap(({ lemmas }) => lemmas));
   return actions.some(({ act }) => act.effect === "write" && act.said.length > 3 && words.has(act.said));
 }
+
+/** `visits.book` for "book a technician", `messages.send` for "tell the agent": the very act of a row. */
+export function allowsAct(scope: string, actions: readonly ActionFact[]): boolean {
+  const words = new Set(wordsOf(scope).flatMap(({ lemmas }) => lemmas));
+  const sends = messages.some((word) => words.has(word));
+  return actions.some(
+    ({ act }) =>
+      act.effect === "write" &&
+      ((words.has(act.said) && !sayingLittle.has(act.said)) || (sends && act.verb === "send")),
+  );
+}
+const messages = ["message", "mail", "sms", "letter", "notification", "notice", "chat", "outbox"];
+const sayingLittle = new Set(
+  "create update write edit delete read manage set change add remove make put send submit".split(" "),
+);

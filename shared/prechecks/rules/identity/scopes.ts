@@ -3,7 +3,7 @@ import type { Rule, RuleHit } from "../../rule.ts";
 import { reachOf } from "../../scopes.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
-import { needsGrave } from "./grave-scopes.ts";
+import { allowsAct, needsGrave } from "./grave-scopes.ts";
 import { contentOf, packetWords, type PacketWords } from "./packet-words.ts";
 import { onlyLooks } from "../data/looking.ts";
 import { bySystem, changesRecord, handsOver, inquiring, isComputing } from "../data/reach.ts";
@@ -287,7 +287,13 @@ function isNeeded(
     if (isNeededGravely !== undefined) return isNeededGravely;
     const writing = actions.filter(({ act }) => act.effect !== "read");
     if (writing.length > 0)
-      return named.length === 0 || isOnlyWriter(scope, facts) || words.speaksOf(named) || actions.length > 3;
+      return (
+        named.length === 0 ||
+        isOnlyWriter(scope, facts) ||
+        words.speaksOf(named) ||
+        actions.length > 3 ||
+        allowsAct(scope.text, actions)
+      );
     return (
       words.speaksInActs(named) &&
       (actions.length === 0 || words.speaksIn(named, own) || writesData(scope, facts))
@@ -301,7 +307,15 @@ function isNeeded(
   const fields = facts.flows.filter(({ key }) => key === scope.key).flatMap(({ flow }) => flow.fields ?? []);
   if (words.speaksIn(named, fields.join(" "))) return true;
   // The one permission on a system where an action works is what that action runs under.
-  return actions.length > 0 && isOnlyOne(scope, facts);
+  if (actions.length > 0 && isOnlyOne(scope, facts)) return true;
+  // So is the one permission to read for a row that reads.
+  return actions.some(({ act }) => act.effect === "read") && isOnlyReader(scope, facts);
+}
+
+function isOnlyReader({ key }: ScopeFact, facts: Facts): boolean {
+  return (
+    facts.scopes.filter((other) => other.key === key && reachOf(other.text, facts).readsOnly).length === 1
+  );
 }
 
 /** The calendar that comes with the mail: a reason that only the scope gives is none where no act speaks of dates. */
