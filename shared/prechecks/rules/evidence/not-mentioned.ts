@@ -115,11 +115,11 @@ function leaves(value: unknown, path: string, deep = 0): Place[] {
   );
 }
 
-/** About a third of what a text speaks of; more than half of a short one. */
+/** About a third of what a text speaks of, and more of a short one. */
 function isMentioned(text: string, words: ReadonlySet<string>): boolean {
   const content = contentWords(text);
   const hits = content.filter(({ lemmas }) => lemmas.some((lemma) => words.has(stem(lemma)))).length;
-  return content.length > 0 && hits / content.length >= (content.length <= 3 ? 0.6 : 0.3);
+  return content.length > 0 && hits / content.length >= (content.length <= 3 ? 0.6 : content.length <= 7 ? 0.4 : 0.3);
 }
 
 const pointing =
