@@ -32,6 +32,8 @@ const looks: readonly RegExp[] = [
   /^(?:note|list|tell|state|say|name|learn|find|establish|show|remember|remark|observe|spot|notice|confirm|check|verify|ensure|see|prove)s? that\b/,
   /^(?:note|remember|observe|learn|record)s? (?:down )?the (?:\S+ )?(?:time|date|hour|moment|order|place|weather) of\b/,
   /^(?:tell|tells|know|knows) .{1,60}\bfrom\b/,
+  // "note differences between the lists", but not "note the difference on the case"
+  /^(?:note|notes|list|lists) (?:the |any |all )?(?:differences?|discrepanc\p{L}+|deviations?|mismatch\p{L}*|gaps?|conflicts?)\b(?!.*\b(?:on|in|into|to|against)\b)/u,
   /^(?:file|files) through\b/,
   /^(?:clear|clears|sort|sorts|work|works|puzzle) (?:up|out) (?:which|whether|what|where|how|if|who|why|when)\b/,
   /^(?:take|takes|lift|lifts|draw|draws) .{1,50} (?:from|out of) (?:the |its |each |a )(?:\S+ )?(?:record|register|file|form|report|catalogue|database|table|sheet|page|mail|message|plan|document|contract|invoice)s?\b/,

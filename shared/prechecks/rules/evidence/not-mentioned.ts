@@ -119,7 +119,10 @@ function leaves(value: unknown, path: string, deep = 0): Place[] {
 function isMentioned(text: string, words: ReadonlySet<string>): boolean {
   const content = contentWords(text);
   const hits = content.filter(({ lemmas }) => lemmas.some((lemma) => words.has(stem(lemma)))).length;
-  return content.length > 0 && hits / content.length >= (content.length <= 3 ? 0.6 : content.length <= 7 ? 0.4 : 0.3);
+  return (
+    content.length > 0 &&
+    hits / content.length >= (content.length <= 3 ? 0.6 : content.length <= 7 ? 0.4 : 0.3)
+  );
 }
 
 const pointing =
