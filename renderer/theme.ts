@@ -1,3 +1,5 @@
+import { buckets } from "#shared/blast-radius/blast-radius";
+import { bucketColours, bucketColoursOnDark } from "#shared/blast-radius/bucket-colours";
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent: a deep teal. Light uses shade 8, dark fills with 7 and writes with 3; each passes 4.5:1. */
@@ -86,4 +88,17 @@ const shared = {
   "--mantine-color-gray-text": "var(--cs-text)",
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+/** `--cs-bucket-never-fill` and so on: the colours that screens and memo share. */
+function bucketVariables(colours: typeof bucketColours): Record<string, string> {
+  return Object.fromEntries(
+    buckets.flatMap((bucket) =>
+      Object.entries(colours[bucket]).map(([part, value]) => [`--cs-bucket-${bucket}-${part}`, value]),
+    ),
+  );
+}
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...shared, ...bucketVariables(bucketColours) },
+  dark: { ...shared, ...bucketVariables(bucketColoursOnDark) },
+});

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from "react";
 import type { Settings } from "#shared/contract/app-calls";
 import { useRoute } from "../routes.ts";
 import { KeysHelp } from "../ui/keys-help.tsx";
+import { LoadBoundary } from "../ui/load-boundary.tsx";
 import { Loading } from "../ui/query-view.tsx";
 import { LockScreen } from "./lock-screen.tsx";
 import { PageOf } from "./page-of.tsx";
@@ -35,9 +36,11 @@ export function Shell({ settings }: { settings: Settings }) {
       </a>
       <Rail route={route} />
       <main id="main" ref={main} tabIndex={-1} className={`cs-main cs-main-${route.page}`}>
-        <Suspense fallback={<Loading what="the page" />}>
-          <PageOf route={route} />
-        </Suspense>
+        <LoadBoundary what="The page" place={place}>
+          <Suspense fallback={<Loading what="the page" />}>
+            <PageOf route={route} />
+          </Suspense>
+        </LoadBoundary>
       </main>
       <Palette />
       <KeysHelp />

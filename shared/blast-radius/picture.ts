@@ -2,62 +2,32 @@
  * Lays the blast radius out as shapes: the agent on the left, the systems in the middle, what lies outside on the
  * right, who can stop it below. The app draws the shapes as they are; the memo rasterises them. Pure.
  */
-import { buckets, type BlastRadius, type Bucket, type ReachedSystem } from "./blast-radius.ts";
+import type { BlastRadius, Bucket, ReachedSystem } from "./blast-radius.ts";
 import { fitWords } from "./fit-words.ts";
+import {
+  chip,
+  chipLines,
+  drawChips,
+  layouts,
+  shownOf,
+  text,
+  widthOfChips,
+  type Layout,
+  type Picture,
+  type RadiusLayout,
+  type Shape,
+} from "./picture-parts.ts";
 
-/** Roles, not colours: app and memo have their own. `dashed` marks what the packet does not declare. */
-export type Tone =
-  "plain" | "soft" | "agent" | "automatic" | "approval" | "never" | "none" | "leaves" | "undeclared" | "stop";
-/** The system that a shape belongs to, or the place of an undeclared reach in the model's list. */
-type Of = { readonly system?: string; readonly reach?: number };
-export type Shape = Of &
-  (
-    | {
-        readonly kind: "box";
-        readonly x: number;
-        readonly y: number;
-        readonly width: number;
-        readonly height: number;
-        readonly tone: Tone;
-        readonly dashed?: boolean;
-      }
-    | {
-        readonly kind: "line";
-        readonly points: readonly (readonly [number, number])[];
-        readonly tone: Tone;
-        readonly dashed?: boolean;
-        readonly wide: number;
-      }
-    | {
-        readonly kind: "text";
-        readonly x: number;
-        readonly y: number;
-        readonly text: string;
-        readonly size: number;
-        readonly strong?: boolean;
-        readonly tone: Tone;
-        readonly anchor: "start" | "middle" | "end";
-      }
-  );
-export type Picture = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] };
+export { bucketWords, radiusWidths } from "./picture-parts.ts";
+export type { Picture, RadiusLayout, Shape, Tone } from "./picture-parts.ts";
 
-export const bucketWords: Readonly<Record<Bucket, string>> = {
-  automatic: "automatic",
-  approval: "approval",
-  never: "never",
-  none: "no bucket",
-};
-
-const agent = { width: 140, height: 84, trunk: 164 } as const;
-const systems = { x: 204, width: 500, right: 704 } as const;
-const outside = { x: 752, width: 308 } as const;
-const full = 1060;
-const chip = { width: 60, height: 36, gap: 4 } as const;
 const top = 58;
 const gap = 8;
 const mostUndeclared = 12;
 
-export function drawBlastRadius(model: BlastRadius): Picture {
+export function drawBlastRadius(model: BlastRadius, width: RadiusLayout = "wide"): Picture {
+  const layout: Layout = layouts[width];
+  const { agent, systems, full } = layout;
   const declared = model.systems.filter((system) => system.declared);
   const undeclared = model.systems.filter((system) => !system.declared);
   const shapes: Shape[] = [];
@@ -66,9 +36,9 @@ export function drawBlastRadius(model: BlastRadius): Picture {
   let y: number = top;
 
   const place = (system: ReachedSystem) => {
-    const { drawn, height } = drawSystem(system, y);
+    const { drawn, height } = drawSystem(system, y, layout);
     shapes.push(...drawn);
-    branches.push(branchTo(y + height / 2, system));
+    branches.push(branchTo(y + height / 2, system, layout));
     ends.push(y + height / 2);
     y += height + gap;
   };
@@ -80,16 +50,16 @@ export function drawBlastRadius(model: BlastRadius): Picture {
   const boundaryEnd = y;
   if (undeclared.length > 0) {
     y += 34;
-    shapes.push(heading("Not in the boundary statement", y - 8));
+    shapes.push(heading("Not in the boundary statement", y - 8, layout));
     undeclared.forEach(place);
   }
   if (model.undeclared.length > 0) {
     y += 34;
-    shapes.push(heading(`Reach that only the evidence shows: ${model.undeclared.length}`, y - 8));
+    shapes.push(heading(`Reach that only the evidence shows: ${model.undeclared.length}`, y - 8, layout));
     model.undeclared.slice(0, mostUndeclared).forEach((reach, at) => {
-      const { drawn, height } = drawReach(reach, at, y);
+      const { drawn, height } = drawReach(reach, at, y, layout);
       shapes.push(...drawn);
-      branches.push(branchTo(y + height / 2, undefined));
+      branches.push(branchTo(y + height / 2, undefined, layout));
       ends.push(y + height / 2);
       y += height + 6;
     });
@@ -103,39 +73,40 @@ export function drawBlastRadius(model: BlastRadius): Picture {
   // In sight from the start, however long the list of systems is.
   const middle = Math.min(Math.max(top + agent.height / 2, (top + boundaryEnd) / 2), top + 300);
   y = Math.max(y, middle + agent.height / 2 + gap);
-  const stop = drawStop(model, y + 14);
+  const stop = drawStop(model, y + 14, layout);
   return {
     width: full,
     height: y + 14 + stop.height + 2,
     shapes: [
-      ...drawHeads(declared.length, undeclared.length),
+      ...drawHeads(declared.length, undeclared.length, layout),
       {
         kind: "box",
-        x: systems.x - 14,
+        x: systems.x - 12,
         y: top - 14,
-        width: systems.width + 28,
+        width: systems.width + 24,
         height: boundaryEnd - top + 20,
         tone: "soft",
       },
-      ...trunk(middle, ends),
+      ...trunk(middle, ends, layout),
       ...branches,
-      ...drawAgent(model, middle),
+      ...drawAgent(model, middle, layout),
       ...shapes,
       ...stop.drawn,
     ],
   };
 }
 
-function drawHeads(declared: number, undeclared: number): Shape[] {
+function drawHeads(declared: number, undeclared: number, { systems, outside }: Layout): Shape[] {
   const counted = `${declared} declared${undeclared > 0 ? `, ${undeclared} not declared` : ""}`;
+  const head = (x: number, words: string) => text(x, 22, words, 14, { strong: true });
   return [
-    text(0, 22, "The agent", 15, { strong: true }),
-    text(systems.x, 22, `Systems it reaches: ${counted}`, 15, { strong: true }),
-    text(outside.x, 22, "Where data leaves to", 15, { strong: true }),
+    head(0, "The agent"),
+    head(systems.x, `Systems: ${counted}`),
+    head(outside.x, "Where data leaves to"),
   ];
 }
 
-function drawAgent(model: BlastRadius, middle: number): Shape[] {
+function drawAgent(model: BlastRadius, middle: number, { agent }: Layout): Shape[] {
   const total = model.systems.reduce((sum, { actions }) => sum + actions.length, 0);
   const alone = model.systems.reduce((sum, { counts }) => sum + counts.automatic, 0);
   const line = (words: string, y: number, size: number, strong = false) =>
@@ -156,7 +127,7 @@ function drawAgent(model: BlastRadius, middle: number): Shape[] {
 }
 
 /** One stem for all systems, so that no line crosses another. */
-function trunk(middle: number, ends: readonly number[]): Shape[] {
+function trunk(middle: number, ends: readonly number[], { agent }: Layout): Shape[] {
   if (ends.length === 0) return [];
   const line = (points: [number, number][]): Shape => ({ kind: "line", points, tone: "plain", wide: 1.5 });
   return [
@@ -171,7 +142,7 @@ function trunk(middle: number, ends: readonly number[]): Shape[] {
   ];
 }
 
-function branchTo(y: number, system: ReachedSystem | undefined): Shape {
+function branchTo(y: number, system: ReachedSystem | undefined, { agent, systems }: Layout): Shape {
   const counts = system?.counts;
   const declared = system?.declared === true;
   const worst = (["automatic", "none", "approval"] as const).find((bucket) => (counts?.[bucket] ?? 0) > 0);
@@ -187,16 +158,29 @@ function branchTo(y: number, system: ReachedSystem | undefined): Shape {
   };
 }
 
-function drawSystem(system: ReachedSystem, y: number): { drawn: Shape[]; height: number } {
+function drawSystem(system: ReachedSystem, y: number, layout: Layout): { drawn: Shape[]; height: number } {
   const { key, label, declared, classes, access, counts } = system;
-  const shown = buckets.filter((bucket) => counts[bucket] > 0 || bucket !== "none");
-  const chipsFrom = systems.right - 8 - shown.length * (chip.width + chip.gap);
-  const room = chipsFrom - systems.x - 22;
-  const names = fitWords(label, { width: room, size: 14, strong: true, most: 2 });
+  const { systems } = layout;
+  const whole = systems.width - 24;
+  const taken = widthOfChips(counts);
+  const nameIn = (width: number) => fitWords(label, { width, size: 14, strong: true, most: 2 });
+  // Beside the name where it has room on one line there, otherwise below the words.
+  const beside = taken > 0 && whole - taken > 90 && nameIn(whole - taken - 10).length === 1;
+  const names = nameIn(beside ? whole - taken - 10 : whole);
   const about = [access.join(", "), classes.join(", ")].filter((words) => words !== "").join(" · ");
-  const facts = fitWords(about === "" ? "not in the data map" : about, { width: room, size: 12, most: 2 });
-  const destinations = drawDestinations(system, y);
-  const height = Math.max(chip.height + 12, 12 + names.length * 17 + facts.length * 15, destinations.height);
+  const facts = fitWords(about === "" ? "not in the data map" : about, {
+    width: whole,
+    size: 12.5,
+    most: 2,
+  });
+  const destinations = drawDestinations(system, y, layout);
+  const factsFrom = y + (beside ? 24 : 19) + names.length * 17;
+  const wordsEnd = factsFrom - y + (facts.length - 1) * 16 + 6;
+  const below = taken > 0 && !beside;
+  const lines = beside ? [shownOf(counts)] : chipLines(counts, whole);
+  const chipsHeight = below ? lines.length * (chip.height + chip.gap) + 7 : 5;
+  const height = Math.max(wordsEnd + chipsHeight, destinations.height);
+  const [chipsX, chipsY] = beside ? [systems.right - 8 - taken, y + 8] : [systems.x + 12, y + wordsEnd + 5];
   const drawn: Shape[] = [
     {
       kind: "box",
@@ -207,30 +191,21 @@ function drawSystem(system: ReachedSystem, y: number): { drawn: Shape[]; height:
       tone: declared ? "plain" : "undeclared",
       ...(declared ? {} : { dashed: true }),
     },
-    ...names.map((line, at) => text(systems.x + 12, y + 19 + at * 17, line, 14, { strong: true })),
-    ...facts.map((line, at) =>
-      text(systems.x + 12, y + 19 + names.length * 17 + at * 15, line, 12, { tone: "soft" }),
+    ...names.map((line, at) =>
+      text(systems.x + 12, y + (beside ? 25 : 21) + at * 17, line, 14, { strong: true }),
     ),
-    ...shown.flatMap((bucket, at): Shape[] =>
-      counts[bucket] === 0
-        ? []
-        : drawChip(bucket, counts[bucket], chipsFrom + at * (chip.width + chip.gap), y + 6),
-    ),
+    ...facts.map((line, at) => text(systems.x + 12, factsFrom + at * 16, line, 12.5, { tone: "soft" })),
+    ...lines.flatMap((line, at) => drawChips(line, counts, chipsX, chipsY + at * (chip.height + chip.gap))),
     ...destinations.drawn,
   ];
   return { drawn: drawn.map((shape) => ({ ...shape, system: key })), height };
 }
 
-function drawChip(bucket: Bucket, count: number, x: number, y: number): Shape[] {
-  const middle = { anchor: "middle", tone: bucket } as const;
-  return [
-    { kind: "box", x, y, width: chip.width, height: chip.height, tone: bucket },
-    text(x + chip.width / 2, y + 16, String(count), 14, { strong: true, ...middle }),
-    text(x + chip.width / 2, y + 30, bucketWords[bucket], 11, middle),
-  ];
-}
-
-function drawDestinations({ destinations }: ReachedSystem, from: number): { drawn: Shape[]; height: number } {
+function drawDestinations(
+  { destinations }: ReachedSystem,
+  from: number,
+  { systems, outside }: Layout,
+): { drawn: Shape[]; height: number } {
   let y = from;
   const drawn = destinations.flatMap(({ to, classes }): Shape[] => {
     const width = outside.width - 22;
@@ -274,9 +249,11 @@ function drawReach(
   { says, file, blocker }: BlastRadius["undeclared"][number],
   reach: number,
   y: number,
+  { systems, outside, full }: Layout,
 ): { drawn: Shape[]; height: number } {
   const lines = fitWords(says, { width: systems.width - 24, size: 13, most: 2 });
-  const files = fitWords(file, { width: outside.width, size: 12, most: blocker ? 1 : 2 });
+  const width = full - systems.right - 14;
+  const files = fitWords(file, { width, size: 12, most: outside.width > 200 && blocker ? 1 : 2 });
   const height = Math.max(14 + lines.length * 17, 14 + (files.length + (blocker ? 1 : 0)) * 15, 32);
   const drawn: Shape[] = [
     {
@@ -297,7 +274,7 @@ function drawReach(
   return { drawn: drawn.map((shape) => ({ ...shape, reach })), height };
 }
 
-function drawStop({ stop }: BlastRadius, y: number): { drawn: Shape[]; height: number } {
+function drawStop({ stop }: BlastRadius, y: number, { full }: Layout): { drawn: Shape[]; height: number } {
   const words =
     stop.who === undefined
       ? "Nobody is named who can stop it"
@@ -323,19 +300,8 @@ function drawStop({ stop }: BlastRadius, y: number): { drawn: Shape[]; height: n
   };
 }
 
-function heading(words: string, y: number): Shape {
+function heading(words: string, y: number, { systems }: Layout): Shape {
   return text(systems.x, y, words, 13, { tone: "undeclared", strong: true });
-}
-
-type Look = { strong?: boolean; tone?: Tone; anchor?: "start" | "middle" | "end" };
-function text(
-  x: number,
-  y: number,
-  words: string,
-  size: number,
-  { strong = false, tone = "plain", anchor = "start" }: Look = {},
-): Shape {
-  return { kind: "text", x, y, text: words, size, tone, anchor, ...(strong ? { strong } : {}) };
 }
 
 /** What the picture says, in one paragraph: its alternative text. */

@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/app.ts";
 import { writeFileOutside, zipOf } from "./support/packet-zips.ts";
 import { FUZZY_TITLE, fuzzyPacket, largePacket, policyFile } from "./support/precheck-packets.ts";
+import { electronFile } from "./support/electron-file.ts";
 import { segment } from "./support/review-page.ts";
 import { seedCopy } from "./support/seed.ts";
 
@@ -50,6 +51,8 @@ test("flags stand on the page of their packet, and each quotation leads to its p
   page,
 }) => {
   await page.getByRole("link", { name: FUZZY_TITLE }).click();
+  // The number stands in the list of parts before anyone asks for the flags.
+  await expect(parts(page).getByRole("link", { name: /^Pre-checks \d+ flags, \d+ blockers$/ })).toBeVisible();
   await parts(page).getByRole("link", { name: "Pre-checks" }).click();
   await expect(page.getByRole("heading", { name: /^Pre-checks: \d+ blockers, \d+ concerns/ })).toBeVisible();
   const blockers = page.getByRole("region", { name: "Blockers" });
@@ -65,11 +68,22 @@ test("flags stand on the page of their packet, and each quotation leads to its p
   await expect(quotation).toBeFocused();
 
   const reach = blockers.getByRole("article", { name: /“vendor_delete”/ });
-  await reach.getByRole("link", { name: "evidence/tools.json, line 14" }).click();
+  const tool = reach.getByRole("link", { name: "evidence/tools.json, line 14" });
+  await tool.scrollIntoViewIfNeeded();
+  const topOf = async () => (await tool.boundingBox())?.y ?? -1;
+  const top = await topOf();
+  await tool.click();
   const file = page.getByRole("region", { name: "File evidence/tools.json" });
   await expect(file.locator(".cs-line-marked")).toContainText("vendor_delete");
-  await expect(reach).toBeVisible();
+  // What is read stays where it was, and closing the file leads back to it.
+  await expect(tool).toBeInViewport();
   await file.getByRole("button", { name: "Close the file" }).click();
+  await expect(tool).toBeFocused();
+  expect(Math.abs((await topOf()) - top)).toBeLessThan(80);
+
+  const again = page.getByRole("button", { name: "Run again" });
+  await again.click();
+  await expect(page.getByText(/^Ran again: nothing changed, \d+ flags as before\.$/)).toBeVisible();
 
   await segment(page, "How to group the flags", "By family").click();
   await expect(page.getByRole("region", { name: "Evidence against claims" })).toContainText("vendor_delete");
@@ -236,4 +250,19 @@ test("where nothing is found, the page says that this is no approval", async ({ 
     .getByRole("button", { name: /^Pre-checks of this packet/ })
     .click();
   await hold(page, "nothing found", page.getByText(/That is no approval/));
+});
+
+test("a part of the program that does not load says so, and can be tried again", async ({ page }) => {
+  test.skip(electronFile() !== undefined, "Files are withheld on the loopback door only.");
+  await page.route("**/verify-page-*.js", (route) => route.abort());
+  await go(page, "#/verify");
+  const failed = page.getByRole("alert").filter({ hasText: "The page could not be shown." });
+  await expect(failed).toBeVisible();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Packets" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Packets" })).toBeVisible();
+  await go(page, "#/verify");
+  await expect(failed).toBeVisible();
+  await page.unroute("**/verify-page-*.js");
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Verify/ })).toBeVisible();
 });

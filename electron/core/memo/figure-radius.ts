@@ -1,5 +1,6 @@
 /** The blast radius as an SVG in the colours of the memo. Every colour has a word beside it. */
 import type { BlastRadius } from "#shared/blast-radius/blast-radius";
+import { bucketColours } from "#shared/blast-radius/bucket-colours";
 import type { Shape, Tone } from "#shared/blast-radius/picture";
 import { radiusOnPage } from "./radius-on-page.ts";
 import { fontFamily, svgText, type Svg } from "./rasterise.ts";
@@ -9,10 +10,7 @@ const colours: Readonly<Record<Tone, { fill: string; edge: string; text: string 
   plain: { fill: "#ffffff", edge: "#5b6b82", text: ink },
   soft: { fill: "#f4f6f9", edge: "#b9c3cf", text: "#56616f" },
   agent: { fill: "#1f3a5f", edge: "#1f3a5f", text: "#ffffff" },
-  automatic: { fill: "#fbf1d9", edge: "#b7791f", text: "#6b4300" },
-  approval: { fill: "#e3edf8", edge: "#33618f", text: "#1f3a5f" },
-  never: { fill: "#e4f0e6", edge: "#2e7d4f", text: "#1d5636" },
-  none: { fill: "#f9e3e0", edge: "#b3261e", text: "#8c1d18" },
+  ...bucketColours,
   leaves: { fill: "#f1ebf8", edge: "#6b4fa0", text: ink },
   undeclared: { fill: "#ffffff", edge: "#b3261e", text: "#8c1d18" },
   stop: { fill: "#eef1f5", edge: "#5b6b82", text: ink },

@@ -5,6 +5,7 @@ import type { EvidenceView, FileState } from "#shared/contract/packet-calls";
 import { useTask } from "../../api/use-task.ts";
 import { Digest } from "../../ui/digest.tsx";
 import { FileSize } from "../../ui/file-size.tsx";
+import { LoadBoundary } from "../../ui/load-boundary.tsx";
 import { Loading, QueryView } from "../../ui/query-view.tsx";
 import { FileStateBadge } from "./file-state-badge.tsx";
 import { ImageView } from "./image-view.tsx";
@@ -118,9 +119,11 @@ function DocumentOrText({ view, ...rest }: ContentProps & { view: EvidenceView }
   // What cannot be recognised, for whatever reason, can still be read.
   if (recognised.state === "failed" || recognised.value.document === null) return text;
   const table = (
-    <Suspense fallback={<Loading what="the table" />}>
-      <DocumentTable document={recognised.value.document} onLocation={rest.onLocation} />
-    </Suspense>
+    <LoadBoundary what="The table" place={view.sha256}>
+      <Suspense fallback={<Loading what="the table" />}>
+        <DocumentTable document={recognised.value.document} onLocation={rest.onLocation} />
+      </Suspense>
+    </LoadBoundary>
   );
   return (
     <TwoWays
@@ -158,9 +161,11 @@ function Kinds({ view, location, onLocation }: ContentProps & { view: EvidenceVi
       return <ImageView sha256={view.sha256} size={view.size} mediaType={view.mediaType} name={view.name} />;
     case "pdf":
       return (
-        <Suspense fallback={<Loading what="the PDF viewer" />}>
-          <PdfView sha256={view.sha256} size={view.size} {...place} />
-        </Suspense>
+        <LoadBoundary what="The PDF viewer" place={view.sha256}>
+          <Suspense fallback={<Loading what="the PDF viewer" />}>
+            <PdfView sha256={view.sha256} size={view.size} {...place} />
+          </Suspense>
+        </LoadBoundary>
       );
     case "opaque":
       return (

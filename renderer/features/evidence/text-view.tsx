@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { lineOf } from "./place-words.ts";
+import { scrollToMiddle } from "../../ui/scroll-within.ts";
 
 const LINE_HEIGHT = 20;
 /** Below this everything is in the page, so that the browser's own search and a screen reader find it. */
@@ -30,7 +31,10 @@ export function TextView({
   useEffect(() => {
     if (wanted === undefined) return;
     if (lines.length > PLAIN_LINES) rows.scrollToIndex(wanted - 1, { align: "center" });
-    else box.current?.querySelector(`[data-line="${wanted}"]`)?.scrollIntoView({ block: "center" });
+    else {
+      const line = box.current?.querySelector(`[data-line="${wanted}"]`);
+      if (line) scrollToMiddle(line, ".cs-beside-file");
+    }
     // Only a new place moves the text, not each new measure of it.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, lines]);

@@ -196,9 +196,9 @@ function BucketChoice({ row }: { row: MatrixRow }) {
               key={policy}
               id={place === 0 ? FIELD.bucket : undefined}
               type="button"
-              className="mx-choice-key"
+              className={`mx-choice-key mx-in-${policy}`}
               aria-pressed={row.yours.policy === policy}
-              aria-keyshortcuts={key}
+              aria-keyshortcuts={`${key} ${place + 1}`}
               disabled={signed}
               title={`${word}: ${says}`}
               onClick={() => void correctAction(row.id, { policy })}

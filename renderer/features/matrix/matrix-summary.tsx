@@ -52,7 +52,7 @@ function BucketCount({ bucket, matrix }: { bucket: Bucket; matrix: Matrix }) {
   return (
     <button
       type="button"
-      className="mx-count"
+      className={`mx-count mx-in-${bucket}`}
       aria-pressed={chosen}
       title={`${word}: ${says}`}
       onClick={() => narrowMatrix({ bucket: chosen ? "all" : bucket }, false)}

@@ -138,7 +138,7 @@ function HeadRow({ matrix: { place } }: { matrix: Matrix }) {
 function BucketRow({ bucket, rowIndex, count }: { bucket: Bucket; rowIndex: number; count: number }) {
   const { word, says, icon: Shape } = bucketWords[bucket];
   return (
-    <div role="row" aria-rowindex={rowIndex} className="mx-bucket">
+    <div role="row" aria-rowindex={rowIndex} className={`mx-bucket mx-in-${bucket}`}>
       <span role="gridcell" aria-colspan={inOrder.length}>
         <Shape size={15} stroke={2} aria-hidden /> <strong>{word}</strong>{" "}
         <span className="cs-dim">
@@ -305,14 +305,14 @@ function BucketWord({
   const { word: name, icon: Shape } = bucketWords[bucket];
   if (bucket !== "none")
     return (
-      <span className="mx-bucket-word">
+      <span className={`mx-bucket-word mx-in-${bucket}`}>
         <Shape size={14} stroke={2} aria-hidden /> {name}
       </span>
     );
   const odd = packet && row ? unrecognisedAt(packet, `${row.path}.policy`)[0] : undefined;
   return (
     <span>
-      <span className="mx-bucket-word">
+      <span className="mx-bucket-word mx-in-none">
         <Shape size={14} stroke={2} aria-hidden /> {name}
       </span>
       {word !== undefined && (

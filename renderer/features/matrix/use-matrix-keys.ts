@@ -18,11 +18,11 @@ const help: KeyGroup = {
     { keys: ["J", "↓"], does: "Next action" },
     { keys: ["K", "↑"], does: "Previous action" },
     { keys: ["Home", "End"], does: "First and last action" },
-    { keys: ["A"], does: "Automatic" },
-    { keys: ["P"], does: "Approval" },
-    { keys: ["X"], does: "Never" },
+    { keys: ["A", "1"], does: "Automatic" },
+    { keys: ["P", "2"], does: "Approval" },
+    { keys: ["X", "3"], does: "Never" },
     { keys: ["R"], does: "Reversible: yes, no, not said" },
-    { keys: ["Enter"], does: "Write your version: approver, receipt, rollback" },
+    { keys: ["Enter", "Space"], does: "Write your version: approver, receipt, rollback" },
     { keys: ["C"], does: "Write the note on the action" },
     { keys: ["T"], does: "Take the correction back" },
     { keys: ["Esc"], does: "Leave a field, back to the actions" },
@@ -96,7 +96,9 @@ function commandOf(
   { actions }: ReviewStore,
 ): (() => void) | undefined {
   if (marked === undefined) return undefined;
-  const policy = actionPolicies.find((one) => bucketWords[one].key === event.key);
+  const policy = actionPolicies.find(
+    (one, at) => bucketWords[one].key === event.key || event.key === String(at + 1),
+  );
   if (policy !== undefined) return () => void actions.correctAction(marked.id, { policy });
   switch (event.key) {
     case "r":
@@ -110,6 +112,7 @@ function commandOf(
     case "c":
       return () => focusOn(FIELD.note, FIELD.bucket);
     case "Enter":
+    case " ":
       return isRows(event.target) ? () => focusOn(FIELD.first, FIELD.bucket) : undefined;
     default:
       return undefined;
@@ -140,6 +143,7 @@ function isRows(target: EventTarget | null): boolean {
 /** Arrows walk the rows where nothing else has a use for them. */
 function walksRows(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target === document.body || target.matches("main") || isRows(target))
+    target instanceof HTMLElement &&
+    (target === document.body || target.closest(`#${MATRIX}, .mx-counts`) !== null || target.matches("main"))
   );
 }

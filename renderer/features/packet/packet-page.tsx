@@ -10,6 +10,7 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { usePaletteEntries } from "../../ui/page-offers.tsx";
 import { When } from "../../ui/when.tsx";
+import { countOf } from "../prechecks/flag-words.ts";
 import { usePrechecks, type Prechecks } from "../prechecks/use-prechecks.ts";
 import { FileTroubles } from "./file-troubles.tsx";
 import { Fact, Warnings } from "./import-preview.tsx";
@@ -68,7 +69,7 @@ function Packet({
     [packetVersionId],
   );
   const shown = part ?? "boundary";
-  const prechecks = usePrechecks(packetVersionId, shown === "prechecks" || shown === "radius");
+  const prechecks = usePrechecks(packetVersionId);
   const left = useRef<string>(undefined);
   usePaletteEntries(
     useMemo(
@@ -167,7 +168,10 @@ function markOf(document: PacketDocument, id: PacketSectionId): string {
 
 function markOfPrechecks({ found }: Prechecks): string {
   if (!found) return "";
-  return found.flags.length === 0 ? "none" : String(found.flags.length);
+  const blockers = found.flags.filter(({ severity }) => severity === "blocker").length;
+  if (found.flags.length === 0) return "no flags";
+  const flags = found.flags.length === 1 ? "1 flag" : `${found.flags.length} flags`;
+  return blockers === 0 ? flags : `${flags}, ${countOf(blockers, "blocker")}`;
 }
 
 function SideLink({ to, here, label, mark }: { to: Route; here: boolean; label: string; mark?: string }) {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { PacketFileView } from "#shared/contract/packet-calls";
 import { hrefOf, navigate, type Route } from "../../routes.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
@@ -18,6 +18,7 @@ import { sectionTitles } from "./sections/field-labels.ts";
 import { isPacketSection, type OpenFile, type PacketDocument } from "./sections/packet-document.ts";
 import { SectionView } from "./sections/section-view.tsx";
 import { VendorValue } from "./sections/vendor-value.tsx";
+import { useSamePlace } from "./use-same-place.ts";
 
 type ToPart = (section: string, path?: string, field?: string) => Route;
 type PartProps = { document: PacketDocument; file: string | undefined; to: ToPart };
@@ -122,15 +123,13 @@ function BesideFile({
 }: PartProps & { part: string; children: (openFile: OpenFile) => ReactNode }) {
   const opened = fileAt(document, file);
   // Where the vendor's claim points, and where the keyboard came from, belong to the click and not to the address.
-  const [click, setClick] = useState<{ path: string; location: string | undefined; from: Element | null }>();
+  const [click, setClick] = useState<{ path: string; location: string | undefined }>();
+  const { leave, close } = useSamePlace(opened?.path);
   const openFile = (picked: PacketFileView, location?: string) => {
-    setClick({ path: picked.path, location, from: window.document.activeElement });
+    leave(window.document.activeElement);
+    setClick({ path: picked.path, location });
     navigate(to(part, picked.path), { replace: opened !== undefined });
   };
-  const from = opened ? undefined : click?.from;
-  useEffect(() => {
-    if (from instanceof HTMLElement) from.focus({ preventScroll: true });
-  }, [from]);
   return (
     <div className={opened ? "cs-beside" : ""}>
       <div>
@@ -148,7 +147,14 @@ function BesideFile({
           <EvidenceViewer
             file={{ ...opened, name: opened.path }}
             location={click?.path === opened.path ? click.location : undefined}
-            actions={<CloseFile onClose={() => navigate(to(part), { replace: true })} />}
+            actions={
+              <CloseFile
+                onClose={() => {
+                  close();
+                  navigate(to(part), { replace: true });
+                }}
+              />
+            }
           />
         </aside>
       )}

@@ -7,11 +7,14 @@ import { SeverityBadge } from "./severity-badge.tsx";
 export type ToPlace = (quote: Quote) => { href: string; onGo?: () => void } | undefined;
 
 /** One flag whole: what is so, why it matters, the words that prove it, and what would settle it. */
-export function FlagCard({ flag, toPlace }: { flag: Flag; toPlace: ToPlace }) {
+export function FlagCard({ flag, fresh, toPlace }: { flag: Flag; fresh: boolean; toPlace: ToPlace }) {
   return (
     <article className="cs-flag" aria-label={flag.says}>
       <header>
-        <SeverityBadge severity={flag.severity} />
+        <span>
+          <SeverityBadge severity={flag.severity} />
+          {fresh && <strong className="cs-flag-new"> New</strong>}
+        </span>
         <h4 className="cs-vendor" dir="auto">
           {flag.says}
         </h4>

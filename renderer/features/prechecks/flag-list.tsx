@@ -3,16 +3,21 @@ import { flagFamilies, flagSeverities, type Flag } from "#shared/prechecks/flag"
 import { FlagCard, type ToPlace } from "./flag-card.tsx";
 import { countOf, families, severities } from "./flag-words.ts";
 
+const none: readonly string[] = [];
+
 export type Grouping = "severity" | "family";
 
 /** All flags, in groups by how bad they are or by what they are about; the other one orders each group. */
 export function FlagList({
   flags,
   grouping,
+  fresh = none,
   toPlace,
 }: {
   flags: readonly Flag[];
   grouping: Grouping;
+  /** Flags that the last run brought. */
+  fresh?: readonly string[] | undefined;
   toPlace: ToPlace;
 }) {
   return groupsOf(flags, grouping).map(({ key, title, within }) => (
@@ -25,7 +30,7 @@ export function FlagList({
           {grouping === "severity" && flag.family !== within[at - 1]?.family && (
             <p className="cs-flag-family">{families[flag.family]}</p>
           )}
-          <FlagCard flag={flag} toPlace={toPlace} />
+          <FlagCard flag={flag} fresh={fresh.includes(flag.id)} toPlace={toPlace} />
         </Fragment>
       ))}
     </section>

@@ -27,6 +27,21 @@ export function countOf(count: number, severity: FlagSeverity): string {
   return `${count} ${severities[severity].word}${count === 1 ? "" : "s"}`;
 }
 
+/** What another run changed: "3 new flags, 2 gone, 61 as before". */
+export function comparedWords({
+  fresh,
+  gone,
+  same,
+}: {
+  readonly fresh: number;
+  readonly gone: number;
+  readonly same: number;
+}): string {
+  if (fresh === 0 && gone === 0)
+    return `nothing changed, ${same === 1 ? "1 flag" : `${same} flags`} as before`;
+  return `${fresh === 0 ? "no" : fresh} new ${fresh === 1 ? "flag" : "flags"}, ${gone} gone, ${same} as before`;
+}
+
 /** In which part of the packet page a field stands. */
 export function partOf(path: string): string {
   const [first = ""] = path.replace(/^sections\./, "").split(/[.[]/);

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { hrefOf } from "../../routes.ts";
 import type { ToPlace } from "./flag-card.tsx";
 import { countsInWords, FlagList, type Grouping } from "./flag-list.tsx";
+import { comparedWords } from "./flag-words.ts";
 import { PrechecksState } from "./prechecks-state.tsx";
 import type { Prechecks } from "./use-prechecks.ts";
 import "./prechecks.css";
@@ -29,7 +30,7 @@ export function FlagsPart({
     link?.focus({ preventScroll: true });
   }, [left]);
   const [grouping, setGrouping] = useState<Grouping>("severity");
-  const { found, job, run } = prechecks;
+  const { found, compared, job, run } = prechecks;
   return (
     <section
       ref={box}
@@ -40,7 +41,17 @@ export function FlagsPart({
       }}
     >
       <div className="cs-block-head">
-        <h2 id="part">Pre-checks{found && found.flags.length > 0 && `: ${countsInWords(found.flags)}`}</h2>
+        <h2 id="part">
+          Pre-checks
+          {found && found.flags.length > 0 && (
+            <>
+              : {countsInWords(found.flags)}{" "}
+              <span className="cs-dim cs-count-all">
+                {found.flags.length === 1 ? "1 flag" : `${found.flags.length} flags`} in all
+              </span>
+            </>
+          )}
+        </h2>
         <div className="cs-row">
           {found && found.flags.length > 1 && (
             <SegmentedControl
@@ -66,6 +77,11 @@ export function FlagsPart({
         and decide nothing. A review of the packet takes them up beside the items that they bear on.{" "}
         <a href={hrefOf({ page: "prechecks" })}>See all rules</a>
       </p>
+      <p role="status" className={compared ? "cs-small" : "cs-visually-hidden"}>
+        {compared && job.state !== "running" && (
+          <strong>Ran again: {comparedWords({ ...compared, fresh: compared.fresh.length })}.</strong>
+        )}
+      </p>
       <PrechecksState prechecks={prechecks}>
         {({ flags }) =>
           flags.length === 0 ? (
@@ -77,7 +93,7 @@ export function FlagsPart({
               </span>
             </p>
           ) : (
-            <FlagList flags={flags} grouping={grouping} toPlace={toPlace} />
+            <FlagList flags={flags} grouping={grouping} fresh={compared?.fresh} toPlace={toPlace} />
           )
         }
       </PrechecksState>

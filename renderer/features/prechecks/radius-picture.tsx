@@ -1,11 +1,14 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconMinus, IconPlus } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { BlastRadius, ReachedSystem } from "#shared/blast-radius/blast-radius";
-import { drawBlastRadius, type Shape } from "#shared/blast-radius/picture";
+import { drawBlastRadius, radiusWidths, type RadiusLayout, type Shape } from "#shared/blast-radius/picture";
 import { usePageKeys, type KeyGroup } from "../../ui/page-offers.tsx";
 import { inGroups, Shapes } from "./radius-shapes.tsx";
 import { usePull, useZoom } from "./use-zoom.ts";
+
+/** The least size at which the wide picture is still read without effort. */
+const LEGIBLE = 0.92;
 
 const keys: KeyGroup = {
   title: "The picture of the blast radius",
@@ -35,11 +38,15 @@ export function RadiusPicture({
   onChoose: (mark: string | undefined) => void;
 }) {
   usePageKeys(keys);
+  const [layout, setLayout] = useState<RadiusLayout>("wide");
   const { picture, groups } = useMemo(() => {
-    const drawn = drawBlastRadius(radius);
+    const drawn = drawBlastRadius(radius, layout);
     return { picture: drawn, groups: inGroups(drawn.shapes) };
-  }, [radius]);
-  const { box, zoom, by, fit } = useZoom(picture);
+  }, [radius, layout]);
+  const { box, zoom, room, by, fit } = useZoom(picture);
+  // Columns that stand closer are read more easily than letters that are drawn smaller.
+  const fitting = room !== undefined && room < radiusWidths.wide * LEGIBLE ? "narrow" : "wide";
+  if (room !== undefined && layout !== fitting) setLayout(fitting);
   const pull = usePull(box);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

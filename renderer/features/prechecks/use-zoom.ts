@@ -18,6 +18,8 @@ const step = 1.25;
 export type Zoom = {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly zoom: number;
+  /** The width that the picture has; undefined until it is measured. */
+  readonly room: number | undefined;
   readonly by: (steps: number, seen?: readonly [number, number]) => void;
   readonly fit: (to: Fit) => void;
 };
@@ -76,7 +78,8 @@ export function useZoom(picture: Size): Zoom {
     return () => element.removeEventListener("wheel", onWheel);
   }, [by]);
 
-  return { box, zoom, by, fit: setWish };
+  const inside = room && room.width > 0 ? room.width - margin : undefined;
+  return { box, zoom, room: inside, by, fit: setWish };
 }
 
 function zoomOf(wish: Fit | number, picture: Size, room: Size | undefined): number {

@@ -20,20 +20,6 @@ export function askedWords(asked: number): string {
   return `${countWords(asked, "blocker")} asked`;
 }
 
-/** What another run changed: "3 new flags, 2 gone, 61 as before". */
-export function comparedWords({
-  fresh,
-  gone,
-  same,
-}: {
-  readonly fresh: number;
-  readonly gone: number;
-  readonly same: number;
-}): string {
-  if (fresh === 0 && gone === 0) return `nothing changed, ${countWords(same, "flag")} as before`;
-  return `${fresh === 0 ? "no" : fresh} new ${fresh === 1 ? "flag" : "flags"}, ${gone} gone, ${same} as before`;
-}
-
 export function policyWords({ policy }: PrecheckRun): string {
   return policy === undefined
     ? "the built-in rules as they come"

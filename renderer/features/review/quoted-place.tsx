@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Quote } from "#shared/prechecks/flag";
+import { correctionId } from "#shared/rules/matrix";
 import { isPacketSection, valueAt } from "../packet/sections/packet-document.ts";
 import { recordLists } from "../packet/sections/record-lists.ts";
 import { SectionView } from "../packet/sections/section-view.tsx";
@@ -12,7 +13,7 @@ import { useReview, useReviewActions } from "./review-session.tsx";
 /** A field of the packet with the quoted words marked in it, the row in which it stands, and its whole section. */
 export function QuotedPlace({ quote, closable = false }: { quote: Quote; closable?: boolean }) {
   const packet = useReview((state) => state.packet);
-  const { closeQuote } = useReviewActions();
+  const { closeQuote, show, markAction } = useReviewActions();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });
@@ -41,6 +42,20 @@ export function QuotedPlace({ quote, closable = false }: { quote: Quote; closabl
         <p className="cs-dim cs-small">
           <code className="cs-vendor">{path}</code>
         </p>
+        {list === "actions" && row !== undefined && (
+          <p className="cs-small">
+            <button
+              type="button"
+              className="cs-link"
+              onClick={() => {
+                show("matrix");
+                markAction(correctionId(`actions[${index}]`));
+              }}
+            >
+              Show row {Number(index) + 1} in the matrix
+            </button>
+          </p>
+        )}
         {fields !== undefined && isRow(row) && (
           <dl className="cs-facts rv-quoted-row" aria-label="The row in which it stands">
             {Object.entries(row).map(([name, value]) => (

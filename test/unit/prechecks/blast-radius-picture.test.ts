@@ -39,8 +39,8 @@ const radius: fc.Arbitrary<BlastRadius> = fc.record({
 describe("the picture of the blast radius", () => {
   test("keeps its boxes apart, its words inside of it, and its lines off its boxes", () => {
     fc.assert(
-      fc.property(radius, (model) => {
-        const { shapes, width, height } = drawBlastRadius(model);
+      fc.property(radius, fc.constantFrom("wide" as const, "narrow" as const), (model, layout) => {
+        const { shapes, width, height } = drawBlastRadius(model, layout);
         const boxes = shapes.filter(isBox);
         const rows = shapes.filter(isSystem);
         for (const [at, one] of rows.entries())
@@ -77,15 +77,14 @@ describe("the picture of the blast radius", () => {
     for (const one of [
       "Group ERP",
       "read · pii",
-      "3",
-      "2",
-      "1",
-      "no bucket",
+      "3 automatic",
+      "2 never",
+      "1 no bucket",
       "Vendor support",
       "no class declared",
     ])
       expect(said).toContain(one);
-    expect(said).not.toContain("approval");
+    expect(said.some((words) => words.includes("approval"))).toBe(false);
     expect(said).toContain("Nobody is named who can stop it");
     expect(shapes.filter(isSystem)[0]).toMatchObject({ dashed: true, tone: "undeclared", system: "erp" });
     expect(tellBlastRadius(model)).toMatch(
