@@ -39,11 +39,14 @@ export function excusePairs(
       if (had) had.push(row);
       else byStem.set(stem, [row]);
     }
+  // What many rows speak of tells none of them apart, whatever order they stand in.
+  const rowsOf = (stem: string) => {
+    const found = byStem.get(stem) ?? [];
+    return found.length > mostRows ? [] : found;
+  };
   const pairs = left.flatMap((call) => {
     const found = new Set(
-      call.nameStems.flatMap((stem) =>
-        (counts.get(stem) ?? 0) > mostCalls ? [] : (byStem.get(stem) ?? []).slice(0, 4),
-      ),
+      call.nameStems.flatMap((stem) => ((counts.get(stem) ?? 0) > mostCalls ? [] : rowsOf(stem))),
     );
     const fitting = [...found].filter(({ fact }) => mannerOfRow(fact.act.verb) === mannerOf([...call.verbs]));
     const [row, ...others] = fitting;
@@ -53,6 +56,7 @@ export function excusePairs(
     if (pairs.filter((other) => other.row === row).length === 1) excused.set(call, row);
 }
 const mostCalls = 2;
+const mostRows = 4;
 
 function openRows(rows: readonly RowRead[]): RowRead[] {
   return rows.filter((row) => !row.never && !row.reads && row.fact.act.effect === "write");
