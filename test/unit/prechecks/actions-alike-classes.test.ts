@@ -111,7 +111,7 @@ describe("verbs and things of one class over many trades", () => {
     give the lead to a salesperson = assign the prospect to a rep`),
   )("%s", (pair) => {
     expect(flags(pair)).toHaveLength(1);
-    expect(flags(pair.split(" = ").reverse().join(" = ").toUpperCase())).toHaveLength(1);
+    expect(flags(pair.split(" = ").toReversed().join(" = ").toUpperCase())).toHaveLength(1);
   });
 
   test.each(

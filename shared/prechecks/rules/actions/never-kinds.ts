@@ -37,6 +37,16 @@ const innocent: readonly (readonly [RegExp, string])[] = [
     "$1set aside ",
   ],
   [/\bbank (holidays?)\b/giu, "public $1"],
+  // What is noted has been done by others.
+  [
+    /^(\W*)(?:note|log|record|state|remark|mention|document|write down|tell|say|confirm|report)(?: down)? that .*$/giu,
+    "$1note this",
+  ],
+  // To take a scan from a folder is to read it.
+  [
+    /^(\W*)(?:pull|take|get|grab|draw|collect|pick up) (?=(?:an? |the |all |its |last |latest )?(?:[^\s,;:()]+ ){0,2}?(?:scans?|copy|copies|photos?|pictures?|images?|snapshots?|readings?|samples?|reports?|logs?|metrics|figures?|numbers?|data|exports?|extracts?|lists?|screenshots?|measurements?|minutes|statements?) (?:from|out of|of) )/giu,
+    "$1read ",
+  ],
   [/^(\W*)(?:make|keep) (.{1,40}?) (?:aware|informed|posted|alert)\b/giu, "$1tell $2"],
   [/\bmoney[- ](laundering|laundry)\b/giu, "$1"],
   // What has come in already is put to what it was paid for: bookkeeping.
@@ -236,10 +246,14 @@ function headsIn(
       if (!nominal && (words[from]?.start ?? 0) + shift === act.start) return false;
       if (isOfText(words, from)) return false;
       const next = words[to];
-      if (!next || next.gap.replace(/^['’]s?$/, "") !== "" || to >= cut) return true;
+      if (!next || next.gap.replace(/^(?:['’]s?|-)$/, "") !== "" || to >= cut) return true;
       if (belittling.has(next.folded) || smallWords.has(next.folded) || prepositions.has(next.folded))
         return true;
-      if (/^\d|ly$|ed$/.test(next.folded) || carriers.has(next.folded)) return true;
+      if (
+        /^\d|ly$|ed$|^(?:given|shown|written|known|sent|found|seen|held|kept|which|who)$/.test(next.folded) ||
+        carriers.has(next.folded)
+      )
+        return true;
       if (next.start + shift === act.start || isActNoun(words, to, act, lexicon)) return true;
       return asked.has(next.folded) && deciding;
     });

@@ -3,12 +3,13 @@ import { startsOfPattern } from "../../text/pattern-starts.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { NeverKind } from "./never-kind.ts";
 import { turnsOfDeals } from "./turns-of-deals.ts";
+import { turnsOfStanding } from "./turns-of-standing.ts";
 import { turnsOfPeople } from "./turns-of-people.ts";
 import { turnsOfThings } from "./turns-of-things.ts";
 
 /** The first that fits counts. */
 const order: readonly NeverKind[] = ["bank", "money", "permission", "access", "deletion", "contract"];
-const turns = [...turnsOfThings, ...turnsOfPeople, ...turnsOfDeals]
+const turns = [...turnsOfThings, ...turnsOfPeople, ...turnsOfStanding, ...turnsOfDeals]
   .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   // Asked only where an act begins; an account is told wherever it stands.
   .flatMap(([kind, patterns]) =>
