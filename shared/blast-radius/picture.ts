@@ -174,13 +174,13 @@ function drawSystem(system: ReachedSystem, y: number, layout: Layout): { drawn: 
     most: 2,
   });
   const destinations = drawDestinations(system, y, layout);
-  const factsFrom = y + (beside ? 24 : 19) + names.length * 17;
+  const factsFrom = y + (beside ? 29 : 19) + names.length * 17;
   const wordsEnd = factsFrom - y + (facts.length - 1) * 16 + 6;
   const below = taken > 0 && !beside;
   const lines = beside ? [shownOf(counts)] : chipLines(counts, whole);
   const chipsHeight = below ? lines.length * (chip.height + chip.gap) + 7 : 5;
   const height = Math.max(wordsEnd + chipsHeight, destinations.height);
-  const [chipsX, chipsY] = beside ? [systems.right - 8 - taken, y + 8] : [systems.x + 12, y + wordsEnd + 5];
+  const [chipsX, chipsY] = beside ? [systems.right - 8 - taken, y + 6] : [systems.x + 12, y + wordsEnd + 5];
   const drawn: Shape[] = [
     {
       kind: "box",
@@ -192,7 +192,7 @@ function drawSystem(system: ReachedSystem, y: number, layout: Layout): { drawn: 
       ...(declared ? {} : { dashed: true }),
     },
     ...names.map((line, at) =>
-      text(systems.x + 12, y + (beside ? 25 : 21) + at * 17, line, 14, { strong: true }),
+      text(systems.x + 12, y + (beside ? 23 : 21) + at * 17, line, 14, { strong: true }),
     ),
     ...facts.map((line, at) => text(systems.x + 12, factsFrom + at * 16, line, 12.5, { tone: "soft" })),
     ...lines.flatMap((line, at) => drawChips(line, counts, chipsX, chipsY + at * (chip.height + chip.gap))),

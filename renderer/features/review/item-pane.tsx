@@ -83,7 +83,7 @@ function FlagsOfItem() {
       onClick={() => document.getElementById(ITEM_FLAGS)?.scrollIntoView({ block: "start" })}
     >
       <StateBadge tone={tone} icon={icon}>
-        {openFlagWords(counts)}
+        Flags: {openFlagWords(counts)}
       </StateBadge>
     </button>
   );

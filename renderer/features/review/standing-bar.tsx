@@ -147,12 +147,17 @@ function FlagCounts() {
   if (!any) return null;
   return (
     <div className="rv-count">
-      <span className="rv-label">Flags</span>
+      <span className="rv-label">{open > 0 ? "Flags to deal with" : "Flags"}</span>
       <span className="rv-gate-counts">
         {open > 0 && (
-          <button type="button" className="rv-plain" onClick={() => showFlags({ fate: "open" })}>
+          <button
+            type="button"
+            className="rv-plain"
+            aria-label={`${open} to deal with`}
+            onClick={() => showFlags({ fate: "open" })}
+          >
             <StateBadge tone="neutral" icon={fateMarks.open.icon}>
-              {open} to deal with
+              {open}
             </StateBadge>
           </button>
         )}
