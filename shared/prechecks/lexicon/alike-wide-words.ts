@@ -55,7 +55,7 @@ export const alikeWideWords = {
     suggest|recommend|propose|offer|point to, offer|make|send|propose|give|extend|present, credit|refund|reimburse|pay back|repay|give back|return|compensate|make good,
     waive|forgive|drop|cancel|remove|write off|let off|lift|strike, charge|bill|invoice|debit|collect, pay|settle|transfer|remit|pay out|disburse|wire,
     admit|book in|check in|register|take in|let in|enrol|receive, discharge|sign out|release|send home|check out, prescribe|issue|write,
-    invite|ask|call in|summon|send|call|bid|bring in, recall|call in|call back|pull back|withdraw|bring back|summon, thank|send|write, welcome|greet|send,
+    invite|ask|call in|summon|call|bid|bring in, recall|call in|call back|pull back|withdraw|bring back|summon, thank|send|write, welcome|greet|send,
     inspect|survey|visit|check|examine, replace|exchange|swap|change|renew|substitute|switch, repair|mend|fix|patch|restore, clean|wash|purge|flush|tidy|sweep,
     archive|file away|store|put away|retire|shelve|move, rename|retitle|relabel|change, copy|duplicate|replicate|clone|mirror, sync|synchronise|synchronize|push|update|copy|replicate|carry over,
     retry|rerun|re-run|repeat|run again|resend|re-send|requeue|re-queue|reprocess|replay|resubmit, resend|re-send|send|reissue|send again|re-issue, reprioritise|reprioritize|prioritise|prioritize|reorder|re-order|bump|rank|move up|raise|set|change,
@@ -67,6 +67,7 @@ export const alikeWideWords = {
     countermand|cancel|revoke, convert|turn into|change|make, sort|file|order|arrange|put|place|shelve|index|classify, pin|fix|attach|post|stick|hang|put up, trim|cut|crop|shorten|prune, dim|darken|lower|turn down, brighten|raise|turn up, tow|remove|haul|recover|take away, seize|impound|confiscate|hold|take`),
   /** Things of all trades; a word may stand in several. */
   "alike.things.broad": list(`
+    typo|spelling mistake|spelling error|misspelling|misprint|typing error, wire|wire transfer|transfer|payment, worker|labourer|operative|employee|staff, list|roster|register|roll|directory,
     customer|client|renter|hirer, customer|client|guest|visitor, customer|client|passenger|traveller, customer|client|subscriber|member, customer|client|caller, customer|client|buyer|shopper|purchaser, customer|client|user, customer|client|policyholder, customer|client|owner|keeper, customer|client|tenant, customer|client|borrower, customer|client|recipient|consignee|receiver, customer|client|account holder|cardholder,
     phone number|mobile number|telephone number|mobile|cell number|number to call|phone, delivery address|drop off address|drop address|ship to address|shipping address|destination|postal address|home address|mailing address|street address|residence|residential address|correspondence address|place of residence|abode|address, e mail address|email|mail address|e mail,
     break|pause|rest|rest period|break time|break minute|break minutes|lunch break|unpaid break|recess|meal break, bay|workshop slot|workshop bay|workshop|garage slot|ramp slot|lift slot|ramp|repair slot|workshop appointment|workshop place|service slot|workshop time|garage appointment|service bay,

@@ -27,7 +27,7 @@ export const plainly: readonly (readonly [RegExp, string])[] = [
     "start $1",
   ],
   [
-    /^(?:take|pull|put|keep) (.{1,60}?) (?:out of (?:view|sight)|off the (?:site|page|web|wall|feed))\b/iu,
+    /^(?:take|pull|put|keep) (.{1,60}?) (?:out of (?:view|sight)|off the (?:site|page|web|wall|feed)(?! \p{L}+))\b/iu,
     "hide $1",
   ],
   [
@@ -51,6 +51,8 @@ export const plainly: readonly (readonly [RegExp, string])[] = [
     "remind $1 of ",
   ],
   [/^order more (?:of )?/iu, "reorder "],
+  [/^re-?open (?:the |a |an )?closed /iu, "reopen "],
+  [/^open (.{1,40}?) (?:again|anew|afresh|once more)\b/iu, "reopen $1"],
   [/^(?:let|have) (.{1,60}?) know\b/iu, "notify $1"],
   [/^confirm (?:the )?(?:receipt|arrival) of\b/iu, "acknowledge"],
   [
