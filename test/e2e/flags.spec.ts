@@ -153,6 +153,22 @@ test("a quotation opens its place: the field of the packet, or the file at its l
   await hold(page, "place of a quotation");
   await place.getByRole("button", { name: "Close the quoted place" }).click();
   await expect(place).toHaveCount(0);
+  const quotation = inHand(page).getByRole("button", { name: /^Open .*Policy$/ });
+  await expect(quotation).toBeFocused();
+  await quotation.press("Enter");
+  await expect(place).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(place).toHaveCount(0);
+  await expect(quotation).toBeFocused();
+  await quotation.click();
+  const link = place.getByRole("button", { name: /^Show row \d+ in the matrix$/ });
+  const row = /row (\d+)/.exec((await link.textContent()) ?? "")?.[1];
+  await link.click();
+  await expect(page.getByRole("complementary", { name: "The marked action" })).toContainText(`Row ${row}`);
+  await page.keyboard.press("3");
+  await expect(page.getByRole("button", { name: /^Never/, pressed: true }).first()).toBeVisible();
+  await page.goBack();
+  await expect(itemPane(page, ITEM)).toBeVisible();
   await page.evaluate(() => {
     window.location.hash = `${window.location.hash.split("?")[0]}?item=boundary.components`;
   });
@@ -208,6 +224,7 @@ test("all flags are listed, narrowed, and raised again; the outline and the bar 
   await hold(page, "file beside a flag");
   await beside.getByRole("button", { name: "Close the place of the quotation" }).click();
   await expect(beside).toHaveCount(0);
+  await expect(flag.getByRole("button", { name: /^Open evidence\// }).first()).toBeFocused();
 });
 
 test("the list of flags is walked by key, stands in the address, and each dealing can be taken back", async ({
@@ -239,7 +256,8 @@ test("the list of flags is walked by key, stands in the address, and each dealin
     page.locator("[aria-live=polite]").filter({ hasText: "Undone: Flag confirmed: " }),
   ).toHaveCount(1);
 
-  await expect(page).toHaveURL(/flag=/);
+  const id = (await current.getAttribute("id"))?.replace("rv-flag-row-", "") ?? "";
+  await expect(page).toHaveURL(new RegExp(`flag=${id}`));
   await page.reload();
   await expect(current).toContainText(says);
   await page.goBack();

@@ -29,7 +29,9 @@ export function ActionPane({ row, packet }: { row: MatrixRow; packet: PacketDocu
   return (
     <aside className="mx-pane" aria-label="The marked action">
       <ScrollBox label="All of the marked action" className="mx-pane-body">
-        <p className="cs-dim cs-mono">{row.path}</p>
+        <p className="cs-dim">
+          {rowWords(row.path)} <code>{row.path}</code>
+        </p>
         <h2>
           <VendorText>{row.row.action}</VendorText>
         </h2>
@@ -39,6 +41,12 @@ export function ActionPane({ row, packet }: { row: MatrixRow; packet: PacketDocu
       </ScrollBox>
     </aside>
   );
+}
+
+/** "Row 6" of `actions[5]`: people count from one. */
+function rowWords(path: string): string {
+  const at = /\[(\d+)\]/.exec(path)?.[1];
+  return at === undefined ? "" : `Row ${Number(at) + 1}`;
 }
 
 /** What the vendor says beyond what can be corrected. */

@@ -35,9 +35,12 @@ export function Address({ reviewId, item, view, flag }: NamedPlace & { reviewId:
     const write = () => {
       const now = store.getState();
       const route = routeOf(now);
+      const named = parseHash(window.location.hash);
+      // The person left for another page meanwhile.
+      if (named.page !== "review" || named.reviewId !== reviewId) return;
       written.current = hrefOf(route);
       // Another view is a step for Back, another item or flag of it is none.
-      navigate(route, { replace: viewInAddress() === now.view });
+      navigate(route, { replace: (named.view ?? "item") === now.view });
     };
     const stop = store.subscribe((now, before) => {
       if (now.itemId === before.itemId && now.view === before.view && flagOf(now) === flagOf(before)) return;
@@ -66,11 +69,6 @@ function goToNamed(store: ReviewStore, { item, view = "item", flag }: NamedPlace
   if (flagFilter.fate !== "" && flagFilter.fate !== fate)
     store.actions.filterFlags({ family: "", severity: "", fate: "" });
   store.actions.takeInHand(flag);
-}
-
-function viewInAddress(): ReviewViewName | undefined {
-  const named = parseHash(window.location.hash);
-  return named.page === "review" ? (named.view ?? "item") : undefined;
 }
 
 function flagOf(state: ReviewState): string | undefined {

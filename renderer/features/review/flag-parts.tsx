@@ -6,7 +6,7 @@ import type { ReviewFlag } from "#shared/formats/review";
 import type { Quote } from "#shared/prechecks/flag";
 import { families, placeWords } from "../prechecks/flag-words.ts";
 import { growing, useFreshFocus } from "./draft-fields.tsx";
-import { flagElementId } from "./flag-elements.ts";
+import { flagElementId, leaveQuote } from "./flag-elements.ts";
 import { openFlagWords } from "./flag-words.ts";
 import type { OpenFlags } from "./flag-order.ts";
 import { MarkBadge } from "./marks.tsx";
@@ -126,7 +126,10 @@ function Quotes({ quotes }: { quotes: readonly Quote[] }) {
               type="button"
               className="cs-link cs-vendor"
               title={quote.file === undefined ? path : undefined}
-              onClick={() => openQuote(quote)}
+              onClick={(event) => {
+                leaveQuote(event.currentTarget);
+                openQuote(quote);
+              }}
             >
               <span className="cs-visually-hidden">Open </span>
               {place}

@@ -9,7 +9,7 @@ import { Pager, usePaged } from "../../ui/pager.tsx";
 import { When } from "../../ui/when.tsx";
 import { families } from "../prechecks/flag-words.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { flagElementId, flagRowId } from "./flag-elements.ts";
+import { backToQuote, flagElementId, flagRowId } from "./flag-elements.ts";
 import { FateBadge, FlagBody } from "./flag-parts.tsx";
 import { openFlags, sortFlags } from "./flag-order.ts";
 import { countWords, openFlagWords, policyWords } from "./flag-words.ts";
@@ -241,6 +241,7 @@ function WholeFlag({ flagId }: { flagId: string }) {
 /** The place of a quotation: the field of the packet, or the evidence file at its line. */
 function Beside() {
   const quoted = useReview((state) => state.quoted);
+  const flagId = useReview((state) => state.flagId);
   const { closeQuote, closeFile } = useReviewActions();
   return (
     <aside className="rv-side rv-flag-beside" aria-label="The place of the quotation">
@@ -253,6 +254,7 @@ function Beside() {
             onClick={() => {
               closeQuote();
               closeFile();
+              backToQuote(flagId);
             }}
           >
             <IconX size={16} aria-hidden />

@@ -8,12 +8,14 @@ import { recordLists } from "../packet/sections/record-lists.ts";
 import { SectionView } from "../packet/sections/section-view.tsx";
 import { Gap, VendorValue } from "../packet/sections/vendor-value.tsx";
 import { placeWords } from "../prechecks/flag-words.ts";
+import { backToQuote } from "./flag-elements.ts";
 import { useReview, useReviewActions } from "./review-session.tsx";
 
 /** A field of the packet with the quoted words marked in it, the row in which it stands, and its whole section. */
 export function QuotedPlace({ quote, closable = false }: { quote: Quote; closable?: boolean }) {
   const packet = useReview((state) => state.packet);
   const { closeQuote, show, markAction } = useReviewActions();
+  const flagId = useReview((state) => state.flagId);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });
@@ -30,7 +32,14 @@ export function QuotedPlace({ quote, closable = false }: { quote: Quote; closabl
           <h3>{placeWords({ path })}</h3>
           {closable && (
             <Tooltip label="Close it">
-              <ActionIcon color="gray" aria-label="Close the quoted place" onClick={closeQuote}>
+              <ActionIcon
+                color="gray"
+                aria-label="Close the quoted place"
+                onClick={() => {
+                  closeQuote();
+                  backToQuote(flagId);
+                }}
+              >
                 <IconX size={16} aria-hidden />
               </ActionIcon>
             </Tooltip>

@@ -4,7 +4,7 @@ import { navigate } from "../../routes.ts";
 import { usePageKeys, usePaletteEntries, type KeyGroup, type PaletteEntry } from "../../ui/page-offers.tsx";
 import { useToasts, type Toasts } from "../../ui/toasts.tsx";
 import { MATRIX } from "../matrix/matrix-words.ts";
-import { flagElementId, flagRowId } from "./flag-elements.ts";
+import { backToQuote, flagElementId, flagRowId } from "./flag-elements.ts";
 import { flagBeside, flagInHand, isBlocker, nextFlag } from "./flag-order.ts";
 import { GRID } from "./grid-view.tsx";
 import { ITEM_HEADING, NOTE_FIELD } from "./item-pane.tsx";
@@ -32,7 +32,10 @@ export function useReviewKeys(): void {
           does: `Score: ${checklist.scale.map((entry) => entry.label).join(", ")}`,
         },
         ...commandKeys.map((entry) => ({ keys: entry.keys.map(shownKey), does: entry.says })),
-        { keys: ["Esc"], does: "Leave a field or a form, back to the item or the flag" },
+        {
+          keys: ["Esc"],
+          does: "Leave a field, a form or the place of a quotation, back to the item or the flag",
+        },
         { keys: ["Enter"], does: "In the table: open the item" },
         { keys: ["J", "K", "↓", "↑"], does: "In the list of flags: next flag, previous flag" },
       ],
@@ -78,6 +81,14 @@ export function useReviewKeys(): void {
         const flagId = store.getState().dismissing;
         flushSync(() => store.actions.leaveReason());
         focusFlag(flagId);
+        return;
+      }
+      if (event.key === "Escape" && isBesideFlag(store.getState())) {
+        flushSync(() => {
+          store.actions.closeQuote();
+          if (store.getState().view === "flags") store.actions.closeFile();
+        });
+        backToQuote(store.getState().flagId);
         return;
       }
       if (event.key === "Enter" && store.getState().view === "grid" && isGrid(event.target)) {
@@ -195,6 +206,11 @@ function run(store: ReviewStore, command: ReviewCommand, toasts: Toasts): void {
     default:
       return undefined;
   }
+}
+
+/** Whether the place of a quotation is open. */
+function isBesideFlag({ quoted, openFile, view }: ReviewState): boolean {
+  return quoted !== undefined || (view === "flags" && openFile !== undefined);
 }
 
 /** Scores go to an item only where the person sees which one. */
