@@ -2,6 +2,7 @@ import { AppError } from "#shared/errors";
 import type { ReadDb } from "./db/open-database.ts";
 import { chainRows, hashOfSeq } from "./db/receipt-repo.ts";
 import { listSignatures, listSignedReviews, listUnmatchedSignatures } from "./db/signature-repo.ts";
+import type { ChainHead } from "#shared/rules/receipt-chain";
 import { verifyEvents } from "./signing/event-chain.ts";
 import { verifySsh } from "./signing/sshsig.ts";
 
@@ -21,18 +22,22 @@ export function checkSignedHead(db: ReadDb): void {
   if (!verdict.ok) throw broken(verdict.why.replace(/\.$/, ""));
 }
 
-/** The head that the last signature vouches for: out of the signed statement, not out of a column beside it. */
-function signedHead(db: ReadDb): { seq: number; hash: string } | undefined {
-  const last = listSignedReviews(db).at(-1);
-  if (!last) return undefined;
-  const signature = listSignatures(db, last.reviewId)[0];
-  const verdict = signature && verifySsh(signature.sshsig, Buffer.from(signature.statement));
-  if (!signature || !verdict?.ok) throw broken(`the signature of review ${last.reviewId} does not hold`);
-  const { chainHead } = signature;
-  if (chainHead.seq !== last.chainSeq || chainHead.hash !== last.chainHash) {
-    throw broken(`the head that review ${last.reviewId} signed is not the one that is stored`);
+/** The head that the last signature made here vouches for: out of the signed statement, not out of a column beside it. */
+function signedHead(db: ReadDb): ChainHead | undefined {
+  let last: ChainHead | undefined;
+  for (const signed of listSignedReviews(db)) {
+    for (const signature of listSignatures(db, signed.reviewId)) {
+      const { chainHead, position } = signature;
+      // Others' receipts are not here.
+      if (signature.eventsSha256 !== undefined) continue;
+      if (!verifySsh(signature.sshsig, Buffer.from(signature.statement)).ok)
+        throw broken(`the signature of review ${signed.reviewId} does not hold`);
+      if (position === 1 && (chainHead.seq !== signed.chainSeq || chainHead.hash !== signed.chainHash))
+        throw broken(`the head that review ${signed.reviewId} signed is not the one that is stored`);
+      if (last === undefined || chainHead.seq > last.seq) last = chainHead;
+    }
   }
-  return chainHead;
+  return last;
 }
 
 function broken(what: string): AppError {

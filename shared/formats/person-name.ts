@@ -59,3 +59,8 @@ export function lookAlikeKey(name: string): string {
   const plain = name.normalize("NFKC").toLowerCase().trim().replaceAll(/\s+/g, " ");
   return Array.from(plain, (letter) => twins.get(letter) ?? letter).join("");
 }
+
+/** Two names are one person's where they differ in case, spacing or Unicode form only. */
+export function nameKey(name: string): string {
+  return name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
+}

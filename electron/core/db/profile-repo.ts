@@ -1,3 +1,4 @@
+import { nameKey } from "#shared/formats/person-name";
 import { X509Certificate } from "node:crypto";
 import type { ProfileView, TrustedSigner } from "#shared/contract/signing-calls";
 import { AppError } from "#shared/errors";
@@ -14,11 +15,6 @@ export type NewProfile = {
   sealedKey: string;
   createdAt: string;
 };
-
-/** Two names are one person's where they differ in case, spacing or Unicode form only. */
-export function nameKey(name: string): string {
-  return name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
-}
 
 export function insertProfile(db: WriteDb, profile: NewProfile): void {
   db.prepare(

@@ -37,6 +37,7 @@ export function insertReview(
 
 export function deleteReview(db: WriteDb, id: ReviewId): void {
   db.prepare("DELETE FROM review_step WHERE review_id = ?").run(id);
+  db.prepare("DELETE FROM seen_record WHERE review_id = ?").run(id);
   db.prepare("DELETE FROM review_entry WHERE review_id = ?").run(id);
   db.prepare("DELETE FROM review WHERE id = ?").run(id);
 }

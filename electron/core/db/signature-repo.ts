@@ -1,6 +1,7 @@
 import { AppError } from "#shared/errors";
 import { digestsOf, Statement, type Terms } from "#shared/formats/statement";
 import type { ReviewId } from "#shared/ids";
+import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
 export type SignedReview = {
@@ -28,6 +29,8 @@ export type StoredSignature = {
   sshsig: string;
   /** One line: `ssh-ed25519 AAAA…`. */
   publicKey: string;
+  /** The receipts that it vouches for, where it came in a bundle; otherwise they are those of this workspace. */
+  eventsSha256: string | undefined;
 };
 
 export function insertSignedReview(db: WriteDb, reviewId: ReviewId, signed: SignedReview): void {
@@ -36,11 +39,9 @@ export function insertSignedReview(db: WriteDb, reviewId: ReviewId, signed: Sign
   ).run(reviewId, signed.digest, signed.record, signed.memoSha256, signed.chainSeq, signed.chainHash);
 }
 
-export function insertSignature(
-  db: WriteDb,
-  reviewId: ReviewId,
-  signature: Pick<StoredSignature, "position" | "statement" | "sshsig" | "publicKey">,
-): void {
+export type NewSignature = Pick<StoredSignature, "position" | "statement" | "sshsig" | "publicKey">;
+
+export function insertSignature(db: WriteDb, reviewId: ReviewId, signature: NewSignature): void {
   db.prepare(
     "INSERT INTO signature (review_id, position, statement, sshsig, public_key) VALUES (?, ?, ?, ?, ?)",
   ).run(reviewId, signature.position, signature.statement, signature.sshsig, signature.publicKey);
@@ -113,12 +114,19 @@ export function findLastSignedAt(db: ReadDb): string | undefined {
     .get()?.at;
 }
 
-type SignatureRow = { position: number; statement: string; sshsig: string; public_key: string };
+type SignatureRow = {
+  position: number;
+  statement: string;
+  sshsig: string;
+  public_key: string;
+  events_sha256: string | null;
+};
 
 export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[] {
   return db
     .prepare<[string], SignatureRow>(
-      "SELECT position, statement, sshsig, public_key FROM signature WHERE review_id = ? ORDER BY position",
+      `SELECT position, statement, sshsig, public_key, events_sha256
+       FROM signature LEFT JOIN brought_signature USING (review_id, position) WHERE review_id = ? ORDER BY position`,
     )
     .all(reviewId)
     .map((row) => {
@@ -136,6 +144,7 @@ export function listSignatures(db: ReadDb, reviewId: ReviewId): StoredSignature[
         statement: row.statement,
         sshsig: row.sshsig,
         publicKey: row.public_key,
+        eventsSha256: row.events_sha256 ?? undefined,
       };
     });
 }
@@ -148,6 +157,18 @@ export function listMemoHashes(db: ReadDb): string[] {
     )
     .all()
     .map(({ sha256 }) => sha256);
+}
+
+/** The heads of our own receipts that were signed here: out of the statements, and out of the columns beside them. */
+export function listSignedHeads(db: ReadDb): ChainHead[] {
+  return listSignedReviews(db).flatMap(({ reviewId, chainSeq, chainHash }) =>
+    listSignatures(db, reviewId)
+      .filter(({ eventsSha256 }) => eventsSha256 === undefined)
+      .flatMap(({ position, chainHead }) => [
+        ...(position === 1 ? [{ seq: chainSeq, hash: chainHash }] : []),
+        chainHead,
+      ]),
+  );
 }
 
 /** The memo is the second thing that a statement names (shared/formats/statement.ts). */

@@ -2,7 +2,7 @@ import { X509Certificate, type KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { AppError } from "#shared/errors";
-import { lookAlikeKey, PersonName } from "#shared/formats/person-name";
+import { lookAlikeKey, nameKey, PersonName } from "#shared/formats/person-name";
 import { ProfileId } from "#shared/ids";
 import {
   deleteTrusted,
@@ -12,7 +12,6 @@ import {
   insertTrusted,
   listProfiles,
   listTrusted,
-  nameKey,
   findWordKey,
   putWordKey,
   retireProfile,

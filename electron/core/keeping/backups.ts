@@ -11,6 +11,7 @@ import { openForReading, type ReadDb } from "../db/open-database.ts";
 import { listPacketHashes } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
 import { listReviewerHashes } from "../db/review-repo.ts";
+import { listBundleHashes } from "../db/bundle-repo.ts";
 import { listMemoHashes } from "../db/signature-repo.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 
@@ -85,7 +86,12 @@ export function checkCopy(file: string): void {
 
 /** Every hash of evidence that the records name. */
 export function namedHashes(db: ReadDb): Set<string> {
-  return new Set([...listPacketHashes(db), ...listReviewerHashes(db), ...listMemoHashes(db)]);
+  return new Set([
+    ...listPacketHashes(db),
+    ...listReviewerHashes(db),
+    ...listMemoHashes(db),
+    ...listBundleHashes(db),
+  ]);
 }
 
 /** The hashes that kept backups name: a sweep must not take what a restore would need. */

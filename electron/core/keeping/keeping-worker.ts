@@ -7,7 +7,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { ReadDb } from "../db/open-database.ts";
 import { openForReading } from "../db/open-database.ts";
 import { chainRows } from "../db/receipt-repo.ts";
-import { listSignedReviews } from "../db/signature-repo.ts";
+import { listSignedHeads } from "../db/signature-repo.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 import { collectChecks } from "../verify/verdict.ts";
 import { checkSignedReviews } from "../verify/verify-workspace.ts";
@@ -25,11 +25,7 @@ export type KeepingReply =
   | { what: "chain" | "database" | "backup"; ok: false; says: string };
 
 function check(db: ReadDb): void {
-  const witnesses = listSignedReviews(db).map(({ chainSeq, chainHash }) => ({
-    seq: chainSeq,
-    hash: chainHash,
-  }));
-  const chain = verifyEvents(chainRows(db), { witnesses });
+  const chain = verifyEvents(chainRows(db), { witnesses: listSignedHeads(db) });
   reply({
     what: "chain",
     ok: chain.ok,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors";
-import { lookAlikeKey } from "#shared/formats/person-name";
+import { lookAlikeKey, nameKey } from "#shared/formats/person-name";
 import {
   digestsOf,
   makeStatement,
@@ -9,7 +9,6 @@ import {
   type Statement,
 } from "#shared/formats/statement";
 import type { ProfileId, ReviewId } from "#shared/ids";
-import { nameKey } from "../db/profile-repo.ts";
 import { chainHead } from "../db/receipt-repo.ts";
 import { getSignedReview, insertSignature, listSignatures } from "../db/signature-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
@@ -19,6 +18,7 @@ import type { Job } from "../jobs.ts";
 import { decisionWords } from "../memo/memo-words.ts";
 import { signSsh } from "../signing/sshsig.ts";
 import { collectChecks } from "../verify/verdict.ts";
+import { keyBookOf } from "../verify/key-book.ts";
 import { checkSignature } from "../verify/verify-signature.ts";
 import { clockNote, getUsableProfile, openKeys, signMemo, storeBytes } from "./signing-steps.ts";
 
@@ -115,7 +115,7 @@ function signedSoFar(read: ReadDb, reviewId: ReviewId) {
     const name = `statement-${position}.json`;
     const found = collectChecks();
     const bytes = Buffer.from(statement);
-    if (!checkSignature(read, found, { name, statement: bytes, signature: sshsig }))
+    if (!checkSignature(keyBookOf(read), found, { name, statement: bytes, signature: sshsig }))
       throw notWhole(`${name}: ${found.verdict(name, [], "").says}`);
     const parsed = readStatement(statement);
     if (!parsed.ok) throw notWhole(`${name}: ${parsed.why}`);

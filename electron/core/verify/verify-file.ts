@@ -18,7 +18,9 @@ import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
 import { memoFileNames } from "../review/make-memo.ts";
+import { keyBookOf } from "./key-book.ts";
 import { checkMemo, memoStates } from "./memo-states.ts";
+import { checkTerms, checkTogether } from "./check-terms.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkWordSignature } from "./check-word-signature.ts";
 import { checkSignature, compareDigest, type SignatureFiles } from "./verify-signature.ts";
@@ -60,7 +62,7 @@ export async function verifyFile(
     files.length > 0 || reviewId || named ? undefined : await findReviewItNames(db, found, memo.name, bytes);
   const signedHere = reviewId ?? named ?? claimed;
   const given = files.length > 0 ? files : signedHere ? storedFiles(db, signedHere) : [];
-  const signed = given.flatMap((file) => checkSignature(db, found, file) ?? []);
+  const signed = given.flatMap((file) => checkSignature(keyBookOf(db), found, file) ?? []);
   checkMemo(found, { name: memo.name, states }, signed);
   const signers = signed.map(({ signer }) => signer);
   const statements = signed.map(({ statement }) => statement);
@@ -144,19 +146,6 @@ function saysUnread(name: string, bytes: Uint8Array): string {
     : `${name} is not a Word file, or is damaged beyond reading, and it comes with no signature files, so there is nothing to check.`;
 }
 
-/** Every signer must have signed the same review. */
-function checkTogether(found: Findings, statements: readonly Statement[]): void {
-  const [first, ...more] = statements;
-  if (!first) return;
-  const digest = first.subject[0].digest.sha256;
-  if (more.some((statement) => statement.subject[0].digest.sha256 !== digest)) {
-    found.altered("Signatures", "The signatures are for different reviews.");
-  }
-  const keys = new Set(statements.map((statement) => statement.predicate.signer.fingerprint));
-  if (keys.size < statements.length)
-    found.notEnough("Signatures", "One key signed twice; that is one signer.");
-}
-
 /** The review that was signed here, where a memo that came with no signature names it and is not the memo of it. */
 async function findReviewItNames(
   db: ReadDb,
@@ -179,33 +168,6 @@ function sayUnsigned(found: Findings, name: string): void {
     name,
     `${name} comes with no signature: it is a draft, or its signature files (.statement-1.json and .sig) were not picked with it.`,
   );
-}
-
-/** What the signers themselves said is needed, so that it holds on a machine that has nothing but the files. */
-function checkTerms(
-  found: Findings,
-  statements: readonly [Statement, ...Statement[]],
-  { signers, today }: { signers: Verification["signers"]; today: string },
-): void {
-  const [{ predicate }, ...others] = statements;
-  const { countersignatures: needed, expires } = predicate;
-  if (!others.every((other) => hasTerms(other, { countersignatures: needed, expires }))) {
-    found.altered("Signatures", "The signatures name different countersignatures or last days.");
-  }
-  const countersigned = new Set(
-    signers.filter(({ role }) => role === "countersigner").map(({ fingerprint }) => fingerprint),
-  ).size;
-  if (countersigned < needed) {
-    found.notEnough(
-      "Countersignatures",
-      `The checklist asks for ${needed} ${needed === 1 ? "countersignature" : "countersignatures"}; there ${countersigned === 1 ? "is" : "are"} ${countersigned}.`,
-    );
-  }
-  for (const ended of expires.filter(({ on }) => on < today)) {
-    if (ended.what === "waiver")
-      found.notEnough("Waiver", `The waiver of ${ended.item} ended on ${ended.on}.`);
-    else found.notEnough("Review again", `The review was to be done again by ${ended.on}.`);
-  }
 }
 
 /** The statement against the review itself, where it is in this workspace. */

@@ -1,17 +1,26 @@
 import type { Verification } from "#shared/contract/signing-calls";
 import { digestsOf, readStatement, type Statement } from "#shared/formats/statement";
-import type { ReadDb } from "../db/open-database.ts";
-import { findKnownName, findProfileByFingerprint, nameKey } from "../db/profile-repo.ts";
-import { signedBeforeRetirement } from "./before-retirement.ts";
+import { nameKey } from "#shared/formats/person-name";
 import { publicKeyLine } from "../signing/public-key.ts";
 import { verifySsh } from "../signing/sshsig.ts";
 import type { Findings } from "./verdict.ts";
 
 export type SignatureFiles = { name: string; statement: Uint8Array; signature: string };
 
+/** What is known here of people's keys. */
+export type KeyBook = {
+  /** The name under which a person compared this key; undefined for a stranger's. */
+  readonly knownName: (fingerprint: string) => string | undefined;
+  /** When and why the key was retired, and whether this very statement is proved to be older. */
+  readonly retirement: (
+    fingerprint: string,
+    signed: { text: string; predicate: Statement["predicate"] },
+  ) => { at: string; reason: string; isLater: boolean } | undefined;
+};
+
 /** One statement and its signature: does it hold, who made it, and is that person known here. */
 export function checkSignature(
-  db: ReadDb,
+  keys: KeyBook,
   found: Findings,
   { name, statement: bytes, signature }: SignatureFiles,
 ): { statement: Statement; signer: Verification["signers"][number] } | undefined {
@@ -35,7 +44,7 @@ export function checkSignature(
   }
   // A name is the signer's own claim; the key is what a person compared.
   const claimed = predicate.signer.name;
-  const knownName = findKnownName(db, verdict.fingerprint);
+  const knownName = keys.knownName(verdict.fingerprint);
   const signer = knownName ?? claimed;
   const who = `${signer} (${verdict.fingerprint})`;
   found.good(name, `The signature holds: ${who} signed as ${predicate.role}.`);
@@ -50,8 +59,9 @@ export function checkSignature(
       `The statement names its signer ${claimed}, but this key is known here as ${knownName}. Ask ${knownName} about it.`,
     );
   }
-  const retired = findProfileByFingerprint(db, verdict.fingerprint)?.retired;
-  if (retired && signedBeforeRetirement(db, { text: Buffer.from(bytes).toString("utf8"), predicate })) {
+  const text = Buffer.from(bytes).toString("utf8");
+  const retired = keys.retirement(verdict.fingerprint, { text, predicate });
+  if (retired?.isLater) {
     found.good(
       name,
       `The key of ${signer} was retired on ${retired.at.slice(0, 10)}, after this signature: the receipts of this workspace stand in that order.`,

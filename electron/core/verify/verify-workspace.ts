@@ -4,20 +4,25 @@ import { AppError } from "#shared/errors";
 import { canonicalJson } from "#shared/formats/canonical-json";
 import { ReviewRecord } from "#shared/formats/review";
 import { hasTerms, termsOf } from "#shared/formats/statement";
-import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { Workspace } from "../db/open-workspace.ts";
 import { checklistDigest, listChecklistHeads, readChecklistAgain } from "../db/checklist-repo.ts";
 import { listPacketFiles, listPacketHeads } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
 import { listReviewerHashes } from "../db/review-repo.ts";
 import { expectedSchemaHash, schemaHash } from "../db/schema-hash.ts";
-import { listSignatures, listSignedReviews, type SignedReview } from "../db/signature-repo.ts";
+import {
+  listSignatures,
+  listSignedHeads,
+  listSignedReviews,
+  type SignedReview,
+} from "../db/signature-repo.ts";
 import type { Job } from "../jobs.ts";
 import { packetDigest } from "../packet/packet-digest.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 import { checkAgainstReceipts } from "./check-against-receipts.ts";
 import { memoStates } from "./memo-states.ts";
+import { keyBookOf } from "./key-book.ts";
 import { collectChecks, type Findings } from "./verdict.ts";
 import { checkSignature, compareDigest } from "./verify-signature.ts";
 
@@ -58,17 +63,9 @@ function checkDatabase(read: Workspace["read"], found: Findings): void {
 
 /** Up to each signed head the chain is vouched for by a signature. */
 function checkChain(read: Workspace["read"], found: Findings): void {
-  const verdict = verifyEvents(chainRows(read), { witnesses: signedHeads(read) });
+  const verdict = verifyEvents(chainRows(read), { witnesses: listSignedHeads(read) });
   if (verdict.ok) found.good("Receipts", `${verdict.count} receipts follow on one another without a gap.`);
   else found.altered("Receipts", verdict.why);
-}
-
-/** From the signed statements, and from the columns beside them: neither may be changed alone. */
-function signedHeads(read: Workspace["read"]): ChainHead[] {
-  return listSignedReviews(read).flatMap(({ reviewId, chainSeq, chainHash }) => [
-    { seq: chainSeq, hash: chainHash },
-    ...listSignatures(read, reviewId).map(({ chainHead }) => chainHead),
-  ]);
 }
 
 function checkChecklists(read: Workspace["read"], found: Findings): void {
@@ -118,7 +115,7 @@ function checkSignatures(
   return signatures.flatMap((signature) => {
     const name = `${what}, signature ${signature.position}`;
     const files = { name, statement: Buffer.from(signature.statement), signature: signature.sshsig };
-    const checked = checkSignature(read, found, files);
+    const checked = checkSignature(keyBookOf(read), found, files);
     if (!checked) return [];
     const { statement } = checked;
     const checklist = readChecklistAgain(read, record.checklist.id, record.checklist.version);
@@ -140,6 +137,7 @@ function checkSignatures(
     const { chainHead } = signature;
     if (
       signature.position === 1 &&
+      signature.eventsSha256 === undefined &&
       (chainHead.seq !== signed.chainSeq || chainHead.hash !== signed.chainHash)
     ) {
       found.altered(what, "The head of the receipts that is stored with it is not the one that was signed.");
