@@ -45,6 +45,22 @@ export default defineConfig({
         },
       },
     },
+    /** `verify.mjs`, one file that needs nothing but Node.js: it goes into each bundle. */
+    verifier: {
+      consumer: "server",
+      resolve: { noExternal: true },
+      build: {
+        ssr: true,
+        target: "node22",
+        outDir: at("dist/verifier"),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { verify: at("electron/verifier/main.ts") },
+          output: { format: "es", entryFileNames: "[name].mjs", codeSplitting: false },
+        },
+      },
+    },
     preload: {
       consumer: "server",
       resolve: { noExternal: true, external: ["electron"] },

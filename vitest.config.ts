@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ["test/{unit,integration,security}/**/*.test.ts"],
     setupFiles: ["test/support/no-leaked-handles.ts"],
-    globalSetup: ["test/support/one-temporary-folder.ts"],
+    globalSetup: ["test/support/one-temporary-folder.ts", "test/support/built-verifier.ts"],
     pool: "forks",
     // Otherwise one core is left idle, which on two is half of the machine.
     maxWorkers: os.availableParallelism(),

@@ -5,6 +5,7 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "..");
 
 export const builtFolder = path.join(root, "dist", "renderer");
+export const verifierFile = path.join(root, "dist", "verifier", "verify.mjs");
 export const samplesFolder = path.join(root, "samples");
 
 export function appVersion(): string {

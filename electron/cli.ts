@@ -3,7 +3,7 @@ import { z } from "zod";
 import { openCore } from "#core/open-core";
 import { AppError, Problem } from "#shared/errors";
 import { UsageError } from "#shared/contract/verbs/define-verb";
-import { appVersion, samplesFolder } from "./app-files.ts";
+import { appVersion, samplesFolder, verifierFile } from "./app-files.ts";
 import { exitCodeOf } from "./cli/exit-codes.ts";
 import { parseCommand, type Command } from "./cli/parse-command.ts";
 import { passphraseSource, takeFromEnvironment } from "./cli/passphrase.ts";
@@ -39,6 +39,7 @@ async function run({ verb, given, workspace, json, passphraseFd }: Command): Pro
     host: "command-line",
     version: appVersion(),
     samplesFolder,
+    verifierFile,
     readOnly: place.readOnly,
   });
   const jobId = `job-${process.pid}`;

@@ -2,6 +2,7 @@
 
 export const receiptKinds: Readonly<Record<string, string>> = {
   "backup.made": "Backup made",
+  "bundle.exported": "Bundle exported",
   "checklist.imported": "Checklist imported",
   "checklist.recognised": "Checklist known already",
   "evidence.exported": "Evidence saved as a file",
@@ -18,6 +19,8 @@ export const receiptKinds: Readonly<Record<string, string>> = {
   "profile.imported": "Profile imported",
   "profile.retired": "Key retired",
   "review.started": "Review started",
+  "review.brought": "Review brought in",
+  "review.merge": "Work merged in",
   "review.answer": "Answer",
   "review.waiver": "Waiver",
   "review.finding": "Finding",

@@ -12,6 +12,8 @@ export type CoreOptions = {
   version: string;
   /** Where the sample packets lie. */
   samplesFolder: string;
+  /** `verify.mjs`, which goes into each bundle. */
+  verifierFile: string;
   now?: () => Date;
   newId?: (prefix: string) => string;
   /** Opens beside a window that writes: commands are refused, nothing is created. */

@@ -11,7 +11,7 @@ import { whoWorks } from "./db/who-works.ts";
 import { transact } from "./db/transact.ts";
 import { dispatch, type DispatchContext } from "./dispatch.ts";
 import { allHandlers } from "./handlers/all-handlers.ts";
-import { storeChecklist } from "./handlers/checklist-handlers.ts";
+import { storeChecklist } from "./checklist/store-checklist.ts";
 import type { SessionNeeds } from "./session-needs.ts";
 import { BURST_PAUSE_MS } from "./review/edit-review.ts";
 import { sealBursts } from "./review/seal-bursts.ts";

@@ -4,7 +4,7 @@ import { openCore } from "#core/open-core";
 import { listBuiltFiles } from "#transport/built-files";
 import { CODE_MINUTES } from "#transport/loopback-guard";
 import { startLoopback } from "#transport/loopback-transport";
-import { appVersion, builtFolder, samplesFolder } from "../app-files.ts";
+import { appVersion, builtFolder, samplesFolder, verifierFile } from "../app-files.ts";
 import { findBrowser } from "./find-browser.ts";
 import { openBrowser, withoutSandbox, type OpenBrowser } from "./open-browser.ts";
 
@@ -27,6 +27,7 @@ export async function runServe(options: ServeOptions, { say, complain }: Say): P
     host: "browser",
     version: appVersion(),
     samplesFolder,
+    verifierFile,
   });
   let browser: OpenBrowser | undefined;
   try {

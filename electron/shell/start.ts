@@ -69,6 +69,7 @@ function coreOptions({ app }: Pieces, parts: DesktopParts): CoreOptions {
     host: "electron",
     version: app.getVersion(),
     samplesFolder: path.join(app.isPackaged ? parts.resourcesFolder : app.getAppPath(), "samples"),
+    verifierFile: path.join(app.getAppPath(), "dist", "verifier", "verify.mjs"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The table of calls. A call exists if and only if it is here; doors, handlers, tests and docs follow from it. */
 import type { z } from "zod";
 import { appCalls } from "./app-calls.ts";
+import { bundleCalls } from "./bundle-calls.ts";
 import { checklistCalls } from "./checklist-calls.ts";
 import type { AnyCall } from "./define.ts";
 import { packetCalls } from "./packet-calls.ts";
@@ -16,6 +17,7 @@ export const callFiles = [
   reviewCalls,
   precheckCalls,
   signingCalls,
+  bundleCalls,
 ] as const;
 
 export const contract = {
@@ -25,6 +27,7 @@ export const contract = {
   ...reviewCalls,
   ...precheckCalls,
   ...signingCalls,
+  ...bundleCalls,
 } satisfies Record<string, AnyCall>;
 
 export type Contract = typeof contract;

@@ -43,6 +43,8 @@ export const BundleManifest = z.looseObject({
   reviewId: ReviewRecord.shape.reviewId,
   /** By the clock of the machine that made it. */
   madeAt: Instant,
+  /** Who made it, as they call themselves; only a signature proves a name. */
+  madeBy: z.string().max(500),
   /** The packet as it was received: each file under its own path, and where its bytes lie (`files/SHA-256`). */
   packet: z.looseObject({
     sourceName: z.string().max(2_000),

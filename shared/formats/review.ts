@@ -148,6 +148,32 @@ export const ActionCorrection = z.strictObject({
 });
 export type ActionCorrection = z.infer<typeof ActionCorrection>;
 
+/** Where two reviewers said different things of one entry: what each said, and which of them stands. */
+export const MergeConflict = z.strictObject({
+  /** `kind id` of the entry. */
+  entry: z.string().max(300),
+  mine: z.unknown().optional(),
+  theirs: z.unknown().optional(),
+  stands: z.enum(["mine", "theirs"]),
+});
+export type MergeConflict = z.infer<typeof MergeConflict>;
+
+/**
+ * Another reviewer's work that was taken into this review. Entry id: `mg-` and the beginning of the digest of the
+ * record that it came from.
+ */
+export const Merge = z.strictObject({
+  /** The name that the other reviewer gave; a claim, as nobody has signed it. */
+  by: Line,
+  mergedAt: Instant,
+  /** SHA-256 of their record. */
+  record: Sha256,
+  /** `kind id` of each entry that stands as they wrote it, or to which they added. */
+  took: z.array(z.string().max(300)).max(100_000),
+  conflicts: z.array(MergeConflict).max(100_000),
+});
+export type Merge = z.infer<typeof Merge>;
+
 /** The table of kinds: what an entry of each kind holds. */
 export const entryBodies = {
   answer: Answer,
@@ -159,6 +185,7 @@ export const entryBodies = {
   flag: ReviewFlag,
   prechecks: PrecheckRun,
   action: ActionCorrection,
+  merge: Merge,
 } as const;
 export type EntryKind = keyof typeof entryBodies;
 export type EntryBody<K extends EntryKind> = z.infer<(typeof entryBodies)[K]>;
@@ -172,6 +199,7 @@ export const entryKinds = [
   "flag",
   "prechecks",
   "action",
+  "merge",
 ] as const satisfies EntryKind[];
 
 /** All entries of one review, by kind and id. */
@@ -185,6 +213,7 @@ export const ReviewEntries = z.strictObject({
   flag: z.record(EntryId, ReviewFlag),
   prechecks: z.record(z.literal("prechecks"), PrecheckRun).or(z.strictObject({})),
   action: z.record(EntryId, ActionCorrection),
+  merge: z.record(EntryId, Merge),
 });
 export type ReviewEntries = {
   [K in EntryKind]: Record<string, EntryBody<K>>;
@@ -212,6 +241,8 @@ export const ReviewRecord = z.looseObject({
   flags: z.array(ReviewFlag.extend({ id: EntryId })),
   /** The reviewer's version of rows of the action policy matrix. */
   matrix: z.array(ActionCorrection),
+  /** Whose work was taken in; absent where one reviewer did it all. */
+  merges: z.array(Merge.extend({ id: EntryId })).optional(),
   decision: Decision,
   score: z.looseObject({}),
 });

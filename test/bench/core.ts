@@ -19,7 +19,7 @@ const core = await openCore({
   folder: path.join(root, "workspace"),
   host: "command-line",
   version: "0.1.0",
-  samplesFolder: "",
+  samplesFolder: "", verifierFile: "",
 });
 
 async function call<N extends CallName>(name: N, input: RawInput<N>): Promise<Output<N>> {

@@ -63,6 +63,8 @@ const leaves: Record<CommandName, readonly string[]> = {
   "trust.add": ["trust.added"],
   "trust.remove": ["trust.removed"],
   "memo.export": ["memo.exported"],
+  "bundle.export": ["bundle.exported"],
+  "bundle.import": ["review.brought", ...entry("merge"), "review.signed", "review.countersigned"],
 };
 
 describe("the words of a receipt", () => {

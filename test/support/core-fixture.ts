@@ -91,6 +91,7 @@ export async function createTestCore({
       host: "command-line",
       version: "0.1.0",
       samplesFolder: path.resolve(import.meta.dirname, "../../samples"),
+      verifierFile: path.resolve(import.meta.dirname, "../../dist/verifier/verify.mjs"),
       now: () => new Date(clock.now),
       newId,
       ...options,

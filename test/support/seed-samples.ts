@@ -17,6 +17,7 @@ export async function seedSamples(workspace: string, folders: readonly string[] 
     host: "command-line",
     version: "0.1.0",
     samplesFolder: samples,
+    verifierFile: "",
   });
   const call = async <N extends CallName>(name: N, input: RawInput<N>): Promise<Output<N>> => {
     const reply = await core.dispatch(name, input);

@@ -14,6 +14,7 @@ const nothing: ReviewEntries = {
   flag: {},
   prechecks: {},
   action: {},
+  merge: {},
 };
 const checklist = aChecklist({ scale: [0, 1], sections: { s: { items: { a: {}, b: {} } } } });
 

@@ -16,12 +16,15 @@ import type { Findings } from "../verify/verdict.ts";
 import { readEvents } from "./events.ts";
 import type { OpenBundle } from "./open-bundle.ts";
 
+/** A signature of the bundle that holds, and its place among them. */
+export type SignedHere = Signed & { position: number };
+
 export type CheckedBundle = {
   signers: Verification["signers"];
   /** Undefined where it cannot be read; that was found, then. */
   record: ReviewRecord | undefined;
   checklist: Checklist | undefined;
-  signed: Signed[];
+  signed: SignedHere[];
 };
 
 export async function checkBundle(
@@ -37,7 +40,7 @@ export async function checkBundle(
   const checklist = readChecklist(found, bundle, record);
   checkPacket(found, bundle, record);
 
-  const signed: Signed[] = [];
+  const signed: SignedHere[] = [];
   for (const { position } of bundle.manifest.signatures) {
     const name = bundleNames.statement(position);
     const [statement, signature] = [bundle.part(name), bundle.text(bundleNames.signature(position))];
@@ -46,14 +49,16 @@ export async function checkBundle(
       continue;
     }
     const checked = checkSignature(keys, found, { name, statement, signature });
-    if (checked) signed.push(checked);
+    if (checked) signed.push({ ...checked, position });
   }
   const [first, ...more] = signed;
   const signers = signed.map(({ signer }) => signer);
   const loose = bundle.manifest.parts.filter(
     ({ name }) =>
       /^statement-/.test(name) &&
-      !bundle.manifest.signatures.some(({ position }) => name.startsWith(`${bundleNames.statement(position)}`)),
+      !bundle.manifest.signatures.some(({ position }) =>
+        name.startsWith(`${bundleNames.statement(position)}`),
+      ),
   );
   for (const { name } of loose) found.altered(name, "No signature of the manifest belongs to it.");
   if (!first) {
@@ -75,7 +80,10 @@ export async function checkBundle(
       compareDigest(found, statement, { part: "packet", actual: packet.digest, what: "The packet" });
       compareDigest(found, statement, { part: "checklist", actual: named.digest, what: "The checklist" });
       if (checklist && !hasTerms(statement, termsOf(record, checklist.policy)))
-        found.altered("Signatures", "A statement names other countersignatures or last days than the review.");
+        found.altered(
+          "Signatures",
+          "A statement names other countersignatures or last days than the review.",
+        );
     }
   }
   const statements = signed.map(({ statement }) => statement);
@@ -116,7 +124,11 @@ function readChecklist(
   return parsed.data;
 }
 
-function checkPacket(found: Findings, { manifest, files }: OpenBundle, record: ReviewRecord | undefined): void {
+function checkPacket(
+  found: Findings,
+  { manifest, files }: OpenBundle,
+  record: ReviewRecord | undefined,
+): void {
   if (!record) return;
   const gone = manifest.packet.files.filter((file) => !files.has(file.sha256));
   for (const { path } of gone) found.altered(path, "This file of the packet is not in the bundle.");
@@ -140,7 +152,10 @@ async function checkMemos(found: Findings, bundle: OpenBundle, signed: readonly 
   checkMemo(found, { name, states }, signed);
   if (countersigned && memo) {
     if (states.at(-1) === sha256(memo))
-      found.good(bundleNames.memo, `${bundleNames.countersigned} is this memo with signatures added, byte for byte.`);
+      found.good(
+        bundleNames.memo,
+        `${bundleNames.countersigned} is this memo with signatures added, byte for byte.`,
+      );
     else
       found.altered(bundleNames.memo, `${bundleNames.countersigned} is not this memo with signatures added.`);
   } else if (countersigned) found.altered(bundleNames.memo, "It is not in the bundle.");
@@ -149,7 +164,7 @@ async function checkMemos(found: Findings, bundle: OpenBundle, signed: readonly 
 }
 
 /** The receipts that each signer vouched for: they hold together, and go through the head that was signed. */
-function checkReceipts(found: Findings, bundle: OpenBundle, signed: readonly Signed[]): void {
+function checkReceipts(found: Findings, bundle: OpenBundle, signed: readonly SignedHere[]): void {
   const byFile = Map.groupBy(bundle.manifest.signatures, ({ events }) => events);
   for (const [file, signatures] of byFile) {
     const witnesses = signatures.flatMap(({ position }) => {
@@ -161,7 +176,10 @@ function checkReceipts(found: Findings, bundle: OpenBundle, signed: readonly Sig
       if (text === undefined) throw new Error("It is not in the bundle.");
       const verdict = verifyEvents(readEvents(text), { witnesses });
       if (verdict.ok)
-        found.good(file, `${verdict.count} receipts follow on one another, through the head that was signed.`);
+        found.good(
+          file,
+          `${verdict.count} receipts follow on one another, through the head that was signed.`,
+        );
       else found.altered(file, verdict.why);
     } catch {
       found.altered(file, "The receipts are not there, or have not their form.");

@@ -33,7 +33,13 @@ export type ExportedRecord = { text: string; sha256: string };
 /** Writes the bundle to `target`, and gives the record of the review that left with it. */
 export async function writeBundle(
   { read, evidence }: Pick<Workspace, "read" | "evidence">,
-  { reviewId, target, at, verifier }: { reviewId: ReviewId; target: string; at: string; verifier: string },
+  {
+    reviewId,
+    target,
+    at,
+    who,
+    verifier,
+  }: { reviewId: ReviewId; target: string; at: string; who: string; verifier: string },
   job: Job,
 ): Promise<ExportedRecord> {
   const review = getReview(read, reviewId);
@@ -63,7 +69,7 @@ export async function writeBundle(
     ...signatures.flatMap(({ position, eventsSha256 }) =>
       eventsSha256 === undefined
         ? []
-        : [filePart(bundleNames.eventsOf(position), "receipts", evidence.readAll(eventsSha256, MAX_PART))],
+        : [part(bundleNames.eventsOf(position), "receipts", evidence.readAll(eventsSha256, MAX_PART))],
     ),
     ...memoParts(evidence, signatures),
     part(bundleNames.allowedSigners, "allowed signers", allowedSigners(signatures)),
@@ -75,12 +81,18 @@ export async function writeBundle(
   );
   const parts: BundlePart[] = [
     ...small.map(([name, role, bytes]) => ({ name, role, sha256: sha256Of(bytes), size: bytes.length })),
-    ...Array.from(files, ([hash, size]) => ({ name: bundleNames.file(hash), role: "file", sha256: hash, size })),
+    ...Array.from(files, ([hash, size]) => ({
+      name: bundleNames.file(hash),
+      role: "file",
+      sha256: hash,
+      size,
+    })),
   ];
   const manifest: BundleManifest = {
     format: BUNDLE_FORMAT,
     reviewId,
     madeAt: at,
+    madeBy: who,
     packet: {
       sourceName: packetHead.sourceName,
       manifestPath,
@@ -91,7 +103,12 @@ export async function writeBundle(
       position,
       events: eventsSha256 === undefined ? bundleNames.events : bundleNames.eventsOf(position),
     })),
-    seen: [...listSeen(read, reviewId).map((one) => one.sha256).filter((one) => one !== sha256), sha256],
+    seen: [
+      ...listSeen(read, reviewId)
+        .map((one) => one.sha256)
+        .filter((one) => one !== sha256),
+      sha256,
+    ],
     parts: parts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
 
@@ -104,7 +121,8 @@ export async function writeBundle(
   for (const [hash, size] of files) {
     const chunks = function* () {
       for (let at_ = 0; at_ < size; at_ += CHUNK) {
-        if (job.signal.aborted) throw new AppError("cancelled", "The export was cancelled. Nothing was written.", {});
+        if (job.signal.aborted)
+          throw new AppError("cancelled", "The export was cancelled. Nothing was written.", {});
         const chunk = evidence.read(hash, at_, CHUNK);
         done += chunk.length;
         job.progress(done, total, "Writing the bundle");
@@ -131,8 +149,6 @@ const nobody = { name: "", fingerprint: "" };
 function part(name: string, role: string, content: string | Uint8Array): [string, string, Uint8Array] {
   return [name, role, Buffer.from(content)];
 }
-const filePart = part;
-
 /** The memo as the reviewer left it, and as the last countersigner did. */
 function memoParts(
   evidence: Workspace["evidence"],

@@ -39,7 +39,7 @@ export function instructions(
       `   ssh-keygen -Y verify -f ${bundleNames.allowedSigners} -I ${principalFor(name)} -n ${SSHSIG_NAMESPACE} -s ${bundleNames.signature(position)} < ${bundleNames.statement(position)}`,
     ]),
     "",
-    "   Each prints: Good \"" + SSHSIG_NAMESPACE + "\" signature.",
+    '   Each prints: Good "' + SSHSIG_NAMESPACE + '" signature.',
     "",
     "3. THE FILES",
     "",

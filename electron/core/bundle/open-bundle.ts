@@ -31,9 +31,13 @@ const mostInMemory = 300_000_000;
 const isFile = (name: string) => name.startsWith("files/");
 
 /** Throws `refused-file`, `malformed-file` or `newer-format` where it is no bundle that can be read. */
-export async function openBundle(path: string, { name, signal, progress, limits }: Options): Promise<OpenBundle> {
+export async function openBundle(
+  path: string,
+  { name, signal, progress, limits }: Options,
+): Promise<OpenBundle> {
   const stopIfCancelled = () => {
-    if (signal?.aborted) throw new AppError("cancelled", "Reading the bundle was cancelled. Nothing was stored.", {});
+    if (signal?.aborted)
+      throw new AppError("cancelled", "Reading the bundle was cancelled. Nothing was stored.", {});
   };
   const source = await openZip(path, { limits: { ...defaultLimits, ...limits }, stopIfCancelled });
   try {
@@ -105,18 +109,22 @@ async function readManifest(source: PacketSource, name: string): Promise<BundleM
     throw notABundle(name, "Its manifest.json is not JSON.");
   }
   const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
-  const newer = typeof format === "string" ? /^countersign\.bundle\/([2-9]|[1-9]\d{1,3})$/.exec(format) : null;
+  const newer =
+    typeof format === "string" ? /^countersign\.bundle\/([2-9]|[1-9]\d{1,3})$/.exec(format) : null;
   if (newer) {
     throw new AppError(
       "newer-format",
       `${name} is of the format ${newer[0]}; this version of Countersign reads ${BUNDLE_FORMAT}. Ask for an older one, or bring Countersign up to date.`,
-      { found: newer[0], known: BUNDLE_FORMAT },
+      { found: newer[0], supported: BUNDLE_FORMAT },
     );
   }
   const parsed = BundleManifest.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw notABundle(name, `Its manifest.json has not the form of ${BUNDLE_FORMAT} (${issue?.path.join(".") ?? ""}).`);
+  throw notABundle(
+    name,
+    `Its manifest.json has not the form of ${BUNDLE_FORMAT} (${issue?.path.join(".") ?? ""}).`,
+  );
 }
 
 export function notABundle(name: string, says: string): AppError {

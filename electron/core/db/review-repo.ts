@@ -38,6 +38,7 @@ export function insertReview(
 export function deleteReview(db: WriteDb, id: ReviewId): void {
   db.prepare("DELETE FROM review_step WHERE review_id = ?").run(id);
   db.prepare("DELETE FROM seen_record WHERE review_id = ?").run(id);
+  db.prepare("DELETE FROM brought_previous WHERE review_id = ?").run(id);
   db.prepare("DELETE FROM review_entry WHERE review_id = ?").run(id);
   db.prepare("DELETE FROM review WHERE id = ?").run(id);
 }
@@ -130,6 +131,7 @@ export function listEntries(db: ReadDb, id: ReviewId): ReviewEntries {
     flag: {},
     prechecks: {},
     action: {},
+    merge: {},
   };
   const rows = db
     .prepare<[string], { kind: EntryKind; entry_id: string; body: string }>(

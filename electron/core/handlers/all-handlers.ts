@@ -3,6 +3,7 @@ import type { Workspace } from "../db/open-workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 import { appHandlers } from "./app-handlers.ts";
+import { bundleHandlers } from "./bundle-handlers.ts";
 import { checklistHandlers } from "./checklist-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
 import { keepingHandlers } from "./keeping-handlers.ts";
@@ -25,7 +26,8 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     readOnly: !workspace.write,
   });
   const newEntryId = entryIds({ newId, now });
-  background.keepAlso(packets.previews.hashes);
+  const bundles = bundleHandlers({ needs, workspace, background });
+  background.keepAlso(() => [...packets.previews.hashes(), ...bundles.hashes()]);
   return {
     ...appHandlers(needs),
     ...packets.handlers,
@@ -35,6 +37,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...evidenceHandlers({ newId, pickedFiles, producedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),
+    ...bundles.handlers,
     ...keepingHandlers({ needs, workspace, background }),
   };
 }

@@ -1,18 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { PacketFileView } from "#shared/contract/packet-calls";
 import { AppError } from "#shared/errors";
 import { packetSectionIds } from "#shared/formats/packet";
 import { unknownFields, unrecognisedValues } from "#shared/formats/packet-fields";
 import { PacketVersionId } from "#shared/ids";
 import {
-  comparableVersion,
   cutForList,
   deletePacketVersion,
   findPacketByDigest,
   getPacketBody,
   getPacketHead,
   hasPacketVersion,
-  insertPacketVersion,
   listPacketFiles,
   listPacketHeads,
   listPacketVersions,
@@ -22,7 +19,7 @@ import type { PickedFiles } from "../files/picked-files.ts";
 import { onlyReading, type Some } from "../handlers.ts";
 import type { EvidenceStore } from "../packet/evidence-store.ts";
 import { viewEvidence } from "../packet/evidence-view.ts";
-import { packetContentHash } from "../packet/packet-content.ts";
+import { fileViews, optional, recordPacket, swapWarning } from "../packet/record-packet.ts";
 import { stagePacket, type StagedPacket } from "../packet/read-packet.ts";
 
 type Needs = {
@@ -95,53 +92,10 @@ export function packetHandlers({ pickedFiles, evidence, read, newId, readOnly }:
             id: previewId,
           });
         }
-        const { packet } = staged;
-        const called = `${packet.id} ${cutForList(packet.version ?? "")}`.trim();
-        const files = fileViews(staged);
-        const known = findPacketByDigest(tx.db, staged.digest);
-        const packetVersionId = known ?? PacketVersionId.parse(newId("pv"));
-        const warnings = known
-          ? getPacketHead(tx.db, known).warnings
-          : [...staged.warnings, ...swapWarning(tx.db, staged)];
-        if (!known) {
-          insertPacketVersion(tx.db, {
-            packetVersionId,
-            digest: staged.digest,
-            archiveSha256: staged.archiveSha256,
-            sourceName: staged.sourceName,
-            manifestPath: staged.manifestPath,
-            importedAt: tx.at,
-            packet,
-            warnings,
-            files,
-          });
-        }
-        tx.receipt({
-          kind: known ? "packet.recognised" : "packet.imported",
-          subject: packetVersionId,
-          says: known
-            ? `Recognised ${called}: the same files were imported before`
-            : `Imported ${called} from ${staged.sourceName}`,
-          after: {
-            packetId: packet.id,
-            version: packet.version,
-            digest: staged.digest,
-            content: packetContentHash({ packet, files }),
-            files: files.length,
-            warnings,
-          },
-        });
+        const imported = recordPacket(tx, staged, newId);
         // Where the commit fails, the preview is still there to try again.
         tx.afterCommit(() => previews.delete(previewId));
-        return {
-          packetId: packet.id,
-          packetVersionId,
-          ...optional("version", packet.version),
-          digest: staged.digest,
-          alreadyImported: known !== undefined,
-          files,
-          warnings,
-        };
+        return imported;
       },
 
     "packet.discardPreview": ({ previewId }) => {
@@ -222,41 +176,4 @@ function resolvePacket(db: ReadDb, text: string): PacketVersionId {
   });
 }
 
-/** The same id and version with other content: a silent swap must be seen. No version twice is the same one, too. */
-function swapWarning(db: ReadDb, { packet, digest }: StagedPacket): string[] {
-  const version = comparableVersion(packet.version);
-  return listPacketVersions(db, packet.id)
-    .filter((other) => other.digest !== digest && comparableVersion(other.version) === version)
-    .map(
-      (other) =>
-        `${packet.id} ${version === "" ? "without a version" : `version ${cutForList(version)}`} was imported on ` +
-        `${other.importedAt.slice(0, 10)} with other content (digest ${other.digest.slice(0, 12)}…). ` +
-        (version === ""
-          ? "Neither names a version, so nothing but the content tells them apart."
-          : "The vendor changed the packet without changing its version."),
-    );
-}
-
-function fileViews(staged: StagedPacket): PacketFileView[] {
-  return [
-    ...staged.files.map((file) => ({
-      path: file.path,
-      state: file.state,
-      ...optional("sha256", file.sha256),
-      ...optional("listedSha256", file.listedSha256),
-      ...optional("size", file.size),
-      ...optional("title", file.title),
-      supports: file.supports,
-      ...optional("why", file.why),
-    })),
-    ...staged.ignored.map(({ path, why }) => ({ path, state: "ignored" as const, supports: [], why })),
-  ];
-}
-
 const cutIfAny = (text: string | undefined) => (text === undefined ? undefined : cutForList(text));
-
-/** A member that is left out where there is no value. */
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // A computed key widens to string; it is this very K.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
-}

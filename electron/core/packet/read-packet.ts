@@ -53,7 +53,15 @@ export type StageOptions = {
  * `storage` or `cancelled`; then the store holds nothing of this packet that it did not hold before, or after a full
  * disk at most what `sweep` removes.
  */
-export async function stagePacket(pathOnDisk: string, options: StageOptions): Promise<StagedPacket> {
+export function stagePacket(pathOnDisk: string, options: StageOptions): Promise<StagedPacket> {
+  return stageFrom((job) => openSource(pathOnDisk, job), options);
+}
+
+/** The same for files that lie elsewhere than in a packet of their own. */
+export async function stageFrom(
+  open: (options: OpenOptions) => PacketSource | Promise<PacketSource>,
+  options: StageOptions,
+): Promise<StagedPacket> {
   const { signal } = options;
   const job: Job = {
     ...options,
@@ -66,7 +74,7 @@ export async function stagePacket(pathOnDisk: string, options: StageOptions): Pr
   };
   try {
     job.stopIfCancelled();
-    const source = await openSource(pathOnDisk, job);
+    const source = await open(job);
     let staged: StagedPacket;
     try {
       staged = await stageSource(source, job);

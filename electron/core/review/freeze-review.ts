@@ -3,8 +3,10 @@ import { canonicalJson } from "#shared/formats/canonical-json";
 import { noDecision, REVIEW_FORMAT, ReviewRecord } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import { scoreJson } from "#shared/rules/scoring";
+import { findBroughtPrevious } from "../db/bundle-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import { getPacketHead } from "../db/packet-repo.ts";
+import type { ReviewRow } from "../db/review-repo.ts";
 import { findSignedReview } from "../db/signature-repo.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
 
@@ -18,7 +20,7 @@ export function freezeReview(
 ): FrozenReview {
   const { review, checklist, checklistHead, entries } = loadReview(db, reviewId);
   const packet = getPacketHead(db, review.packetVersionId);
-  const previous = review.previousReviewId && findSignedReview(db, review.previousReviewId);
+  const previous = previousOf(db, review);
   const withId = <T extends object>(bodies: Record<string, T>) =>
     Object.entries(bodies)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -27,7 +29,7 @@ export function freezeReview(
     format: REVIEW_FORMAT,
     reviewId,
     revision: review.revision,
-    ...(previous ? { previous: { reviewId: review.previousReviewId, digest: previous.digest } } : {}),
+    ...(previous ? { previous } : {}),
     packet: {
       id: packet.packetId,
       ...(packet.version === undefined ? {} : { version: packet.version }),
@@ -45,9 +47,18 @@ export function freezeReview(
     ...(entries.prechecks["prechecks"] === undefined ? {} : { prechecks: entries.prechecks["prechecks"] }),
     flags: withId(entries.flag),
     matrix: Object.values(entries.action).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...(Object.keys(entries.merge).length === 0 ? {} : { merges: withId(entries.merge) }),
     decision: entries.decision["decision"] ?? noDecision,
     score: scoreJson(scoreEntries(checklist, entries, at.slice(0, 10))),
   });
   const text = canonicalJson(record);
   return { record, text, digest: createHash("sha256").update(text).digest("hex") };
+}
+
+/** The signed revision before this one. A brought review says itself which it was. */
+function previousOf(db: ReadDb, { reviewId, previousReviewId }: ReviewRow): ReviewRecord["previous"] {
+  const brought = findBroughtPrevious(db, reviewId);
+  if (brought) return brought;
+  const signed = previousReviewId && findSignedReview(db, previousReviewId);
+  return signed && { reviewId: previousReviewId, digest: signed.digest };
 }

@@ -7,23 +7,26 @@ import type { Findings } from "./verdict.ts";
 
 export const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/**
- * SHA-256 of the file, and of what is left of it as one signature after the other is taken off, byte for byte. A file
- * that is no package of ours has one state.
- */
-export async function memoStates(bytes: Uint8Array): Promise<[string, ...string[]]> {
-  const states: [string, ...string[]] = [sha256Of(bytes)];
+/** The file, and what is left of it as one signature after the other is taken off, byte for byte. */
+export async function memosInside(bytes: Uint8Array): Promise<[Uint8Array, ...Uint8Array[]]> {
+  const states: [Uint8Array, ...Uint8Array[]] = [bytes];
   try {
     for (
       let before = await withoutLastSignature(bytes);
       before !== undefined;
       before = await withoutLastSignature(before)
     )
-      states.push(sha256Of(before));
+      states.push(before);
   } catch {
     // Not whole, or not as we write it: then nothing lies below it.
   }
   return states;
+}
+
+/** Their SHA-256. A file that is no package of ours has one state. */
+export async function memoStates(bytes: Uint8Array): Promise<[string, ...string[]]> {
+  const [file, ...below] = await memosInside(bytes);
+  return [sha256Of(file), ...below.map(sha256Of)];
 }
 
 export type Signed = { statement: Statement; signer: Verification["signers"][number] };

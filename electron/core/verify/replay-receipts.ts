@@ -66,11 +66,8 @@ const steps: Record<string, (expected: Expected, body: Body) => void> = {
     void checklists.set(subject, Stored.parse(after).digest),
   "precheck.policy-imported": ({ policies }, { subject, after }) =>
     void policies.set(subject, Stored.parse(after).digest),
-  // A review begins with the flags of the pre-checks.
-  "review.started": (expected, { subject, after }) => {
-    expected.reviews.set(subject, new Map());
-    layOver(expected, subject, Started.parse(after).entries ?? []);
-  },
+  "review.started": begin,
+  "review.brought": begin,
   "review.revised": ({ reviews }, { subject, after }) =>
     void reviews.set(subject, new Map(reviews.get(Revised.parse(after).previousReviewId))),
   "review.discarded": ({ reviews }, { subject }) => void reviews.delete(subject),
@@ -84,6 +81,12 @@ const steps: Record<string, (expected: Expected, body: Body) => void> = {
   "profile.created": ({ profiles }, { after }) => void profiles.add(Key.parse(after).fingerprint),
   "profile.imported": ({ profiles }, { after }) => void profiles.add(Key.parse(after).fingerprint),
 };
+
+/** A review begins with the flags of the pre-checks, or with all that a bundle brought. */
+function begin(expected: Expected, { subject, after }: Body): void {
+  expected.reviews.set(subject, new Map());
+  layOver(expected, subject, Started.parse(after).entries ?? []);
+}
 
 function replay(expected: Expected, body: Body): void {
   const step = Object.hasOwn(steps, body.kind) ? steps[body.kind] : undefined;

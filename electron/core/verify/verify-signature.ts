@@ -9,8 +9,8 @@ export type SignatureFiles = { name: string; statement: Uint8Array; signature: s
 
 /** What is known here of people's keys. */
 export type KeyBook = {
-  /** The name under which a person compared this key; undefined for a stranger's. */
-  readonly knownName: (fingerprint: string) => string | undefined;
+  /** The name under which a person compared this key; undefined for a stranger's. The signer's claim is given, too. */
+  readonly knownName: (fingerprint: string, claimed: string) => string | undefined;
   /** When and why the key was retired, and whether this very statement is proved to be older. */
   readonly retirement: (
     fingerprint: string,
@@ -44,7 +44,7 @@ export function checkSignature(
   }
   // A name is the signer's own claim; the key is what a person compared.
   const claimed = predicate.signer.name;
-  const knownName = keys.knownName(verdict.fingerprint);
+  const knownName = keys.knownName(verdict.fingerprint, claimed);
   const signer = knownName ?? claimed;
   const who = `${signer} (${verdict.fingerprint})`;
   found.good(name, `The signature holds: ${who} signed as ${predicate.role}.`);

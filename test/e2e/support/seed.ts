@@ -56,6 +56,7 @@ export async function seedWorkspace<T>(
     host: "command-line",
     version: "0.1.0",
     samplesFolder: path.resolve(import.meta.dirname, "../../../samples"),
+    verifierFile: path.resolve(import.meta.dirname, "../../../dist/verifier/verify.mjs"),
   });
   const outside = await mkdtemp(path.join(os.tmpdir(), "countersign-seed-"));
   const call: Seeding["call"] = async (name, input) => {

@@ -73,7 +73,13 @@ export async function lookAt(
   notes: readonly Note[],
 ): Promise<{ state: State; lost: number; why?: string }> {
   const folder = path.join(root, "workspace");
-  const core = await openCore({ folder, host: "command-line", version: "0.1.0", samplesFolder: "" });
+  const core = await openCore({
+    folder,
+    host: "command-line",
+    version: "0.1.0",
+    samplesFolder: "",
+    verifierFile: "",
+  });
   try {
     const ready = notes.find((note) => "ready" in note);
     const saved = notes.filter((note) => "kind" in note);

@@ -18,6 +18,7 @@ const core = await openCore({
   host: "command-line",
   version: "0.1.0",
   samplesFolder: "",
+  verifierFile: "",
 });
 try {
   await work();

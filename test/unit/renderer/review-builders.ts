@@ -63,6 +63,7 @@ export function noEntries(): ReviewEntries {
     flag: {},
     prechecks: {},
     action: {},
+    merge: {},
   };
 }
 
