@@ -14,7 +14,8 @@ import {
 await main(async () => {
   await ensureInstalled(onStderr);
   const args = process.argv.slice(2);
-  if (args[0] === "serve") await ensureBuilt(onStderr);
+  // A bundle carries the verifier, which is built with the screen.
+  if (args[0] === "serve" || args[0] === "bundle") await ensureBuilt(onStderr);
   return run(projectNode, [path.join(root, "electron", "cli.ts"), ...args], {
     env: projectEnvironment(),
     cwd: process.cwd(),

@@ -24,7 +24,15 @@ Ends with 0 where all holds and every signer is known, 1 where all holds and som
 const exitCodes = { good: 0, "not-enough": 1, altered: 3 } as const;
 const marks = { good: "ok", "not-enough": "not enough", altered: "ALTERED" } as const;
 
-process.exitCode = await main(process.argv.slice(2));
+const oldestNode = 22;
+
+process.exitCode = isOldNode() ? 2 : await main(process.argv.slice(2));
+
+function isOldNode(): boolean {
+  const isOld = Number(process.versions.node.split(".")[0]) < oldestNode;
+  if (isOld) console.error(`This needs Node.js ${oldestNode} or later; this is ${process.versions.node}.`);
+  return isOld;
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const given = parseArgs(args);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PersonName } from "../formats/person-name.ts";
 import { DecisionWord, entryKinds } from "../formats/review.ts";
 import { Instant, PickedFile, ReviewId, SecretToken, Sha256 } from "../ids.ts";
 import { command, query, task } from "./define.ts";
@@ -69,7 +70,12 @@ export type BundlePreview = z.infer<typeof BundlePreview>;
 export const bundleCalls = {
   "bundle.export": command({
     doc: "Writes a review with its packet, evidence, checklist, memo, signatures and receipts into one zip for another machine. With a passphrase, the zip is encrypted in the age format.",
-    input: z.strictObject({ reviewId: ReviewId, secret: SecretToken.optional() }),
+    input: z.strictObject({
+      reviewId: ReviewId,
+      secret: SecretToken.optional(),
+      /** Who hands it over, where no profile is chosen in the settings. */
+      by: PersonName.optional(),
+    }),
     output: z.strictObject({ bundle: Produced, signed: z.boolean(), encrypted: z.boolean() }),
   }),
   "bundle.preview": task({

@@ -132,7 +132,7 @@ export const signingCalls = {
     }),
   }),
   "verify.file": task({
-    doc: "Checks a memo with its signature files (picked together, or lying beside it): what was checked, who signed, what is altered where.",
+    doc: "Checks a bundle, or a memo with its signature files (picked together, or lying beside it): what was checked, who signed, what is altered where.",
     input: z.strictObject({ pickedFiles: z.array(PickedFile).min(1).max(50) }),
     output: Verification,
   }),

@@ -1,8 +1,15 @@
 /** The table of verbs: what the command line understands, and which calls each verb makes. */
 import { appVerbs } from "./verbs/app-verbs.ts";
+import { bundleVerbs } from "./verbs/bundle-verbs.ts";
 import type { Verb } from "./verbs/define-verb.ts";
 import { packetVerbs } from "./verbs/packet-verbs.ts";
 import { reviewVerbs } from "./verbs/review-verbs.ts";
 import { signingVerbs } from "./verbs/signing-verbs.ts";
 
-export const verbs: readonly Verb[] = [...packetVerbs, ...reviewVerbs, ...signingVerbs, ...appVerbs];
+export const verbs: readonly Verb[] = [
+  ...packetVerbs,
+  ...reviewVerbs,
+  ...signingVerbs,
+  ...bundleVerbs,
+  ...appVerbs,
+];

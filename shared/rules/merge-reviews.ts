@@ -55,10 +55,13 @@ export function planMerge(
         continue;
       }
       if (m === undefined) {
-        if (!isThereOtherwise(kind, id, { mine, theirs })) plan.changes.push({ kind, id, after: t });
+        // What I took away stays away where they have not touched it since.
+        const isOld = b !== undefined && same(b, t);
+        if (!isOld && !isThereOtherwise(kind, id, { mine, theirs }))
+          plan.changes.push({ kind, id, after: t });
         continue;
       }
-      if (same(m, t)) continue;
+      if (same(m, t) || (b !== undefined && same(b, t))) continue;
       const merged = mergeOne(kind, { b, m, t }, by);
       if ("written" in merged) plan.clashes.push({ kind, id, mine: m, theirs: t, written: merged.written });
       else if (!same(merged.after, m)) plan.changes.push({ kind, id, after: merged.after });
@@ -109,7 +112,8 @@ function isThereOtherwise(
   if (kind !== "finding" && kind !== "question") return false;
   const body = theirs[kind][id];
   const isPointedAt = Object.values(theirs.flag).some((flag) => flag[kind] === id);
-  return !isPointedAt && Object.values(mine[kind]).some((other) => same(other, body));
+  const isTwin = ([other, own]: [string, unknown]) => theirs[kind][other] === undefined && same(own, body);
+  return !isPointedAt && Object.entries(mine[kind]).some(isTwin);
 }
 
 const mergers: { [K in EntryKind]: (three: Three<EntryBody<K>>, by: string) => Merged } = {
@@ -150,7 +154,7 @@ function mergeAnswers({ b, m, t }: Three<Answer>, by: string): Merged {
     map3({ b, m, t }, (answer) => answer?.note ?? ""),
     by,
   );
-  const links = union(m.links, t.links);
+  const links = union({ b: b?.links, m: m.links, t: t.links });
   if (verdict !== clash && level !== clash && note.length <= longestText && links.length <= 200)
     return { after: answerOf(verdict, level, { note, links }) };
   const fits = note.length <= longestText && links.length <= 200;
@@ -186,7 +190,7 @@ function mergeFindings(three: Three<Finding>, by: string): Merged {
     (findingTexts as readonly string[]).includes(field)
       ? joinedIfShort({ b, m, t } as Three<string>, by)
       : field === "links"
-        ? union(m as unknown[], t as unknown[])
+        ? union({ b, m, t } as Three<unknown[]>)
         : pick({ b, m, t }, isEmpty),
   );
 }
@@ -196,7 +200,7 @@ function mergeDecisions(three: Three<Decision>, by: string): Merged {
     field === "reason" || field === "scope"
       ? joinedIfShort({ b, m, t } as Three<string>, by)
       : field === "excluded" || field === "conditions"
-        ? union(m as unknown[], t as unknown[])
+        ? union({ b, m, t } as Three<unknown[]>)
         : pick({ b, m, t }, isEmpty),
   );
 }
@@ -247,9 +251,9 @@ function pick<T>(
   { b, m, t }: { b: T | undefined; m: T; t: T },
   isBlank: (value: T) => boolean,
 ): T | typeof clash {
-  if (same(m, t) || isBlank(t)) return m;
+  if (same(m, t) || (b !== undefined && same(b, t))) return m;
+  if (isBlank(t)) return m;
   if (isBlank(m)) return t;
-  if (b !== undefined && same(b, t)) return m;
   if (b !== undefined && same(b, m)) return t;
   return clash;
 }
@@ -271,9 +275,10 @@ function joinedIfShort(three: Three<string>, by: string): string | typeof clash 
   return text.length <= longestText ? text : clash;
 }
 
-function union<T>(mine: readonly T[], theirs: readonly T[]): T[] {
-  const known = new Set(mine.map(canonicalJson));
-  return [...mine, ...theirs.filter((one) => !known.has(canonicalJson(one)))];
+/** All of both; what I took off and they have as it was stays off. */
+function union<T>({ b = [], m, t }: { b: readonly T[] | undefined; m: readonly T[]; t: readonly T[] }): T[] {
+  const known = new Set([...m, ...b].map(canonicalJson));
+  return [...m, ...t.filter((one) => !known.has(canonicalJson(one)))];
 }
 
 function map3<T, U>({ b, m, t }: Three<T>, of: (one: T | undefined) => U): { b: U | undefined; m: U; t: U } {

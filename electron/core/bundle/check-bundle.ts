@@ -67,18 +67,23 @@ export async function checkBundle(
     return { signers, record, checklist, signed };
   }
   await checkMemos(found, bundle, signed);
-  for (const { statement, signer } of signed) {
+  for (const { position, statement, signer } of signed) {
+    const by = `of ${bundleNames.statement(position)}`;
     compareDigest(found, statement, {
       part: "review",
       actual: sha256(bundle.part(bundleNames.review) ?? Buffer.alloc(0)),
-      what: bundleNames.review,
+      what: `The review ${by}`,
     });
     if (record && statement.predicate.reviewId !== record.reviewId)
       found.altered(bundleNames.review, `The statement of ${signer.name} is for another review.`);
     if (record) {
       const { packet, checklist: named } = record;
-      compareDigest(found, statement, { part: "packet", actual: packet.digest, what: "The packet" });
-      compareDigest(found, statement, { part: "checklist", actual: named.digest, what: "The checklist" });
+      compareDigest(found, statement, { part: "packet", actual: packet.digest, what: `The packet ${by}` });
+      compareDigest(found, statement, {
+        part: "checklist",
+        actual: named.digest,
+        what: `The checklist ${by}`,
+      });
       if (checklist && !hasTerms(statement, termsOf(record, checklist.policy)))
         found.altered(
           "Signatures",

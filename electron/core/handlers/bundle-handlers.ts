@@ -45,14 +45,14 @@ export function bundleHandlers({ needs, workspace, background }: Needs): {
   };
 
   const handlers: Some<Names> = {
-    "bundle.export": async ({ reviewId, secret }, job) => {
+    "bundle.export": async ({ reviewId, secret, by }, job) => {
       sealBursts(workspace, now);
       const at = now().toISOString();
       const target = await producedFiles.reserve();
       const verifier = options.verifierFile;
       const exported = await writeBundle(
         workspace,
-        { reviewId, target, at, who: whoWorks(read), verifier },
+        { reviewId, target, at, who: by ?? whoWorks(read), verifier },
         job,
       );
       const record = ReviewRecord.parse(JSON.parse(exported.text));

@@ -89,11 +89,11 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       };
     },
 
-    "verify.file": ({ pickedFiles: tokens }) =>
+    "verify.file": ({ pickedFiles: tokens }, job) =>
       verifyFile(
         read,
         tokens.map((token) => pickedFiles.get(token)),
-        now().toISOString().slice(0, 10),
+        { today: now().toISOString().slice(0, 10), job },
       ),
     "verify.workspace": (_input, job) => verifyWorkspace(workspace, job),
   };

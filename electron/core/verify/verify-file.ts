@@ -18,6 +18,10 @@ import { sizeOfPlainFile } from "../files/plain-file.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import { looksLikeMemo, reviewDigestInMemo } from "../memo/recognise-memo.ts";
 import { memoFileNames } from "../review/make-memo.ts";
+import { isAgeFile } from "../bundle/age-file.ts";
+import { checkBundle } from "../bundle/check-bundle.ts";
+import { openBundle } from "../bundle/open-bundle.ts";
+import type { Job } from "../jobs.ts";
 import { keyBookOf } from "./key-book.ts";
 import { checkMemo, memoStates } from "./memo-states.ts";
 import { checkTerms, checkTogether } from "./check-terms.ts";
@@ -28,18 +32,22 @@ import { checkSignature, compareDigest, type SignatureFiles } from "./verify-sig
 const MAX_MEMO = 200_000_000;
 const MAX_SIDE = 1_000_000;
 
-/** A memo with the signature files that were picked with it, or that this workspace keeps for it. */
+/**
+ * A bundle; or a memo with the signature files that were picked with it, or that this workspace keeps for it.
+ */
 export async function verifyFile(
   db: ReadDb,
   picked: readonly PickedPath[],
-  today: string,
+  { today, job }: { today: string; job: Job },
 ): Promise<Verification> {
+  const [only, another] = picked;
+  if (only && !another && /\.zip(\.age)?$/i.test(only.name)) return verifyBundle(db, only, { today, job });
   const memos = picked.filter(({ name }) => /\.docx$/i.test(name));
   const [memo, second] = memos;
   if (!memo || second) {
     const says = second
       ? "Pick one memo at a time."
-      : "Pick a memo (.docx) and, with it, its signature files.";
+      : "Pick a memo (.docx) and, with it, its signature files; or a bundle (.zip).";
     throw notChecked(picked[0]?.name ?? "nothing", says);
   }
   const bytes = await readBounded(memo, MAX_MEMO);
@@ -79,6 +87,33 @@ export async function verifyFile(
     checkAgainstWorkspace(db, found, first);
   }
   return found.verdict(memo.name, signers, `${memo.name} is as it was signed, and every signer is known.`);
+}
+
+async function verifyBundle(
+  db: ReadDb,
+  picked: PickedPath,
+  { today, job }: { today: string; job: Job },
+): Promise<Verification> {
+  if (await isAgeFile(picked.path)) {
+    throw notChecked(
+      picked.name,
+      `${picked.name} is encrypted. Bring it in as a bundle, which asks for the passphrase and checks it; or decrypt it with age first.`,
+    );
+  }
+  const bundle = await openBundle(picked.path, { name: picked.name, ...job });
+  try {
+    const found = collectChecks();
+    const { signers, signed } = await checkBundle(found, bundle, { keys: keyBookOf(db), today });
+    const [first] = signed;
+    if (first) checkAgainstWorkspace(db, found, first.statement);
+    return found.verdict(
+      picked.name,
+      signers,
+      `${picked.name} is as it was when it was made, and every signer is known.`,
+    );
+  } finally {
+    await bundle.close();
+  }
 }
 
 /** Signature files that lie beside a memo under its name, where the memo alone was picked. */
@@ -207,6 +242,6 @@ async function readBounded({ path: file, name }: PickedPath, max: number): Promi
 
 function notChecked(file: string, says: string): AppError {
   return new AppError("malformed-file", says, {
-    problems: [{ file, says, expected: "a memo (.docx) with its signature files" }],
+    problems: [{ file, says, expected: "a memo (.docx) with its signature files, or a bundle (.zip)" }],
   });
 }

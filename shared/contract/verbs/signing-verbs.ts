@@ -104,7 +104,7 @@ export const signingVerbs = [
   }),
   verb({
     words: "verify",
-    doc: "Checks a memo with the signature files beside it; without a FILE, the whole workspace.",
+    doc: "Checks a bundle, or a memo with the signature files beside it; without a FILE, the whole workspace.",
     args: ["[FILE…]"],
     reads: true,
     needsWorkspace: ({ args }) => args.length === 0,
