@@ -30,6 +30,7 @@ export type Route =
   | { page: "checklists" }
   | { page: "checklist"; id: string; version: string }
   | { page: "prechecks"; rule?: string | undefined }
+  | { page: "bundle" }
   | { page: "verify" }
   | { page: "receipts"; seq?: number | undefined; subject?: string | undefined }
   | { page: "profiles" }
@@ -110,7 +111,7 @@ export function parseHash(hash: string): Route {
       subject: word("subject"),
     };
   }
-  const plain = ["reviews", "packets", "checklists", "verify", "profiles", "settings"] as const;
+  const plain = ["reviews", "packets", "checklists", "bundle", "verify", "profiles", "settings"] as const;
   const page = plain.find((name) => name === first);
   return page !== undefined && parts.length === 1 ? { page } : unknown;
 }

@@ -35,6 +35,8 @@ const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]
   ["checklist.", ["checklists", "receipts"]],
   ["review.start", ["reviews", "packets", "receipts"]],
   ["review.discard", ["reviews", "packets", "receipts"]],
+  ["bundle.import", ["reviews", "review", "packets", "checklists", "prechecks", "receipts"]],
+  ["bundle.", ["receipts"]],
   ["review.", ["reviews", "review", "receipts"]],
   ["precheck.", ["prechecks", "receipts"]],
   ["flag.", ["reviews", "review", "receipts"]],

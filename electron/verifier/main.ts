@@ -30,22 +30,23 @@ process.exitCode = isOldNode() ? 2 : await main(process.argv.slice(2));
 
 function isOldNode(): boolean {
   const isOld = Number(process.versions.node.split(".")[0]) < oldestNode;
-  if (isOld) console.error(`This needs Node.js ${oldestNode} or later; this is ${process.versions.node}.`);
+  if (isOld)
+    say(process.stderr, `This needs Node.js ${oldestNode} or later; this is ${process.versions.node}.`);
   return isOld;
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const given = parseArgs(args);
   if (!given) {
-    console.error(usage);
+    say(process.stderr, usage);
     return 2;
   }
   try {
     const verification = await verify(given);
-    console.log(given.json ? JSON.stringify(verification, undefined, 2) : inWords(verification));
+    say(process.stdout, given.json ? JSON.stringify(verification, undefined, 2) : inWords(verification));
     return exitCodes[verification.verdict];
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    say(process.stderr, error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
@@ -116,4 +117,8 @@ function inWords({ verdict, says, signers, checks }: Verification): string {
 /** What a foreign file says must not steer the terminal. */
 function visible(line: string): string {
   return line.replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+function say(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(`${text}\n`);
 }

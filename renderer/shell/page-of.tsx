@@ -28,6 +28,9 @@ const ChecklistPage = lazy(async () => ({
 const PrechecksPage = lazy(async () => ({
   default: (await import("../features/prechecks/prechecks-page.tsx")).PrechecksPage,
 }));
+const BundlePage = lazy(async () => ({
+  default: (await import("../features/bundle/bundle-page.tsx")).BundlePage,
+}));
 const VerifyPage = lazy(async () => ({
   default: (await import("../features/verify/verify-page.tsx")).VerifyPage,
 }));
@@ -78,6 +81,8 @@ export function PageOf({ route }: { route: Route }) {
       return <ChecklistPage key={`${route.id} ${route.version}`} id={route.id} version={route.version} />;
     case "prechecks":
       return <PrechecksPage rule={route.rule} />;
+    case "bundle":
+      return <BundlePage />;
     case "verify":
       return <VerifyPage />;
     case "receipts":

@@ -15,6 +15,8 @@ export const ClashView = z.strictObject({
   entry: z.string(),
   kind: z.enum(entryKinds),
   id: z.string(),
+  /** What a person knows it by. */
+  title: z.string(),
   mine: z.unknown(),
   theirs: z.unknown(),
 });
@@ -34,11 +36,19 @@ export const BundlePlan = z.strictObject({
       by: z.string(),
       /** Entries that come in without a question. */
       adds: z.array(
-        z.strictObject({ entry: z.string(), kind: z.enum(entryKinds), id: z.string(), after: z.unknown() }),
+        z.strictObject({
+          entry: z.string(),
+          kind: z.enum(entryKinds),
+          id: z.string(),
+          title: z.string(),
+          after: z.unknown(),
+          /** Whether an entry of ours is changed by it, rather than a new one made. */
+          changes: z.boolean(),
+        }),
       ),
       clashes: z.array(ClashView),
       /** Entries of ours that the other side had taken away; they stay. */
-      kept: z.array(z.string()),
+      kept: z.array(z.strictObject({ entry: z.string(), title: z.string() })),
     })
     .optional(),
 });

@@ -34,7 +34,7 @@ export type MergePlan = {
   changes: MergeChange[];
   clashes: Clash[];
   /** Entries of mine that theirs had removed or emptied since; they stay. */
-  kept: string[];
+  kept: { kind: EntryKind; id: string }[];
 };
 
 export const entryKey = (kind: EntryKind, id: string): string => `${kind} ${id}`;
@@ -51,7 +51,7 @@ export function planMerge(
     for (const id of [...ids].sort()) {
       const [b, m, t] = [base[kind][id], mine[kind][id], theirs[kind][id]];
       if (t === undefined) {
-        if (b !== undefined && m !== undefined) plan.kept.push(entryKey(kind, id));
+        if (b !== undefined && m !== undefined) plan.kept.push({ kind, id });
         continue;
       }
       if (m === undefined) {
@@ -65,7 +65,7 @@ export function planMerge(
       const merged = mergeOne(kind, { b, m, t }, by);
       if ("written" in merged) plan.clashes.push({ kind, id, mine: m, theirs: t, written: merged.written });
       else if (!same(merged.after, m)) plan.changes.push({ kind, id, after: merged.after });
-      else if (b !== undefined && same(b, m)) plan.kept.push(entryKey(kind, id));
+      else if (b !== undefined && same(b, m)) plan.kept.push({ kind, id });
     }
   }
   return plan;

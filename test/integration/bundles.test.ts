@@ -112,6 +112,10 @@ describe("a signed review", () => {
     }
     expect((await preview(first, back)).plan.way).toBe("known");
     expect(await brought(second, await exported(first, reviewId))).toMatchObject({ way: "known" });
+
+    const { previewId = "" } = await preview(first, back);
+    await first.call("bundle.discardPreview", { previewId });
+    await first.refused("not-found", "bundle.import", { previewId });
   });
 
   test("is verified by verify.mjs alone, which tells what is missing, and what was altered", async () => {

@@ -9,6 +9,8 @@ import {
   Answer,
   Decision,
   Finding,
+  Merge,
+  MergeConflict,
   PrecheckRun,
   ReviewFlag,
   ReviewerEvidence,
@@ -88,11 +90,15 @@ describe("the words of a receipt", () => {
       Answer,
       Waiver,
       Finding,
+      Merge,
+      MergeConflict,
       Decision,
       ReviewerEvidence,
       ReviewFlag,
       PrecheckRun,
       ActionCorrection,
+      Merge,
+      MergeConflict,
     ].map(({ shape }) => shape);
     const fields = shapes.flatMap((shape) => Object.keys(shape));
     expect(fields.filter((field) => !Object.hasOwn(receiptFields, field))).toEqual([]);

@@ -115,6 +115,7 @@ describe("the core", () => {
         host: "electron",
         version: "0.1.0",
         samplesFolder: path.join(started.built.appPath, "samples"),
+        verifierFile: path.join(started.built.appPath, "dist", "verifier", "verify.mjs"),
       },
     ]);
   });

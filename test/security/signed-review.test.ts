@@ -85,13 +85,15 @@ describe("every command that names a review", () => {
   const harmless = ["review.revise", "memo.export"];
   /** Needs a signed review, and changes nothing in it but that one more person has signed (countersigning.test.ts). */
   const adding = ["review.countersign"];
+  /** Hands a copy over; an unsigned review notes what it was. */
+  const handing = ["bundle.export"];
 
   test("is known to this test", async () => {
     const named = callNames.filter((name) => {
       const schema = z.toJSONSchema(contract[name].input, { io: "input" });
       return contract[name].kind === "command" && Object.hasOwn(schema.properties ?? {}, "reviewId");
     });
-    expect([...Object.keys(await inputs(signed)), ...harmless, ...adding].toSorted()).toEqual(
+    expect([...Object.keys(await inputs(signed)), ...harmless, ...adding, ...handing].toSorted()).toEqual(
       named.toSorted(),
     );
   });
@@ -153,6 +155,7 @@ describe("on the app's own connection", () => {
       "DELETE FROM review_step WHERE review_id = $id",
       "REPLACE INTO review_step SELECT review_id, step, 'other', changes, state, at FROM review_step WHERE review_id = $id",
     ],
+    brought_previous: [`INSERT INTO brought_previous VALUES ($id, 'rv-000000000009', '${"0".repeat(64)}')`],
     packet_version: [
       'UPDATE packet_version SET body = \'{"id":"x"}\' WHERE id = (SELECT packet_version_id FROM review WHERE id = $id)',
       "UPDATE packet_version SET warnings = '[]' WHERE id = (SELECT packet_version_id FROM review WHERE id = $id)",
@@ -225,12 +228,38 @@ describe("on the app's own connection", () => {
     expect(attempt(sql, signed, unsigned)).toMatch(/^signed$|immutable/);
   });
 
+  test.each([
+    "UPDATE brought_signature SET events_sha256 = $sha256",
+    "DELETE FROM brought_signature WHERE $sha256 <> ''",
+  ])("what came with a signature stays: %s is refused", (sql) => {
+    const db = workspace.write;
+    if (!db) throw new Error("opened for reading");
+    const sha256 = "0".repeat(64);
+    db.exec("BEGIN");
+    try {
+      db.prepare("INSERT INTO brought_signature VALUES (?, 1, ?, 'now')").run(signed, sha256);
+      expect(() => db.prepare(sql).run({ sha256 })).toThrow("signed");
+    } finally {
+      if (db.inTransaction) db.exec("ROLLBACK");
+    }
+  });
+
   test("every table of the schema is either tried here, or holds nothing of a review", () => {
     const tables = workspace.read
       .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
       .all()
       .map(({ name }) => name);
-    const others = ["profile", "word_key", "precheck_policy", "trusted_signer", "setting", "event"];
+    // What was handed over and when is no part of what is signed; of a brought signature, see below.
+    const others = [
+      "seen_record",
+      "brought_signature",
+      "profile",
+      "word_key",
+      "precheck_policy",
+      "trusted_signer",
+      "setting",
+      "event",
+    ];
     expect(tables.toSorted()).toEqual(
       [...new Set([...Object.keys(statements), ...Object.keys(signedOnly), ...others])].toSorted(),
     );

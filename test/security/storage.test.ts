@@ -203,7 +203,13 @@ test("opening never throws, whatever the folder is", async () => {
   const core = await createTestCore();
   const folders = ["\0", core.outside("a/b/c"), path.join(records(core), "x"), "/dev/null/x"];
   for (const folder of folders) {
-    const opened = await openCore({ folder, host: "command-line", version: "0", samplesFolder: "", verifierFile: "" });
+    const opened = await openCore({
+      folder,
+      host: "command-line",
+      version: "0",
+      samplesFolder: "",
+      verifierFile: "",
+    });
     const reply = await opened.dispatch("app.health", {});
     expect(reply.ok).toBe(true);
     await opened.close();

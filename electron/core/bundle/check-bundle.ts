@@ -55,9 +55,9 @@ export async function checkBundle(
   const signers = signed.map(({ signer }) => signer);
   const loose = bundle.manifest.parts.filter(
     ({ name }) =>
-      /^statement-/.test(name) &&
+      name.startsWith("statement-") &&
       !bundle.manifest.signatures.some(({ position }) =>
-        name.startsWith(`${bundleNames.statement(position)}`),
+        name.startsWith(bundleNames.statement(position)),
       ),
   );
   for (const { name } of loose) found.altered(name, "No signature of the manifest belongs to it.");

@@ -120,10 +120,10 @@ export async function writeBundle(
   const total = [...files.values()].reduce((sum, size) => sum + size, 0);
   for (const [hash, size] of files) {
     const chunks = function* () {
-      for (let at_ = 0; at_ < size; at_ += CHUNK) {
+      for (let from = 0; from < size; from += CHUNK) {
         if (job.signal.aborted)
           throw new AppError("cancelled", "The export was cancelled. Nothing was written.", {});
-        const chunk = evidence.read(hash, at_, CHUNK);
+        const chunk = evidence.read(hash, from, CHUNK);
         done += chunk.length;
         job.progress(done, total, "Writing the bundle");
         yield chunk;

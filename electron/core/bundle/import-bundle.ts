@@ -63,7 +63,7 @@ export function importBundle(
       bringSignatures(tx, staged, 0);
       return { reviewId: record.reviewId, way: "signed", changed: changes.length };
     }
-    case "merge":
+    default:
       return mergeBundle(tx, staged, { ...arrival, choices });
   }
 }

@@ -11,7 +11,7 @@ import { importBundle } from "../bundle/import-bundle.ts";
 import { stageBundle, type StagedBundle } from "../bundle/stage-bundle.ts";
 import { insertSeen } from "../db/bundle-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
-import { countEntries } from "../db/review-repo.ts";
+import { countEntries, listEntries } from "../db/review-repo.ts";
 import { findSignedReview } from "../db/signature-repo.ts";
 import { whoWorks } from "../db/who-works.ts";
 import type { ReadDb } from "../db/open-database.ts";
@@ -20,7 +20,8 @@ import { toProduced } from "../files/produced-files.ts";
 import { onlyReading, type Some } from "../handlers.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 import { safeFileName } from "../packet/safe-file-name.ts";
-import { ReviewRecord } from "#shared/formats/review";
+import { ReviewRecord, type EntryKind } from "#shared/formats/review";
+import { entryTitle } from "#shared/rules/entry-title";
 import { sealBursts } from "../review/seal-bursts.ts";
 import { storeBytes } from "../review/signing-steps.ts";
 
@@ -177,20 +178,34 @@ export function bundleHandlers({ needs, workspace, background }: Needs): {
     const plan = { way: arrival.way, says: saysOf(arrival, staged), targets };
     if (arrival.way !== "merge") return plan;
     const { changes, clashes, kept } = arrival.plan;
+    const mine = listEntries(db, arrival.into);
+    const title = (kind: EntryKind, id: string, body: unknown) =>
+      entryTitle(staged.checklist, kind, id, body);
     return {
       ...plan,
       merge: {
         into: arrival.into,
         by: nameOfTheirs(staged),
-        adds: changes.map(({ kind, id, after }) => ({ entry: entryKey(kind, id), kind, id, after })),
-        clashes: clashes.map(({ kind, id, mine, theirs }) => ({
+        adds: changes.map(({ kind, id, after }) => ({
           entry: entryKey(kind, id),
           kind,
           id,
-          mine,
+          title: title(kind, id, after),
+          after,
+          changes: mine[kind][id] !== undefined,
+        })),
+        clashes: clashes.map(({ kind, id, mine: own, theirs }) => ({
+          entry: entryKey(kind, id),
+          kind,
+          id,
+          title: title(kind, id, own),
+          mine: own,
           theirs,
         })),
-        kept,
+        kept: kept.map(({ kind, id }) => ({
+          entry: entryKey(kind, id),
+          title: title(kind, id, mine[kind][id]),
+        })),
       },
     };
   }
@@ -211,7 +226,7 @@ function saysOf(arrival: Arrival, staged: StagedBundle): string {
       return `The review is here as it was signed. The bundle adds ${arrival.add === 1 ? "a signature" : `${arrival.add} signatures`}.`;
     case "signed":
       return "The review is here as it was handed over; it was signed since. It comes in as it was signed.";
-    case "merge": {
+    default: {
       const { changes, clashes } = arrival.plan;
       const adds = `${changes.length} ${changes.length === 1 ? "entry comes" : "entries come"} in`;
       return clashes.length === 0

@@ -18,6 +18,7 @@ import { BlockersPart } from "./blockers-part.tsx";
 import { CountersignPart } from "./countersign-part.tsx";
 import { ChecksPart } from "./checks-part.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { HandOverPart } from "../bundle/hand-over-part.tsx";
 import { MemoPart } from "./memo-part.tsx";
 import { QuestionsPart } from "./questions-part.tsx";
 import { RecommendationPart } from "./recommendation-part.tsx";
@@ -84,6 +85,7 @@ function Decision() {
           {signed && <CountersignPart />}
           {!signed && !discarded && <SignPart />}
           {!discarded && <MemoPart key={signed ? "signed" : "draft"} />}
+          {!discarded && <HandOverPart />}
         </div>
       </div>
     </div>

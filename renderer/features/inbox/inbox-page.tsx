@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconClipboardCheck, IconPackageImport } from "@tabler/icons-react";
+import { IconArrowsExchange, IconClipboardCheck, IconPackageImport } from "@tabler/icons-react";
 import type { PacketHead } from "#shared/contract/packet-calls";
 import type { ReviewHead } from "#shared/contract/review-calls";
 import { useQuery } from "../../api/use-query.ts";
@@ -24,7 +24,7 @@ export function InboxPage() {
   const isEmpty = packets.state === "ready" && packets.value.packets.length === 0;
   return (
     <>
-      <PageHeader title="Reviews" actions={isEmpty ? undefined : <ImportButton />} />
+      <PageHeader title="Reviews" actions={isEmpty ? undefined : <ImportButtons />} />
       <QueryView query={reviews} what="the reviews">
         {(reviewList) => (
           <QueryView query={packets} what="the packets">
@@ -33,6 +33,28 @@ export function InboxPage() {
         )}
       </QueryView>
     </>
+  );
+}
+
+function ImportButtons() {
+  return (
+    <div className="cs-row">
+      <BundleButton />
+      <ImportButton />
+    </div>
+  );
+}
+
+function BundleButton() {
+  return (
+    <Button
+      variant="default"
+      component="a"
+      href={hrefOf({ page: "bundle" })}
+      leftSection={<IconArrowsExchange size={16} aria-hidden />}
+    >
+      Bring in a bundle
+    </Button>
   );
 }
 
@@ -163,7 +185,7 @@ function Beginning() {
       <EmptyState
         icon={IconClipboardCheck}
         title="No packet has been imported yet"
-        actions={<ImportButton />}
+        actions={<ImportButtons />}
       >
         <p>
           A packet is what a vendor hands in about one agent: a zip, a folder or a single YAML or JSON file.

@@ -39,6 +39,16 @@ export const migration: Migration = {
         digest TEXT NOT NULL CHECK (length(digest) = 64)
       ) STRICT, WITHOUT ROWID;
 
+      CREATE TRIGGER previous_of_signature_not_added BEFORE INSERT ON brought_previous
+        WHEN EXISTS (SELECT 1 FROM signed_review WHERE review_id = NEW.review_id)
+        BEGIN SELECT RAISE(ABORT, 'signed'); END;
+      CREATE TRIGGER previous_of_signature_stays BEFORE UPDATE ON brought_previous
+        WHEN EXISTS (SELECT 1 FROM signed_review WHERE review_id IN (OLD.review_id, NEW.review_id))
+        BEGIN SELECT RAISE(ABORT, 'signed'); END;
+      CREATE TRIGGER previous_of_signature_never_goes BEFORE DELETE ON brought_previous
+        WHEN EXISTS (SELECT 1 FROM signed_review WHERE review_id = OLD.review_id)
+        BEGIN SELECT RAISE(ABORT, 'signed'); END;
+
       -- The kinds of entries are one more; SQLite changes a CHECK by making the table again.
       CREATE TABLE review_entry_30 (
         review_id TEXT NOT NULL REFERENCES review (id),
