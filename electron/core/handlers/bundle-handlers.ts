@@ -231,7 +231,7 @@ function saysOf(arrival: Arrival, staged: StagedBundle): string {
       const adds = `${changes.length} ${changes.length === 1 ? "entry comes" : "entries come"} in`;
       return clashes.length === 0
         ? `${adds}; nothing clashes.`
-        : `${adds}; for ${clashes.length} you choose whose word stands.`;
+        : `${adds}; where both sides wrote, ${clashes.length === 1 ? "one choice is" : `${clashes.length} choices are`} yours.`;
     }
   }
 }

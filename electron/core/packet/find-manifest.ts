@@ -1,6 +1,7 @@
 /** Which file of a source is the manifest, and which of the others belong to the packet. */
 import { malformed } from "./parse-manifest.ts";
 import { quoted } from "./entry-names.ts";
+import { bundleNames } from "#shared/formats/bundle";
 import type { PacketSource, SourceFile } from "./packet-source.ts";
 
 /** A file that belongs to the packet; `path` is relative to the manifest. */
@@ -48,6 +49,9 @@ function rootOf(files: readonly SourceFile[]): string {
 
 function noneFound(files: readonly SourceFile[]): string {
   if (files.length === 0) return "There is no file in it.";
+  const names = new Set(files.map(({ path }) => path));
+  if (names.has(bundleNames.manifest) && names.has(bundleNames.review))
+    return "It is a review bundle, not a packet: choose “Bring in a bundle” on the first screen.";
   const near = files.find(({ path }) =>
     manifestNames.includes(path.slice(path.lastIndexOf("/") + 1).toLowerCase()),
   );

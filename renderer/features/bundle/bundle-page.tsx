@@ -15,18 +15,22 @@ import { RouteLink } from "../../ui/route-link.tsx";
 import { BundleView } from "./bundle-view.tsx";
 import "./bundle.css";
 
+type Picked = { token: string; name: string };
+
 /** Pick → checked with progress → see what it would do → take it in. Nothing is stored before the last step. */
 export function BundlePage() {
   const client = useClient();
   const { job, run, clear } = useJob("A bundle is being checked.");
   const [preview, setPreview] = useState<BundlePreview>();
-  const [locked, setLocked] = useState<{ token: string; name: string }>();
+  const [picked, setPicked] = useState<Picked>();
+  const [locked, setLocked] = useState<Picked>();
   const picking = useAction();
   useForgottenPreview(preview);
 
   const read = useCallback(
-    async ({ token: pickedFile, name }: { token: string; name: string }) => {
+    async ({ token: pickedFile, name }: Picked) => {
       setPreview(undefined);
+      setPicked({ token: pickedFile, name });
       const found = await run(async (jobId) => {
         try {
           return await client.call("bundle.preview", { pickedFile }, jobId);
@@ -44,6 +48,8 @@ export function BundlePage() {
     if (!locked) return;
     const found = await client.call("bundle.preview", { pickedFile: locked.token, secret });
     setLocked(undefined);
+    // It would have to be opened again.
+    setPicked(undefined);
     setPreview(found);
   };
   const again = () => {
@@ -55,12 +61,12 @@ export function BundlePage() {
       disabled={picking.busy}
       onClick={() => {
         void picking.run(async () => {
-          const [picked] = await client.door.pick({
+          const [file] = await client.door.pick({
             title: "Review bundle",
             what: "file",
             endings: ["zip", "age"],
           });
-          if (picked) await read(picked);
+          if (file) await read(file);
         });
       }}
     >
@@ -83,7 +89,14 @@ export function BundlePage() {
           <p className="cs-dim">Nothing was stored.</p>
         </div>
       )}
-      {job.state === "idle" && preview && <BundleView preview={preview} onAgain={again} />}
+      {job.state === "idle" && preview && (
+        <BundleView
+          key={preview.previewId}
+          preview={preview}
+          onAgain={again}
+          onTrusted={picked ? () => void read(picked) : undefined}
+        />
+      )}
       {job.state === "idle" && !preview && (
         <EmptyState icon={IconPackageImport} title="Choose a review bundle" actions={choose}>
           <p>

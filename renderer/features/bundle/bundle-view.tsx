@@ -15,7 +15,16 @@ import { doneWords, importWords, reviewFacts } from "./bundle-words.ts";
 import { MergeView, type Choices } from "./merge-view.tsx";
 
 /** What the bundle holds, what taking it in would do, and what was checked. */
-export function BundleView({ preview, onAgain }: { preview: BundlePreview; onAgain: () => void }) {
+export function BundleView({
+  preview,
+  onAgain,
+  onTrusted,
+}: {
+  preview: BundlePreview;
+  onAgain: () => void;
+  /** A signer was marked as known, so the verdict is another. */
+  onTrusted: (() => void) | undefined;
+}) {
   const { review, verification, previewId } = preview;
   return (
     <div className="cs-blocks">
@@ -50,7 +59,7 @@ export function BundleView({ preview, onAgain }: { preview: BundlePreview; onAga
           <TakeIn preview={preview} previewId={previewId} />
         )}
       </section>
-      <VerificationView result={verification} />
+      <VerificationView result={verification} onTrusted={onTrusted} />
     </div>
   );
 }

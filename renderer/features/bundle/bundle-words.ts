@@ -3,7 +3,7 @@ import type { BundlePlan, BundlePreview } from "#shared/contract/bundle-calls";
 /** What the button says that takes a bundle in. */
 export const importWords: Record<Exclude<BundlePlan["way"], "refused" | "known">, string> = {
   new: "Bring in the review",
-  signatures: "Add the signatures",
+  signatures: "Add to the review",
   signed: "Bring in the signed review",
   merge: "Merge",
 };
@@ -36,4 +36,12 @@ export function reviewFacts(review: NonNullable<BundlePreview["review"]>): [stri
     ["Handed over by", madeBy],
     ["Signatures", signatures === 0 ? "none yet" : String(signatures)],
   ];
+}
+
+/** The fields of an entry that say something. */
+export function written(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  const says = (value: unknown) =>
+    value !== "" && value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => says(value)));
 }

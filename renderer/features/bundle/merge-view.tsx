@@ -2,7 +2,7 @@ import { Button, Radio } from "@mantine/core";
 import type { BundlePlan, ClashView } from "#shared/contract/bundle-calls";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { ReceiptValue } from "../receipts/receipt-value.tsx";
-import { entries } from "./bundle-words.ts";
+import { entries, written } from "./bundle-words.ts";
 
 type Merge = NonNullable<BundlePlan["merge"]>;
 type Side = "mine" | "theirs";
@@ -66,7 +66,7 @@ export function MergeView({
                     {title}
                   </span>
                 </p>
-                <ReceiptValue value={after} />
+                <ReceiptValue value={written(after)} />
               </li>
             ))}
           </ul>
@@ -114,7 +114,7 @@ function Clash({
         {sides.map(([side, label, body]) => (
           <div key={side} className={`bd-side${chosen === side ? " bd-side-chosen" : ""}`}>
             <Radio value={side} label={label} classNames={{ label: "cs-vendor" }} />
-            <ReceiptValue value={body} />
+            <ReceiptValue value={written(body)} />
           </div>
         ))}
       </div>
