@@ -1,7 +1,7 @@
 /** A review on its way between two machines, as the person at the screen sees it. */
 import { mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { aPacket } from "../support/packet-builder.ts";
 import { builtInItems } from "../support/answers-builder.ts";
 import { aProfileFile } from "../support/profile-builder.ts";

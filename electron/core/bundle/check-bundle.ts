@@ -39,6 +39,7 @@ export async function checkBundle(
   const record = readRecord(found, bundle);
   const checklist = readChecklist(found, bundle, record);
   checkPacket(found, bundle, record);
+  checkPolicy(found, bundle, record);
 
   const signed: SignedHere[] = [];
   for (const { position } of bundle.manifest.signatures) {
@@ -56,9 +57,7 @@ export async function checkBundle(
   const loose = bundle.manifest.parts.filter(
     ({ name }) =>
       name.startsWith("statement-") &&
-      !bundle.manifest.signatures.some(({ position }) =>
-        name.startsWith(bundleNames.statement(position)),
-      ),
+      !bundle.manifest.signatures.some(({ position }) => name.startsWith(bundleNames.statement(position))),
   );
   for (const { name } of loose) found.altered(name, "No signature of the manifest belongs to it.");
   if (!first) {
@@ -127,6 +126,16 @@ function readChecklist(
     found.altered(bundleNames.checklist, "It is not the checklist that the review names.");
   else found.good(bundleNames.checklist, "It is the checklist that the review names.");
   return parsed.data;
+}
+
+/** The policy of the pre-checks, which the review names by its digest. */
+function checkPolicy(found: Findings, bundle: OpenBundle, record: ReviewRecord | undefined): void {
+  const text = bundle.text(bundleNames.policy);
+  if (text === undefined || !record) return;
+  const named = record.prechecks?.policy?.digest;
+  if (sha256(Buffer.from(text)) === named)
+    found.good(bundleNames.policy, "It is the policy that the review names.");
+  else found.altered(bundleNames.policy, "It is not the policy that the review names.");
 }
 
 function checkPacket(
