@@ -10,7 +10,7 @@ import { allAnswered, builtInItems } from "../support/answers-builder.ts";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 import { aSignedMemo } from "../support/signed-memo.ts";
 import { readParts } from "#core/memo/read-document";
-import { repack } from "../support/repack.ts";
+import { partOf, repack } from "../support/repack.ts";
 
 /** Another machine: its own workspace, and ids that the first one does not give. */
 function anotherMachine() {
@@ -205,6 +205,14 @@ describe("unsigned work", () => {
       { by: "this laptop", conflicts: [{ entry: `answer ${three}`, stands: "theirs", mine: { key: "3" } }] },
     ]);
     expect((await first.call("verify.workspace", {})).verdict).toBe("good");
+
+    const { memo } = await first.call("memo.export", { reviewId });
+    const written = await partOf(
+      await readFile(first.core().producedFiles.get(memo.produced).path),
+      "word/document.xml",
+    );
+    expect(written).toContain("Work of more than one reviewer");
+    expect(written).toContain("Where both reviewers wrote");
 
     await first.call("review.undo", { reviewId });
     expect((await first.call("review.get", { reviewId })).entries).toEqual(before.entries);

@@ -1,4 +1,5 @@
 /** A review as the content of its memo, testable without Word. */
+import { mergesPart } from "./part-merges.ts";
 import { firstPage, memoTitle } from "./part-first-page.ts";
 import { checklistPart, exclusionsPart } from "./part-checklist.ts";
 import { evidencePart, methodPart, questionsPart, warningsPart } from "./part-annexes.ts";
@@ -31,6 +32,7 @@ export function memoModel(input: MemoInput): MemoModel {
     ...packetPart(input),
     ...checklistPart(input),
     ...exclusionsPart(input),
+    ...mergesPart(input),
     ...questionsPart(input),
     ...evidencePart(input),
     ...warningsPart(input),

@@ -43,6 +43,7 @@ export function promisesOf(input: MemoInput): Promised[] {
     ...Object.entries(record.answers).flatMap(([item, { na }]) =>
       na === undefined ? [] : [row(`the reason why "${item}" does not apply`, item, na)],
     ),
+    ...(record.merges ?? []).map(({ by }) => text("whose work was merged in", by)),
     ...worstFirst(record.findings).map((finding, i): Promised => ({
       kind: "passage",
       what: `finding ${i + 1} (${finding.id})`,
