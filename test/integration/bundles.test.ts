@@ -263,7 +263,8 @@ describe("unsigned work", () => {
     ).toEqual([]);
   });
 
-  test("travels under a passphrase, in a file that age opens", async () => {
+  // The key is stretched four times, on purpose slowly.
+  test("travels under a passphrase, in a file that age opens", { timeout: 120_000 }, async () => {
     const { first, reviewId } = await shared();
     const { bundle, encrypted } = await first.call("bundle.export", {
       reviewId,
