@@ -49,6 +49,7 @@ export function parseCommand(argv: readonly string[], standing: string): Command
     given: {
       args: positionals,
       flag: (name) => [values[name]].flat().find((value): value is string => typeof value === "string"),
+      isOn: (name) => values[name] === true,
       flags: (name) => [values[name]].flat().filter((value): value is string => typeof value === "string"),
     },
     workspace: typeof workspace === "string" ? path.resolve(standing, workspace) : defaultFolder(),

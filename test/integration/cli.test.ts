@@ -189,6 +189,26 @@ describe("the whole job", () => {
       signers: [{ name: "Ann Lee", known: true }],
     });
 
+    expect(run("bundle", "export", reviewId, "--out", "b.zip")).toMatchObject({
+      code: 0,
+      json: { signed: true, encrypted: false, file: path.join(folder, "b.zip") },
+    });
+    const third = ["--workspace", "third"];
+    const looked = run("bundle", "import", "b.zip", "--look", ...third);
+    expect(looked).toMatchObject({ code: 0, json: { plan: { way: "new" } } });
+    expect(run("reviews", ...third).json).toEqual({ reviews: [] });
+    const sealed = runWith(passphrase, "bundle", "export", reviewId, "--out", "b.zip.age", "--encrypt");
+    expect(sealed).toMatchObject({ code: 0, json: { encrypted: true } });
+    expect(readFileSync(path.join(folder, "b.zip.age")).toString("latin1")).toMatch(
+      /^age-encryption\.org\/v1\n/,
+    );
+    expect(runWith(passphrase, "bundle", "import", "b.zip.age", ...third)).toMatchObject({
+      code: 0,
+      json: { imported: { reviewId, way: "new" } },
+    });
+    expect(run("bundle", "import", "b.zip", ...third).json).toMatchObject({ imported: { way: "known" } });
+    expect(run("verify", "b.zip", ...third)).toMatchObject({ code: 1, json: { verdict: "not-enough" } });
+
     const bytes = readFileSync(path.join(folder, "memo.docx"));
     bytes.writeUInt8(bytes.readUInt8(10) ^ 2, 10);
     writeFileSync(path.join(folder, "memo.docx"), bytes);

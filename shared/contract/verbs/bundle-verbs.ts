@@ -17,8 +17,7 @@ export const bundleVerbs = [
     },
     async run(given, door) {
       const out = demanded(given, "out");
-      const secret =
-        given.flag("encrypt") === undefined ? undefined : await door.secret("the bundle", { twice: true });
+      const secret = given.isOn("encrypt") ? await door.secret("the bundle", { twice: true }) : undefined;
       const by = given.flag("by");
       const made = await door.call("bundle.export", {
         reviewId: reviewIdOf(given),
@@ -48,8 +47,7 @@ export const bundleVerbs = [
       if (previewId === undefined) return { verification, plan: preview.plan, imported: undefined };
       const into = given.flag("into");
       const plan = into === undefined ? preview.plan : await door.call("bundle.plan", { previewId, into });
-      if (given.flag("look") !== undefined || plan.way === "refused")
-        return { verification, plan, imported: undefined };
+      if (given.isOn("look") || plan.way === "refused") return { verification, plan, imported: undefined };
       const clashes = plan.merge?.clashes ?? [];
       if (clashes.length > 0 && prefer === undefined) return { verification, plan, imported: undefined };
       const stands = prefer ?? "mine";

@@ -29,9 +29,11 @@ export type Flag = {
 };
 export type Given = {
   readonly args: readonly string[];
-  /** The value of a flag, if it was given. */
+  /** The value of a flag that has one, if it was given. */
   flag(name: string): string | undefined;
   flags(name: string): readonly string[];
+  /** Whether a switch was given. */
+  isOn(name: string): boolean;
 };
 export type Answer = { readonly json: unknown; readonly text: string; readonly exitCode: number };
 
