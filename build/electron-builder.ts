@@ -20,6 +20,7 @@ export const configuration: Configuration = {
     "dist/main/**",
     "dist/preload/**",
     "dist/renderer/**",
+    "dist/verifier/**",
     "package.json",
     "!**/*.map",
     "!node_modules/**/*",
