@@ -100,6 +100,23 @@ export const ReviewHead = z.strictObject({
       countersignatures: z.strictObject({ asked: z.int(), made: z.int() }),
       /** The first day on which something of the decision ends: it holds until that day is over. */
       ends: z.strictObject({ on: Day, what: z.enum(["waiver", "review-again"]) }).optional(),
+      /** A version of the packet that came in later: the decision names the digest of another. */
+      newerPacket: z
+        .strictObject({
+          packetVersionId: PacketVersionId,
+          version: z.string().optional(),
+          importedAt: Instant,
+        })
+        .optional(),
+    })
+    .optional(),
+  /** The signed revision before this unsigned one: its decision holds for its own digest alone. */
+  decidedBefore: z
+    .strictObject({
+      reviewId: ReviewId,
+      revision: z.int(),
+      decision: z.string(),
+      digest: Sha256,
     })
     .optional(),
 });

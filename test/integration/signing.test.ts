@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { allAnswered, builtInItems } from "../support/answers-builder.ts";
+import { aPacket } from "../support/packet-builder.ts";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 
 const itemId = builtInItems[0]?.id ?? "";
@@ -40,6 +41,26 @@ describe("signing", () => {
     );
     expect((await call("review.get", { reviewId })).head.nextReviewId).toBe(next);
     expect((await call("verify.workspace", {})).verdict).toBe("good");
+  });
+
+  test("applies to its own digest: neither to a revision, nor to a packet that came in later", async () => {
+    const { call, given, clock } = await createTestCore();
+    const { reviewId, digest } = await given.signed();
+    const { reviewId: next } = await call("review.revise", { reviewId });
+    expect((await call("review.get", { reviewId: next })).head.decidedBefore).toEqual({
+      reviewId,
+      revision: 1,
+      decision: "approve",
+      digest,
+    });
+    expect((await call("review.get", { reviewId })).head.signed?.newerPacket).toBeUndefined();
+    clock.advance(60_000);
+    const packetVersionId = await given.packet(aPacket({ version: "9.0" }));
+    expect((await call("review.get", { reviewId })).head.signed?.newerPacket).toEqual({
+      packetVersionId,
+      version: "9.0",
+      importedAt: clock.now,
+    });
   });
 
   test("is refused with a wrong passphrase, a used-up one, an unknown or a retired profile", async () => {

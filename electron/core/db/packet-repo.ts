@@ -114,6 +114,25 @@ export function listPacketVersions(db: ReadDb, packetId: string, version?: strin
     .map(toHead);
 }
 
+/** The version of a packet that came in last. */
+export function findNewestPacket(
+  db: ReadDb,
+  packetId: string,
+): { packetVersionId: PacketVersionId; version: string | undefined; importedAt: string } | undefined {
+  const row = db
+    .prepare<[string], { id: string; version: string | null; imported_at: string }>(
+      "SELECT id, version, imported_at FROM packet_version WHERE packet_id = ? ORDER BY seq DESC LIMIT 1",
+    )
+    .get(packetId);
+  return (
+    row && {
+      packetVersionId: PacketVersionId.parse(row.id),
+      version: row.version ?? undefined,
+      importedAt: row.imported_at,
+    }
+  );
+}
+
 export function getPacketBody(db: ReadDb, id: PacketVersionId): { packet: Packet; manifestPath: string } {
   const row = db
     .prepare<[string], { body: string; manifest_path: string }>(

@@ -1,3 +1,4 @@
+import type { PacketHead } from "#shared/contract/packet-calls";
 import type { ReviewHead } from "#shared/contract/review-calls";
 import type { Checklist } from "#shared/formats/checklist";
 import type { ReviewEntries } from "#shared/formats/review";
@@ -6,7 +7,7 @@ import type { ReviewId } from "#shared/ids";
 import { scoreReview, type ScoreCard } from "#shared/rules/scoring";
 import { getChecklist } from "../db/checklist-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
-import { forList, getPacketHead } from "../db/packet-repo.ts";
+import { cutForList, findNewestPacket, forList, getPacketHead } from "../db/packet-repo.ts";
 import { countEntries, findEntry, getReview, listEntries, type ReviewRow } from "../db/review-repo.ts";
 import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 
@@ -50,10 +51,39 @@ export function reviewHead(db: ReadDb, review: ReviewRow): ReviewHead {
             by: first.name,
             countersignatures: { asked: first.terms.countersignatures, made: signatures.length - 1 },
             ...endOf(first.terms),
+            ...newerPacketOf(db, packet),
           },
         }
       : {}),
+    ...(signed ? {} : decidedBefore(db, review)),
   };
+}
+
+/** The newest version of the same packet, where it came in after this one. */
+function newerPacketOf(
+  db: ReadDb,
+  { packetId, packetVersionId }: PacketHead,
+): Pick<NonNullable<ReviewHead["signed"]>, "newerPacket"> {
+  const newest = findNewestPacket(db, packetId);
+  if (!newest || newest.packetVersionId === packetVersionId) return {};
+  const { version, importedAt } = newest;
+  return {
+    newerPacket: {
+      packetVersionId: newest.packetVersionId,
+      importedAt,
+      ...(version === undefined ? {} : { version: cutForList(version) }),
+    },
+  };
+}
+
+function decidedBefore(db: ReadDb, { previousReviewId }: ReviewRow): Pick<ReviewHead, "decidedBefore"> {
+  const signed = previousReviewId && findSignedReview(db, previousReviewId);
+  if (!previousReviewId || !signed) return {};
+  const decision = findEntry(db, previousReviewId, "decision", "decision")?.decision;
+  const { revision } = getReview(db, previousReviewId);
+  return decision
+    ? { decidedBefore: { reviewId: previousReviewId, revision, decision, digest: signed.digest } }
+    : {};
 }
 
 function endOf({ expires }: Terms): Pick<NonNullable<ReviewHead["signed"]>, "ends"> {

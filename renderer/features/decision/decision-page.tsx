@@ -13,6 +13,7 @@ import {
 } from "../review/review-session.tsx";
 import { Announcement } from "../review/announcement.tsx";
 import { ElsewhereNotice } from "../review/elsewhere-notice.tsx";
+import { ApprovalNotice } from "../review/approval-notice.tsx";
 import { SignedNotice } from "../review/signed-notice.tsx";
 import { BlockersPart } from "./blockers-part.tsx";
 import { CountersignPart } from "./countersign-part.tsx";
@@ -70,6 +71,7 @@ function Decision() {
         }
       />
       <SignedNotice />
+      <ApprovalNotice />
       <ElsewhereNotice />
       <Announcement />
       <div className="dc-columns">

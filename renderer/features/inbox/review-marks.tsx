@@ -54,6 +54,15 @@ export function SignedBadge({
       >
         {word}
       </StateBadge>{" "}
+      {next === undefined && signed.newerPacket && (
+        <StateBadge
+          tone="warn"
+          quiet
+          title="A newer version of this packet came in. This decision names the digest of the one that was reviewed."
+        >
+          newer packet
+        </StateBadge>
+      )}
       {next !== undefined && <RouteLink to={{ page: "review", reviewId: next }}>revised</RouteLink>}
     </>
   );

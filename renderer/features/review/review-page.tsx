@@ -19,6 +19,7 @@ import { Refused } from "./refused.tsx";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewStoreProvider, useReview, useReviewSession } from "./review-session.tsx";
 import { SidePane } from "./side-pane.tsx";
+import { ApprovalNotice } from "./approval-notice.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 import { useReviewKeys } from "./use-review-keys.ts";
 import "./review.css";
@@ -52,6 +53,7 @@ const ReviewScreen = memo(function ReviewScreen() {
     <>
       <ReviewBar />
       <SignedNotice />
+      <ApprovalNotice />
       <ElsewhereNotice />
       <Announcement />
       {view !== "item" && <Refused />}
