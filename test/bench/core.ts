@@ -19,7 +19,8 @@ const core = await openCore({
   folder: path.join(root, "workspace"),
   host: "command-line",
   version: "0.1.0",
-  samplesFolder: "", verifierFile: "",
+  samplesFolder: "",
+  verifierFile: "",
 });
 
 async function call<N extends CallName>(name: N, input: RawInput<N>): Promise<Output<N>> {

@@ -6,7 +6,13 @@ import { openCore } from "#core/open-core";
 import { measured } from "./measured-memory.ts";
 
 const [zip = "", folder = ""] = process.argv.slice(2);
-const core = await openCore({ folder, host: "command-line", version: "0.1.0", samplesFolder: folder, verifierFile: "" });
+const core = await openCore({
+  folder,
+  host: "command-line",
+  version: "0.1.0",
+  samplesFolder: folder,
+  verifierFile: "",
+});
 const call = async (name: string, input: unknown) => {
   const reply = await core.dispatch(name, input);
   if (reply.ok) return reply.value;
