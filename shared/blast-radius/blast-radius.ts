@@ -89,19 +89,6 @@ export function blastRadius(facts: Facts, flags: readonly Flag[]): BlastRadius {
   };
 }
 
-/** The same with the reviewer's buckets for the rows that they corrected, by the path of the row. */
-export function withBuckets(radius: BlastRadius, corrected: ReadonlyMap<string, Bucket>): BlastRadius {
-  if (corrected.size === 0) return radius;
-  const systems = radius.systems.map((system): ReachedSystem => {
-    const actions = system.actions.map((action) => ({
-      ...action,
-      bucket: corrected.get(action.path) ?? action.bucket,
-    }));
-    return { ...system, actions, counts: countBuckets(actions) };
-  });
-  return { ...radius, systems: inOrder(systems) };
-}
-
 /** Declared systems first; of those, the ones in which it acts without asking. */
 function inOrder(systems: readonly ReachedSystem[]): ReachedSystem[] {
   return systems.toSorted(

@@ -15,6 +15,8 @@ export const PolicyHead = z.strictObject({
   digest: Sha256,
   importedAt: z.string(),
   switchedOff: z.array(z.string()),
+  /** Built-in rules that it makes less severe. */
+  lowered: z.array(z.string()),
   ownRules: z.int(),
 });
 export type PolicyHead = z.infer<typeof PolicyHead>;
@@ -51,6 +53,8 @@ export const RuleView = z.strictObject({
   reason: z.string().optional(),
   /** From the policy in use, not built in. */
   own: z.boolean(),
+  /** Of a rule of phrases: what it looks for, and in which fields (everywhere, where none is named). */
+  phrases: z.strictObject({ terms: z.array(z.string()), in: z.array(z.string()) }).optional(),
 });
 export type RuleView = z.infer<typeof RuleView>;
 
@@ -96,8 +100,13 @@ export const EvidenceDocumentView = z.discriminatedUnion("kind", [
 ]);
 export type EvidenceDocumentView = z.infer<typeof EvidenceDocumentView>;
 
-const Prechecked = { flags: z.array(Flag), radius: BlastRadius };
 const policyName = { id: z.string().max(100), version: z.string().max(100) };
+const Prechecked = {
+  flags: z.array(Flag),
+  radius: BlastRadius,
+  /** The policy that the rules followed; absent where they are the built-in ones as they come. */
+  policy: z.strictObject(policyName).optional(),
+};
 
 export const precheckCalls = {
   "precheck.packet": task({

@@ -131,6 +131,23 @@ export const PrecheckRun = z.strictObject({
   rules: z.int().min(0),
   policy: z.strictObject({ id: z.string(), version: z.string(), digest: Sha256 }).optional(),
   switchedOff: z.array(z.string()),
+  /** What else the policy changed; absent where there was none. */
+  changes: z
+    .strictObject({
+      tuned: z.array(
+        z.strictObject({
+          rule: z.string(),
+          off: z.literal(true).optional(),
+          severity: z.enum(["concern", "note"]).optional(),
+          reason: z.string().optional(),
+        }),
+      ),
+      /** Names of the word lists that it changed. */
+      lists: z.array(z.string()),
+      detectionDays: z.number().optional(),
+      ownRules: z.array(z.string()),
+    })
+    .optional(),
 });
 export type PrecheckRun = z.infer<typeof PrecheckRun>;
 

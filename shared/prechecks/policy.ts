@@ -54,16 +54,11 @@ export const PrecheckPolicy = z.strictObject({
       }),
     )
     .default({})
-    .refine((rules) => Object.keys(rules).every((id) => allRules.some((rule) => rule.id === id)), {
-      error: ({ input }) =>
-        `no such rule: ${unknownOf(input, (id) => allRules.some((rule) => rule.id === id))}`,
-    }),
+    .superRefine(refuseUnknown("rule", (id) => allRules.some((rule) => rule.id === id))),
   lists: z
     .record(z.string(), z.strictObject({ add: Terms.optional(), remove: Terms.optional() }))
     .default({})
-    .refine((lists) => Object.keys(lists).every(isListName), {
-      error: ({ input }) => `no such word list: ${unknownOf(input, isListName)}`,
-    }),
+    .superRefine(refuseUnknown("word list", isListName)),
   thresholds: z.strictObject({ detectionDays: z.number().min(0).max(36_500).optional() }).default({}),
   phrases: z
     .array(PhraseRule)
@@ -81,9 +76,48 @@ function isListName(name: string): name is WordListName {
   return Object.hasOwn(wordLists, name);
 }
 
-function unknownOf(input: unknown, isKnown: (name: string) => boolean): string {
-  const names = typeof input === "object" && input !== null ? Object.keys(input) : [];
-  return names.filter((name) => !isKnown(name)).join(", ");
+/** Names each unknown one at its own place. */
+function refuseUnknown(what: string, isKnown: (name: string) => boolean) {
+  return (named: Readonly<Record<string, unknown>>, context: z.RefinementCtx) => {
+    for (const name of Object.keys(named))
+      if (!isKnown(name))
+        context.addIssue({ code: "custom", path: [name], message: `no such ${what}: ${name}` });
+  };
+}
+
+/** What a policy makes of the built-in rules, in the form in which a review keeps it. */
+export type PolicyChanges = {
+  tuned: { rule: string; off?: true; severity?: "concern" | "note"; reason?: string }[];
+  lists: string[];
+  detectionDays?: number;
+  ownRules: string[];
+};
+
+export function changesOf({
+  rules,
+  lists,
+  thresholds: { detectionDays },
+  phrases,
+}: PrecheckPolicy): PolicyChanges {
+  return {
+    tuned: Object.entries(rules).flatMap(([rule, { off, severity, reason }]) =>
+      off === true || severity !== undefined
+        ? [
+            {
+              rule,
+              ...(off === true ? { off } : {}),
+              ...(severity === undefined || off === true ? {} : { severity }),
+              ...(reason === undefined ? {} : { reason }),
+            },
+          ]
+        : [],
+    ),
+    lists: Object.entries(lists).flatMap(([name, { add, remove }]) =>
+      (add?.length ?? 0) + (remove?.length ?? 0) > 0 ? [name] : [],
+    ),
+    ...(detectionDays === undefined ? {} : { detectionDays }),
+    ownRules: phrases.map(({ id }) => id),
+  };
 }
 
 export type RuleSet = {

@@ -42,6 +42,14 @@ export function rowOfPath(path: string): number | undefined {
   return index === undefined ? undefined : Number(index);
 }
 
+/** A field path for people: rows of the matrix are counted from one, everything else stays as it is written. */
+export function pathInWords(path: string): string {
+  const row = rowOfPath(path);
+  if (row === undefined) return path;
+  const field = /\]\.?(.*)$/.exec(path)?.[1] ?? "";
+  return `action matrix, row ${row + 1}${field === "" || field === "action" ? "" : `, ${field}`}`;
+}
+
 const MOST_IN_LINE = 2_000;
 
 /** The vendor's version, as one that the reviewer may go on from: on one line, and no longer than a line may be. */

@@ -108,8 +108,11 @@ describe("pre-checks", () => {
     const imported = await call("precheck.importPolicy", { pickedFile: await pickBytes(name, bytes) });
     await call("precheck.choosePolicy", { policy: { id: imported.id, version: imported.version } });
     const { policy, rules } = await call("precheck.rules", {});
-    expect(policy).toMatchObject({ id: imported.id, ownRules: 1, switchedOff: ["boundary.hype"] });
-    expect(rules.find(({ id }) => id === "data.no-retention")).toMatchObject({ severity: "note" });
+    expect(policy).toMatchObject({ id: imported.id, ownRules: 1, switchedOff: [], lowered: [] });
+    expect(rules.find(({ id }) => id === "our-house.production-data")).toMatchObject({
+      own: true,
+      phrases: { terms: ["production data", "live customer record*"], in: ["boundary", "data"] },
+    });
   });
 
   test("run again with a policy: what it switches off goes, what was dealt with stays, its own rules come", async () => {

@@ -7,7 +7,6 @@ import { reportFiles } from "#core/packet/file-report";
 import { parseManifest } from "#core/packet/parse-manifest";
 import { precheckPacket } from "#core/prechecks/precheck-packet";
 import { findingOfFlag, flagEntryId, questionOfFlag } from "#core/review/review-flags";
-import { withBuckets } from "#shared/blast-radius/blast-radius";
 import { EntryId } from "#shared/ids";
 import type { Packet } from "#shared/formats/packet";
 import { flagFates, type ActionCorrection, type PrecheckRun } from "#shared/formats/review";
@@ -64,10 +63,7 @@ export function withFlags(input: MemoInput, flags: readonly Flag[]): MemoInput {
     prechecks: aRun,
     matrix,
   });
-  return {
-    ...changed,
-    radius: withBuckets(input.radius, new Map(matrix.map((row) => [row.path, row.policy]))),
-  };
+  return { ...changed, radius: input.radius };
 }
 
 export const aRun: PrecheckRun = {

@@ -53,13 +53,17 @@ export function precheckHandlers({
   newEntryId,
 }: Needs): Some<Names> {
   return {
-    "precheck.packet": ({ packetVersionId }, { signal }) =>
-      precheckStored(read, evidence, packetVersionId, { policy: chosenPolicy(read)?.policy, signal }),
+    "precheck.packet": async ({ packetVersionId }, { signal, progress }) => {
+      const chosen = chosenPolicy(read);
+      progress(0, 1, "Reading the packet and its evidence");
+      const found = await precheckStored(read, evidence, packetVersionId, { policy: chosen?.policy, signal });
+      return { ...found, ...policyIn(chosen) };
+    },
 
     "precheck.file": async ({ pickedFile }, { signal, progress }) => {
-      const policy = chosenPolicy(read)?.policy;
+      const chosen = chosenPolicy(read);
       const { packet, ...found } = await precheckPath(pickedFiles.get(pickedFile).path, {
-        policy,
+        policy: chosen?.policy,
         signal,
         progress,
       });
@@ -67,6 +71,7 @@ export function precheckHandlers({
         packetId: packet.id,
         ...(packet.version === undefined ? {} : { version: packet.version }),
         ...found,
+        ...policyIn(chosen),
       };
     },
 
@@ -225,7 +230,20 @@ function rulesOf(chosen: FoundPolicy | undefined) {
     off: !inUse.has(rule.id),
     own: !builtIn.has(rule.id),
     ...reasonOf(chosen, rule.id),
+    ...phrasesOf(chosen, rule.id),
   }));
+}
+
+function policyIn(chosen: FoundPolicy | undefined): { policy?: { id: string; version: string } } {
+  return chosen ? { policy: { id: chosen.head.id, version: chosen.head.version } } : {};
+}
+
+function phrasesOf(
+  chosen: FoundPolicy | undefined,
+  rule: string,
+): { phrases?: { terms: string[]; in: string[] } } {
+  const own = chosen?.policy.phrases.find(({ id }) => id === rule);
+  return own ? { phrases: { terms: own.terms, in: own.in ?? [] } } : {};
 }
 
 function reasonOf(chosen: FoundPolicy | undefined, rule: string): { reason?: string } {

@@ -8,6 +8,7 @@ import {
   type Quote,
 } from "#shared/prechecks/flag";
 import type { Tone } from "./memo-types.ts";
+import { pathInWords } from "#shared/rules/matrix";
 import { isStated } from "./memo-words.ts";
 import { worstFirst } from "./part-findings.ts";
 
@@ -58,7 +59,7 @@ export function openBlockers(record: Pick<ReviewRecord, "flags">): NumberedFlag[
 
 /** A quotation in two parts: its place, and the words. Without words it names a field that is empty, or a whole file. */
 export function quotation({ file, path, line, text }: Quote): { place: string; said: string } {
-  const place = `${file ?? path}${line === undefined ? "" : `, line ${line}`}: `;
+  const place = `${file ?? pathInWords(path)}${line === undefined ? "" : `, line ${line}`}: `;
   if (text !== undefined) return { place, said: `“${text}”` };
   return { place, said: file === undefined ? "empty" : "the file as a whole" };
 }

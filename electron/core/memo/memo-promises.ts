@@ -43,6 +43,9 @@ export function promisesOf(input: MemoInput): Promised[] {
     ...Object.entries(record.answers).flatMap(([item, { na }]) =>
       na === undefined ? [] : [row(`the reason why "${item}" does not apply`, item, na)],
     ),
+    ...(record.prechecks?.changes?.tuned ?? []).map(({ rule, reason }) =>
+      row(`what the policy makes of ${rule}`, rule, reason),
+    ),
     ...(record.merges ?? []).map(({ by }) => text("whose work was merged in", by)),
     ...worstFirst(record.findings).map((finding, i): Promised => ({
       kind: "passage",

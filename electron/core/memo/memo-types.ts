@@ -19,7 +19,7 @@ export type MemoInput = {
   files: readonly PacketFileView[];
   checklist: Checklist;
   card: ScoreCard;
-  /** How far a mistake reaches, with the reviewer's buckets for the rows that they corrected. */
+  /** How far a mistake reaches, in the vendor's buckets: a correction is what the reviewer asks for, not what runs. */
   radius: BlastRadius;
   /** SHA-256 of the frozen `review.json`. */
   reviewDigest: string;

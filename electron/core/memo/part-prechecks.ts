@@ -10,7 +10,7 @@ import {
   toneOfFate,
   type NumberedFlag,
 } from "./flag-words.ts";
-import { body, cell, column, fact, heading, mono, muted, strong, toned } from "./memo-blocks.ts";
+import { body, cell, column, fact, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
 import { count, moment, orBlank } from "./memo-words.ts";
 
@@ -29,16 +29,44 @@ export function prechecksPart({ record }: MemoInput): Block[] {
 
 function howTheyRan({ prechecks }: MemoInput["record"]): Block[] {
   if (!prechecks) return [body("The pre-checks did not run in this review.")];
-  const { ranAt, rules, policy, switchedOff } = prechecks;
+  const { ranAt, rules, policy, switchedOff, changes } = prechecks;
   return [
     fact("Ran last", `${moment(ranAt)}, ${count(rules, "rule")}`),
     ...(policy
       ? [
           fact("Policy", `${policy.id}, version ${policy.version}`),
           fact("Its digest", mono(policy.digest)),
-          fact("Switched off", switchedOff.length === 0 ? "no rule" : mono(switchedOff.join(", "))),
+          ...(changes
+            ? policyChanges(changes)
+            : [fact("Switched off", switchedOff.length === 0 ? "no rule" : mono(switchedOff.join(", ")))]),
         ]
       : [fact("Policy", "none: the built-in rules as they come")]),
+  ];
+}
+
+/** A rule that is off or lowered is a choice of the organisation, and a reader must see it with its reason. */
+function policyChanges({
+  tuned,
+  lists,
+  detectionDays,
+  ownRules,
+}: NonNullable<NonNullable<MemoInput["record"]["prechecks"]>["changes"]>): Block[] {
+  return [
+    fact("Word lists changed", lists.length === 0 ? "none" : mono(lists.join(", "))),
+    ...(detectionDays === undefined
+      ? []
+      : [fact("A wrong result may go unnoticed", `${detectionDays} days, where the packet names no time`)]),
+    fact("Rules of its own", ownRules.length === 0 ? "none" : mono(ownRules.join(", "))),
+    table({
+      caption: "Built-in rules that the policy switches off or lowers",
+      columns: [column("Rule", 34), column("By the policy", 22), column("Its reason", 44)],
+      rows: tuned.map(({ rule, off, severity, reason }) => [
+        cell(mono(rule)),
+        toned("fair", strong(off ? "switched off" : `lowered to a ${severity ?? "note"}`)),
+        cell(reason ?? "none given"),
+      ]),
+      none: "The policy switches off and lowers no built-in rule.",
+    }),
   ];
 }
 

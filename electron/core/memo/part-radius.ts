@@ -13,10 +13,13 @@ export const bucketLabels: Readonly<Record<Bucket, string>> = {
 };
 
 export function radiusPart({ radius, record }: MemoInput): Block[] {
-  const corrected =
-    record.matrix.length > 0
-      ? " Rows of the action policy that the reviewer corrected count in the reviewer's bucket."
-      : "";
+  const corrections = new Map(record.matrix.map(({ path, policy }) => [path, policy]));
+  const moved = radius.systems.some(({ actions }) =>
+    actions.some(({ path, bucket }) => (corrections.get(path) ?? bucket) !== bucket),
+  );
+  const corrected = moved
+    ? " Buckets are the vendor's, as the agent would run; where the reviewer puts an action into another one, the table says so."
+    : "";
   return [
     heading(1, "Blast radius"),
     body(
@@ -33,7 +36,7 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
       rows: radius.systems.map((system, i) => [
         cell(String(i + 1)),
         systemCell(system),
-        actionsCell(system),
+        actionsCell(system, corrections),
         leavingCell(system),
       ]),
       none: "The packet names no system.",
@@ -64,16 +67,16 @@ function systemCell({ label, declared, access, classes }: ReachedSystem): Cell {
     : toned("fair", strong(orBlank(label)), "Not in the boundary statement", ...about);
 }
 
-function actionsCell({ actions }: ReachedSystem): Cell {
+function actionsCell({ actions }: ReachedSystem, corrections: ReadonlyMap<string, Bucket>): Cell {
+  const inWords = ({ action, path, bucket }: ReachedSystem["actions"][number]) => {
+    const reviewers = corrections.get(path) ?? bucket;
+    const mark = reviewers === bucket ? "" : ` [reviewer: ${bucketLabels[reviewers].toLowerCase()}]`;
+    return `${orBlank(action)}${mark}`;
+  };
   const lines = buckets.flatMap((bucket): Run[][] => {
     const own = actions.filter((action) => action.bucket === bucket);
     if (own.length === 0) return [];
-    return [
-      [
-        strong(`${bucketLabels[bucket]} (${own.length}): `),
-        { text: own.map(({ action }) => orBlank(action)).join("; ") },
-      ],
-    ];
+    return [[strong(`${bucketLabels[bucket]} (${own.length}): `), { text: own.map(inWords).join("; ") }]];
   });
   return lines.length === 0 ? cell("No actions") : cell(...lines);
 }

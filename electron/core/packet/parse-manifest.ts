@@ -62,7 +62,7 @@ export function malformed(file: string, problems: readonly TextProblem[]): AppEr
   const count = inOrder.length === 1 ? "one problem" : `${inOrder.length} problems`;
   return new AppError(
     "malformed-file",
-    `${quoted(file)} cannot be imported: it has ${count}. Nothing was stored.`,
+    `${quoted(file)} cannot be read: it has ${count}. Nothing was stored.`,
     {
       problems: listed,
     },

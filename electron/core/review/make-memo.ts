@@ -1,4 +1,3 @@
-import { withBuckets } from "#shared/blast-radius/blast-radius";
 import type { ReviewId } from "#shared/ids";
 import type { ReviewRecord } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
@@ -85,7 +84,7 @@ export async function makeMemo(
       files: listPacketFiles(read, packetVersionId),
       checklist,
       card,
-      radius: withBuckets(radius, new Map(record.matrix.map((row) => [row.path, row.policy]))),
+      radius,
       reviewDigest: frozen.digest,
       chainHead,
       signer,

@@ -5,7 +5,8 @@ import { AppError } from "#shared/errors";
 import type { Finding, PrecheckRun, ReviewEntries, ReviewFlag, VendorQuestion } from "#shared/formats/review";
 import type { Flag, Quote } from "#shared/prechecks/flag";
 import { findItem, type Checklist } from "#shared/formats/checklist";
-import { ruleSetOf } from "#shared/prechecks/policy";
+import { changesOf, ruleSetOf } from "#shared/prechecks/policy";
+import { pathInWords } from "#shared/rules/matrix";
 import { questionToSettle } from "#shared/prechecks/vendor-question";
 import type { FoundPolicy } from "../db/policy-repo.ts";
 
@@ -105,7 +106,7 @@ export function questionOfFlag(flag: Flag, checklist: Checklist): VendorQuestion
 }
 
 export function quoteInWords({ file, path, line, text }: Quote): string {
-  const place = `${file ?? path}${line === undefined ? "" : `, line ${line}`}`;
+  const place = `${file ?? pathInWords(path)}${line === undefined ? "" : `, line ${line}`}`;
   if (text === undefined) return `${place}: ${file === undefined ? "empty" : "the file as a whole"}`;
   return `${place}: “${text}”`;
 }
@@ -120,6 +121,7 @@ export function precheckRunOf(chosen: FoundPolicy | undefined, ranAt: string): P
       ? { policy: { id: chosen.head.id, version: chosen.head.version, digest: chosen.head.digest } }
       : {}),
     switchedOff: chosen?.head.switchedOff ?? [],
+    ...(chosen ? { changes: changesOf(chosen.policy) } : {}),
   };
 }
 

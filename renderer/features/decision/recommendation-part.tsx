@@ -1,4 +1,5 @@
 import { decisions, noDecision, type DecisionWord } from "#shared/formats/review";
+import type { Recommendation } from "#shared/rules/recommendation";
 import { ProseField } from "../review/draft-fields.tsx";
 import { MarkBadge } from "../review/marks.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
@@ -82,6 +83,14 @@ const decidedWords: Record<DecisionWord, string> = {
   reject: "Not to be tested as it stands.",
 };
 
+/** As the dialog said it before the signature. */
+function comparedToRecommendation(decision: DecisionWord, recommendation: Recommendation): string {
+  if (decision === recommendation) return "As recommended.";
+  return recommendation === "incomplete"
+    ? "Without a recommendation: items were open."
+    : `Recommended was: ${recommendationMarks[recommendation].word}.`;
+}
+
 /** What was decided, where it cannot be changed any more. */
 function DecidedAsText() {
   const decision = useReview(decisionShown);
@@ -98,7 +107,7 @@ function DecidedAsText() {
             <MarkBadge mark={recommendationMarks[decision]} />
           </p>
           <p>
-            {decision === recommendation ? "As recommended. " : "Otherwise than recommended. "}
+            {comparedToRecommendation(decision, recommendation)}
             {decidedWords[decision]}
           </p>
         </>

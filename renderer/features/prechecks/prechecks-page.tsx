@@ -35,10 +35,14 @@ export function PrechecksPage({ rule }: { rule: string | undefined }) {
         });
         if (!picked) return;
         const stored = await client.call("precheck.importPolicy", { pickedFile: picked.token });
+        const name = { id: stored.id, version: stored.version };
+        const use = async () => {
+          await client.call("precheck.choosePolicy", { policy: name });
+          toasts.done(`The pre-checks use ${name.id} ${name.version} from now on.`);
+        };
         toasts.done(
-          stored.alreadyImported
-            ? `${stored.id} ${stored.version} was imported before.`
-            : `${stored.id} ${stored.version} is imported. Use it to put it in force.`,
+          `${name.id} ${name.version} ${stored.alreadyImported ? "was imported before" : "is imported"}. It is not in use by that.`,
+          { label: "Use it now", run: () => void use().catch(toasts.failed) },
         );
       }),
     [client, run, toasts],

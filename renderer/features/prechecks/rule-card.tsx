@@ -37,6 +37,14 @@ export function RuleCard({ rule, open }: { rule: RuleView; open: boolean }) {
       <p className="cs-measure cs-vendor" dir="auto">
         <span className="cs-dim">What settles it:</span> {rule.settles}
       </p>
+      {rule.phrases && (
+        <p className="cs-measure cs-vendor" dir="auto">
+          <span className="cs-dim">Looks for:</span>{" "}
+          {rule.phrases.terms.map((term) => `“${term}”`).join(", ")}
+          <span className="cs-dim"> {rule.phrases.in.length > 0 ? "in" : "everywhere"}</span>{" "}
+          <span className="cs-mono">{rule.phrases.in.join(", ")}</span>
+        </p>
+      )}
       {rule.items.length > 0 && (
         <p className="cs-dim cs-small">
           Bears on <span className="cs-mono cs-vendor">{rule.items.join(", ")}</span>

@@ -105,10 +105,22 @@ function RunFacts({ run }: { run: PrecheckRun }) {
             Switched off: <code>{run.switchedOff.join(", ")}</code>
           </span>
         )}
+        <Lowered run={run} />
         {said !== undefined && <strong className="rv-flags-said"> {said}</strong>}
       </p>
       {!signed && <RunButton>Run the pre-checks again</RunButton>}
     </div>
+  );
+}
+
+function Lowered({ run }: { run: PrecheckRun }) {
+  const lowered = (run.changes?.tuned ?? []).filter(({ severity }) => severity !== undefined);
+  if (lowered.length === 0) return null;
+  return (
+    <span className="cs-vendor">
+      {" "}
+      Lowered: <code>{lowered.map(({ rule }) => rule).join(", ")}</code>
+    </span>
   );
 }
 

@@ -36,10 +36,11 @@ function printFlags(flags: Output<"precheck.file">["flags"]): string {
     `    ${file ?? path}${line === undefined ? "" : `:${line}`}${text === undefined ? (file === undefined ? "  (empty)" : "") : `  “${text}”`}`;
   return [
     `${count("blocker")} blockers, ${count("concern")} concerns, ${count("note")} notes`,
-    ...flags.map(({ severity, rule, says, quotes, settles }) =>
+    ...flags.map(({ severity, rule, says, why, quotes, settles }) =>
       [
         `\n${severity.toUpperCase()}  ${rule}`,
         `  ${says}`,
+        `  ${why}`,
         ...quotes.map(place),
         `  Settled by: ${settles}`,
       ].join("\n"),
@@ -106,11 +107,14 @@ export const packetVerbs = [
     async run(given, door) {
       const packet = argument(given, 0);
       const packetVersionId = await ofWorkspace(door, packet);
-      if (packetVersionId === undefined)
-        return { flags: (await door.call("precheck.file", { pickedFile: door.pick(packet) })).flags };
-      return { flags: (await door.call("precheck.packet", { packetVersionId })).flags };
+      const { flags, policy } =
+        packetVersionId === undefined
+          ? await door.call("precheck.file", { pickedFile: door.pick(packet) })
+          : await door.call("precheck.packet", { packetVersionId });
+      return { flags, ...(policy ? { policy } : {}) };
     },
-    print: ({ flags }) => printFlags(flags),
+    print: ({ flags, policy }) =>
+      [...(policy ? [`By the policy ${policy.id} ${policy.version}.`] : []), printFlags(flags)].join("\n"),
     exitCode: ({ flags }) => (flags.some(({ severity }) => severity === "blocker") ? 1 : 0),
   }),
   verb({
