@@ -11,8 +11,8 @@ import {
 import { fitWords } from "#shared/blast-radius/fit-words";
 import { bucketWords, type Picture, type Shape, type Tone } from "#shared/blast-radius/picture";
 
-/** In CSS pixels, as wide as the text of the page, and no higher than what a heading leaves of it. */
-const page = { width: 640, height: 800 } as const;
+/** In CSS pixels, as wide as the text of the page. A figure of two thirds of its height often finds room below a table. */
+const page = { width: 640, height: 620 } as const;
 const agent = { width: 84, height: 70, trunk: 98 } as const;
 const systems = { x: 122, width: 330, right: 452 } as const;
 const outside = { x: 482, width: 158 } as const;
@@ -29,7 +29,7 @@ export function radiusOnPage(radius: BlastRadius): Picture {
   const shown: Shown = {
     declared: Math.min(radius.systems.filter(({ declared }) => declared).length, 9),
     undeclared: Math.min(radius.systems.filter(({ declared }) => !declared).length, 6),
-    reach: Math.min(radius.undeclared.length, 9),
+    reach: Math.min(radius.undeclared.length, 4),
   };
   for (;;) {
     const picture = layOut(radius, shown);
@@ -259,23 +259,23 @@ function drawDestinations({ destinations }: ReachedSystem, from: number): Drawn 
   return { drawn, height: Math.max(0, y - from - 6) };
 }
 
+/** As wide as the page allows: what is so stands whole, and below it where the evidence says it. */
 function drawReach({ says, file, blocker }: BlastRadius["undeclared"][number], y: number): Drawn {
-  const lines = fitWords(says, { width: systems.width - 20, size: 11.5, most: 2 });
-  const besideX = systems.right + 10;
-  const files = fitWords(file, { width: page.width - besideX, size: 11, most: 2 });
-  const beside = (blocker ? 1 : 0) + files.length;
-  const height = Math.max(13 + lines.length * 15, 8 + beside * 14);
+  const width = page.width - systems.x;
+  const lines = fitWords(says, { width: width - 24, size: 11.5, most: 2 });
+  const word = blocker ? "Blocker" : "";
+  const [place = ""] = fitWords(file, { width: width - 24 - (blocker ? 60 : 0), size: 11 });
+  const below = y + 18 + lines.length * 15;
+  const height = 12 + (lines.length + 1) * 15;
   return {
     height,
     drawn: [
-      { kind: "box", x: systems.x, y, width: systems.width, height, tone: "undeclared", dashed: true },
+      { kind: "box", x: systems.x, y, width, height, tone: "undeclared", dashed: true },
       ...lines.map((line, at) => text(systems.x + 12, y + 18 + at * 15, line, 11.5)),
       ...(blocker
-        ? [text(besideX, y + 16, "Blocker", 11, { tone: "undeclared" as const, strong: true })]
+        ? [text(systems.x + 12, below, word, 11, { tone: "undeclared" as const, strong: true })]
         : []),
-      ...files.map((line, at) =>
-        text(besideX, y + (blocker ? 30 : 16) + at * 14, line, 11, { tone: "soft" }),
-      ),
+      text(systems.x + (blocker ? 66 : 12), below, place, 11, { tone: "soft" }),
     ],
   };
 }
