@@ -15,8 +15,8 @@ export const PolicyHead = z.strictObject({
   digest: Sha256,
   importedAt: z.string(),
   switchedOff: z.array(z.string()),
-  /** Built-in rules that it makes less severe. */
-  lowered: z.array(z.string()),
+  /** Built-in rules whose severity it sets. */
+  tuned: z.array(z.string()),
   ownRules: z.int(),
 });
 export type PolicyHead = z.infer<typeof PolicyHead>;

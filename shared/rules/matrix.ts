@@ -158,10 +158,16 @@ export function matrixRows(
 
 const worstFirst = { blocker: 0, concern: 1, note: 2 } as const;
 
+/** They quote rows of the matrix to show that none of them says it: the rows themselves are not what is wrong. */
+const rowsForComparison: ReadonlySet<string> = new Set([
+  "evidence.undeclared-reach",
+  "identity.unneeded-scope",
+]);
+
 function flagsByRow(flags: Readonly<Record<string, ReviewFlag>>): ReadonlyMap<number, readonly RowFlag[]> {
   const found = new Map<number, RowFlag[]>();
   for (const [id, { flag, fate, gone }] of Object.entries(flags)) {
-    if (gone) continue;
+    if (gone || rowsForComparison.has(flag.rule)) continue;
     const named = new Set(flag.quotes.map(({ path }) => rowOfPath(path)));
     for (const index of named) {
       if (index === undefined) continue;

@@ -108,7 +108,7 @@ describe("pre-checks", () => {
     const imported = await call("precheck.importPolicy", { pickedFile: await pickBytes(name, bytes) });
     await call("precheck.choosePolicy", { policy: { id: imported.id, version: imported.version } });
     const { policy, rules } = await call("precheck.rules", {});
-    expect(policy).toMatchObject({ id: imported.id, ownRules: 1, switchedOff: [], lowered: [] });
+    expect(policy).toMatchObject({ id: imported.id, ownRules: 1, switchedOff: [], tuned: [] });
     expect(rules.find(({ id }) => id === "our-house.production-data")).toMatchObject({
       own: true,
       phrases: { terms: ["production data", "live customer record*"], in: ["boundary", "data"] },

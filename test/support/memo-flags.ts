@@ -71,6 +71,16 @@ export const aRun: PrecheckRun = {
   rules: 58,
   policy: { id: "clinics-house-rules", version: "1.2.0", digest: "c4".repeat(32) },
   switchedOff: ["boundary.vague-scope", "ownership.mailbox-alone"],
+  changes: {
+    tuned: [
+      { rule: "boundary.vague-scope", off: true, reason: "Scope is asked in the contract." },
+      { rule: "ownership.mailbox-alone", off: true },
+      { rule: "actions.never-class", severity: "concern", reason: "Refunds below 20 euro may run alone here." },
+    ],
+    lists: ["hype"],
+    detectionDays: 14,
+    ownRules: ["clinics.patient-names"],
+  },
 };
 
 /** Of the second row and the last one. */

@@ -5,6 +5,7 @@ import {
   correctionId,
   correctRow,
   matrixRows,
+  pathInWords,
   rowOfPath,
   standingFlags,
   summariseMatrix,
@@ -115,6 +116,19 @@ describe("the rows of a matrix", () => {
     expect(rows[0]?.flags.map(({ id }) => id)).toEqual(["fl-4"]);
     expect(rows.map((row) => standingFlags(row).length)).toEqual([0, 2]);
   });
+
+  it("are not marked with a flag that only compares itself with them", () => {
+    const { flag, ...dealt } = aFlag({}, "actions[0]", "blocker");
+    const flags = { "fl-1": { ...dealt, flag: { ...flag, rule: "evidence.undeclared-reach" } } };
+    expect(matrixRows([pay, look], {}, flags)[0]?.flags).toEqual([]);
+  });
+
+  it.each([
+    ["actions[3]", "action matrix, row 4"],
+    ["actions[3].action", "action matrix, row 4"],
+    ["sections.actions.rows[0].approver", "action matrix, row 1, approver"],
+    ["boundary.statement", "boundary.statement"],
+  ])("of the path %s are named for people", (path, words) => expect(pathInWords(path)).toBe(words));
 
   it("are counted before and after", () => {
     const summary = summariseMatrix(matrixRows([pay, look, odd], { "actions-0": aCorrection() }, {}));

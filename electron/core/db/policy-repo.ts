@@ -67,7 +67,7 @@ function found(row: Row): FoundPolicy {
       digest: row.digest,
       importedAt: row.imported_at,
       switchedOff: Object.entries(policy.rules).flatMap(([id, { off }]) => (off === true ? [id] : [])),
-      lowered: Object.entries(policy.rules).flatMap(([id, { off, severity }]) =>
+      tuned: Object.entries(policy.rules).flatMap(([id, { off, severity }]) =>
         off !== true && severity !== undefined ? [id] : [],
       ),
       ownRules: policy.phrases.length,

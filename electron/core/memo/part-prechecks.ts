@@ -44,7 +44,7 @@ function howTheyRan({ prechecks }: MemoInput["record"]): Block[] {
   ];
 }
 
-/** A rule that is off or lowered is a choice of the organisation, and a reader must see it with its reason. */
+/** A rule that is off or weighs otherwise is a choice of the organisation, and a reader must see it with its reason. */
 function policyChanges({
   tuned,
   lists,
@@ -58,14 +58,14 @@ function policyChanges({
       : [fact("A wrong result may go unnoticed", `${detectionDays} days, where the packet names no time`)]),
     fact("Rules of its own", ownRules.length === 0 ? "none" : mono(ownRules.join(", "))),
     table({
-      caption: "Built-in rules that the policy switches off or lowers",
+      caption: "Built-in rules that the policy switches off or weighs otherwise",
       columns: [column("Rule", 34), column("By the policy", 22), column("Its reason", 44)],
       rows: tuned.map(({ rule, off, severity, reason }) => [
         cell(mono(rule)),
-        toned("fair", strong(off ? "switched off" : `lowered to a ${severity ?? "note"}`)),
+        toned("fair", strong(off ? "switched off" : `every flag a ${severity ?? "note"}`)),
         cell(reason ?? "none given"),
       ]),
-      none: "The policy switches off and lowers no built-in rule.",
+      none: "The policy switches off no built-in rule and weighs none otherwise.",
     }),
   ];
 }

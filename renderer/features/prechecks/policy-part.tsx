@@ -97,7 +97,7 @@ function columnsOf({
     },
     { key: "version", head: "Version", cell: ({ version }) => <span className="cs-vendor">{version}</span> },
     { key: "off", head: "Rules switched off", numeric: true, cell: ({ switchedOff }) => switchedOff.length },
-    { key: "lowered", head: "Rules lowered", numeric: true, cell: ({ lowered }) => lowered.length },
+    { key: "tuned", head: "Rules tuned", numeric: true, cell: ({ tuned }) => tuned.length },
     { key: "own", head: "Rules of its own", numeric: true, cell: ({ ownRules }) => ownRules },
     {
       key: "digest",

@@ -105,7 +105,7 @@ function RunFacts({ run }: { run: PrecheckRun }) {
             Switched off: <code>{run.switchedOff.join(", ")}</code>
           </span>
         )}
-        <Lowered run={run} />
+        <Tuned run={run} />
         {said !== undefined && <strong className="rv-flags-said"> {said}</strong>}
       </p>
       {!signed && <RunButton>Run the pre-checks again</RunButton>}
@@ -113,13 +113,13 @@ function RunFacts({ run }: { run: PrecheckRun }) {
   );
 }
 
-function Lowered({ run }: { run: PrecheckRun }) {
-  const lowered = (run.changes?.tuned ?? []).filter(({ severity }) => severity !== undefined);
-  if (lowered.length === 0) return null;
+function Tuned({ run }: { run: PrecheckRun }) {
+  const tuned = (run.changes?.tuned ?? []).filter(({ severity }) => severity !== undefined);
+  if (tuned.length === 0) return null;
   return (
     <span className="cs-vendor">
       {" "}
-      Lowered: <code>{lowered.map(({ rule }) => rule).join(", ")}</code>
+      Weighed otherwise: <code>{tuned.map(({ rule, severity }) => `${rule} (${severity})`).join(", ")}</code>
     </span>
   );
 }
