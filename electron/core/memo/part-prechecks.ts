@@ -36,9 +36,8 @@ function howTheyRan({ prechecks }: MemoInput["record"]): Block[] {
       ? [
           fact("Policy", `${policy.id}, version ${policy.version}`),
           fact("Its digest", mono(policy.digest)),
-          ...(changes
-            ? policyChanges(changes)
-            : [fact("Switched off", switchedOff.length === 0 ? "no rule" : mono(switchedOff.join(", ")))]),
+          fact("Switched off", switchedOff.length === 0 ? "no rule" : mono(switchedOff.join(", "))),
+          ...(changes ? policyChanges(changes) : []),
         ]
       : [fact("Policy", "none: the built-in rules as they come")]),
   ];
