@@ -78,6 +78,8 @@ export const receiptFields: Readonly<Record<string, string>> = {
   entry: "Entry",
   events: "Receipts that came with it",
   merge: "Work merged in",
+  internal: "Internal only",
+  marking: "Marking",
   mergedAt: "Merged in",
   mine: "Said here",
   record: "Record (SHA-256)",

@@ -122,7 +122,11 @@ export const signingCalls = {
   }),
   "memo.export": command({
     doc: "Makes the memo of a review in Word. A signed review gives the very bytes that were signed, and the signature files; a countersigned one the file with every signature inside, too; an unsigned one is marked DRAFT on every page.",
-    input: z.strictObject({ reviewId: ReviewId }),
+    input: z.strictObject({
+      reviewId: ReviewId,
+      /** `vendor`: a copy without internal findings, notes and the reviewer's own evidence; it carries no signature. */
+      copy: z.enum(["internal", "vendor"]).optional(),
+    }),
     output: z.strictObject({
       memo: Produced,
       /** The memo as the last countersigner left it; absent where nobody countersigned. */

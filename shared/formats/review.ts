@@ -65,6 +65,8 @@ export const Finding = z.strictObject({
   due: z.union([Day, z.literal("")]),
   status: z.enum(findingStatuses),
   links: z.array(EvidenceLink).max(200),
+  /** Left out of the vendor's copy of the memo. */
+  internal: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -88,6 +90,8 @@ export const Decision = z.strictObject({
   conditions: z.array(Condition).max(500),
   stoppedBy: Line,
   reviewAgain: Line,
+  /** The classification that stands first on every page of the memo, such as "Confidential". */
+  marking: z.string().max(60).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 export const noDecision: Decision = {
@@ -287,6 +291,7 @@ const GivenFinding = z.strictObject({
   owner: Line.optional(),
   due: z.union([Day, z.literal("")]).optional(),
   status: z.enum(findingStatuses).optional(),
+  internal: z.boolean().optional(),
 });
 const GivenQuestion = z.strictObject({
   id: EntryId.optional(),
@@ -306,6 +311,7 @@ const GivenDecision = z.strictObject({
   conditions: z.array(GivenCondition).max(500).optional(),
   stoppedBy: Line.optional(),
   reviewAgain: Line.optional(),
+  marking: z.string().max(60).optional(),
 });
 
 /** The answers file that `review apply` reads (docs/formats.md). What it does not know is refused: nothing is dropped. */

@@ -71,7 +71,7 @@ test("flags are confirmed, asked and dismissed by key, and undo takes each back"
     await expect(finding).toBeVisible();
     await expect(finding.getByRole("combobox", { name: "Severity" })).toHaveValue("critical");
     await finding.getByRole("button", { name: "All fields" }).click();
-    await expect(finding.getByLabel("What was found")).toHaveValue(/actions\[\d+\]\.action: “/);
+    await expect(finding.getByLabel("What was found")).toHaveValue(/action matrix, row \d+: “/);
     await expect(openFlags(page)).toHaveCount(before - 1);
     await page.locator("main").press("u");
     await expect(finding).toHaveCount(0);

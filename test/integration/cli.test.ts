@@ -189,6 +189,10 @@ describe("the whole job", () => {
       signers: [{ name: "Ann Lee", known: true }],
     });
 
+    expect(run("memo", reviewId, "--out", "vendor.docx", "--vendor")).toMatchObject({
+      code: 0,
+      json: { signed: true, signatures: [] },
+    });
     expect(run("bundle", "export", reviewId, "--out", "b.zip")).toMatchObject({
       code: 0,
       json: { signed: true, encrypted: false, file: path.join(folder, "b.zip") },
@@ -279,7 +283,11 @@ test("a memo has the ending of a Word file", () => {
 
 test("help is one JSON value, too", () => {
   expect(run("help")).toMatchObject({ code: 0, json: { verbs: expect.any(Array) as unknown } });
-  const memo = { verb: "memo", args: ["REVIEW"], flags: [{ flag: "--out", value: "FILE.docx" }] };
+  const memo = {
+    verb: "memo",
+    args: ["REVIEW"],
+    flags: [{ flag: "--out", value: "FILE.docx" }, { flag: "--vendor" }],
+  };
   expect(run("memo", "--help")).toMatchObject({ code: 0, json: { verbs: [memo] } });
 });
 

@@ -43,11 +43,12 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       };
     },
 
-    "memo.export": async ({ reviewId }, job) => {
+    "memo.export": async ({ reviewId, copy: wanted }, job) => {
       const signed = findSignedReview(read, reviewId);
+      const copy = wanted === "vendor" ? wanted : undefined;
       const files: (ProducedFile & { produced: string })[] = [];
       let countersigned: (ProducedFile & { produced: string }) | undefined;
-      if (signed) {
+      if (signed && copy === undefined) {
         const names = memoFileNames(ReviewRecord.parse(JSON.parse(signed.record)));
         const memoOf = (sha256: string, name: string) =>
           producedFiles.addBytes(evidence.readAll(sha256, MAX_MEMO), name);
@@ -62,14 +63,23 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       } else {
         sealBursts(workspace, now);
         const at = now().toISOString();
-        const frozen = freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
+        const frozen = signed
+          ? {
+              record: ReviewRecord.parse(JSON.parse(signed.record)),
+              text: signed.record,
+              digest: signed.digest,
+            }
+          : freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
+        const draft = !signed;
         const memo = await makeMemo(
           { read, evidence },
           reviewId,
-          { frozen, at, draft: true, chainHead: chainHead(read) },
+          { frozen, at, draft, copy, ...(draft ? { chainHead: chainHead(read) } : {}) },
           job,
         );
-        files.push(await producedFiles.addBytes(memo.bytes, memoFileNames(frozen.record, true).memo));
+        files.push(
+          await producedFiles.addBytes(memo.bytes, memoFileNames(frozen.record, { draft, copy }).memo),
+        );
       }
       const [memo, ...signatures] = files.map(toProduced);
       if (!memo) throw new Error("an export without a memo");
@@ -77,7 +87,11 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
         tx.receipt({
           kind: "memo.exported",
           subject: reviewId,
-          says: signed ? "Exported the signed memo" : "Exported a draft of the memo",
+          says: copy
+            ? "Exported a copy of the memo for the vendor"
+            : signed
+              ? "Exported the signed memo"
+              : "Exported a draft of the memo",
           after: { name: memo.name, sha256: memo.sha256 },
         });
         return {

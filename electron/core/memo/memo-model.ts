@@ -18,6 +18,19 @@ export type { MemoInput, MemoModel } from "./memo-types.ts";
 
 export const draftMarking = "DRAFT — not signed";
 
+/** First on every page: what state it is in, for whom it is, and its classification. */
+function markingOf({ draft, copy, record }: MemoInput): string {
+  const state = draft ? draftMarking : copy === "vendor" ? "" : "Decision memo";
+  const classification = record.decision.marking?.trim() ?? "";
+  return [
+    clip(classification, 60),
+    copy === "vendor" ? "Vendor copy" : "",
+    classification !== "" && !draft ? "" : state,
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
 export function memoModel(input: MemoInput): MemoModel {
   const { record, packet, reviewDigest, draft } = input;
   const blocks: Block[] = [
@@ -46,7 +59,7 @@ export function memoModel(input: MemoInput): MemoModel {
     creator: clip(input.signer?.name || record.reviewer.name, 200) || "Countersign",
     at: draft ? input.at : record.frozenAt,
     draft,
-    marking: draft ? draftMarking : "Decision memo",
+    marking: markingOf(input),
     heading: clip(memoTitle(input), 80),
     footer: `${name} · review ${reviewDigest.slice(0, 16)}`,
     blocks,

@@ -98,7 +98,7 @@ export function promisesOf(input: MemoInput): Promised[] {
     ...packetHead.warnings.map((warning) => row("a warning about the packet", orBlank(warning))),
     text("the review's digest", reviewDigest),
     text("the packet's digest", packetHead.digest),
-    ...(chainHead ? [text("the head of the receipt chain", chainHead.hash)] : []),
+    ...(chainHead && input.copy === undefined ? [text("the head of the receipt chain", chainHead.hash)] : []),
     ...[decision.scope, decision.reason, decision.stoppedBy]
       .filter(isStated)
       .map((said) => text("the decision", said)),

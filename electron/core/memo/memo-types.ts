@@ -28,6 +28,8 @@ export type MemoInput = {
   /** How a reader checks the signature without this software: one shell command. */
   verifyCommand?: string | undefined;
   draft: boolean;
+  /** For the vendor: the record is without what is internal, and the memo says so. It is never the signed file. */
+  copy?: "vendor" | undefined;
   /** When the memo was made; a signed record's own `frozenAt` comes first. */
   at: string;
 };

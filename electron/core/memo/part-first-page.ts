@@ -11,12 +11,21 @@ export function firstPage(input: MemoInput): Block[] {
     ...(input.draft
       ? [paragraph("banner", "DRAFT — not signed. This memo records work in progress and decides nothing.")]
       : []),
+    ...(input.copy === "vendor" ? [paragraph("banner", vendorBanner(input))] : []),
     paragraph("subtitle", "Decision memo · AI agent security review"),
     paragraph("title", memoTitle(input)),
     ...about(input),
     ...decisionBox(input),
     sixQuestions(input),
   ];
+}
+
+function vendorBanner({ draft }: MemoInput): string {
+  const left =
+    "Vendor copy. Findings marked internal, the reviewer’s notes and the reviewer’s own evidence are left out.";
+  return draft
+    ? left
+    : `${left} This file is not signed: the signed memo stays with the reviewing organisation.`;
 }
 
 export function memoTitle({ packet }: MemoInput): string {

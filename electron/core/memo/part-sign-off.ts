@@ -15,6 +15,20 @@ import type { Block, MemoInput } from "./memo-types.ts";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import { moment } from "./memo-words.ts";
 
+/** A copy that leaves something out proves nothing by itself; it names what it was made from. */
+function vendorSignOff({ record, reviewDigest, signer, draft }: MemoInput): Block[] {
+  return [
+    heading(1, "Sign-off"),
+    body(
+      draft
+        ? "This review is not signed yet."
+        : `This copy was made from a review that ${(signer?.name ?? record.reviewer.name) || "the reviewer"} signed on ${moment(record.frozenAt)}. The signed memo, with its signature files, stays with the reviewing organisation; ask there to have this copy confirmed by the digest below.`,
+    ),
+    fact("Review", reviewText(record)),
+    body([strong(digestLabel), mono(reviewDigest)]),
+  ];
+}
+
 const defaultCommand = `ssh-keygen -Y check-novalidate -n ${SSHSIG_NAMESPACE} -s memo.statement-1.json.sig < memo.statement-1.json`;
 
 /** By these, `recognise-memo.ts` finds out which review a memo claims to be of. */
@@ -22,6 +36,7 @@ export const digestLabel = "Review digest (SHA-256): ";
 const reviewText = ({ reviewId, revision }: MemoInput["record"]) => `${reviewId}, revision ${revision}`;
 
 export function signOffPart(input: MemoInput): Block[] {
+  if (input.copy === "vendor") return vendorSignOff(input);
   const { record, checklist, reviewDigest, chainHead, signer, draft } = input;
   const needed = checklist.policy.countersignatures;
   const countersigners = Array.from({ length: needed }, (_, i) =>

@@ -105,6 +105,7 @@ function toFinding(
     due: given.due ?? "",
     status: given.status ?? "open",
     links: stood?.links ?? [],
+    ...(given.internal === undefined ? {} : { internal: given.internal }),
   };
 }
 
@@ -118,7 +119,12 @@ function toDecision(given: NonNullable<AnswersFile["decision"]>, stood: Decision
       given.conditions?.map(({ text, owner = "", due = "" }) => ({ text, owner, due })) ?? stood.conditions,
     stoppedBy: given.stoppedBy ?? stood.stoppedBy,
     reviewAgain: given.reviewAgain ?? stood.reviewAgain,
+    ...optionalMarking(given.marking ?? stood.marking),
   };
+}
+
+function optionalMarking(marking: string | undefined): Pick<Decision, "marking"> {
+  return marking === undefined ? {} : { marking };
 }
 
 /** The file, or every problem of it: those of the text, of its shape, and of what it says. */

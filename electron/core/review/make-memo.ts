@@ -7,6 +7,7 @@ import { findPolicy } from "../db/policy-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
 import type { MemoInput } from "../memo/memo-model.ts";
+import { forVendor } from "../memo/vendor-copy.ts";
 import { safeFileName } from "../packet/safe-file-name.ts";
 import { precheckStored } from "../prechecks/run-precheck.ts";
 import type { FrozenReview } from "./freeze-review.ts";
@@ -18,6 +19,7 @@ type Options = {
   draft: boolean;
   chainHead?: MemoInput["chainHead"];
   signer?: MemoInput["signer"];
+  copy?: "vendor" | undefined;
 };
 
 type Named = Pick<ReviewRecord, "packet" | "revision" | "frozenAt">;
@@ -26,12 +28,16 @@ type Named = Pick<ReviewRecord, "packet" | "revision" | "frozenAt">;
  * Names of what leaves the laptop, so that memos in one folder tell themselves apart: packet, its version, revision
  * and day. Of the vendor's words only letters, digits, dots, underscores and hyphens are left.
  */
-export function memoFileNames({ packet, revision, frozenAt }: Named, draft = false) {
+export function memoFileNames(
+  { packet, revision, frozenAt }: Named,
+  { draft = false, copy }: { draft?: boolean; copy?: "vendor" | undefined } = {},
+) {
   const parts = [
     plainWord(packet.id, 60) || "packet",
     plainWord(packet.version ?? "", 24),
     "memo",
     draft ? "draft" : "",
+    copy === "vendor" ? "vendor-copy" : "",
     revision > 1 ? `r${revision}` : "",
     frozenAt.slice(0, 10),
   ];
@@ -59,7 +65,7 @@ function plainWord(text: string, most: number): string {
 export async function makeMemo(
   { read, evidence }: Pick<Workspace, "read" | "evidence">,
   reviewId: ReviewId,
-  { frozen, at, draft, chainHead, signer }: Options,
+  { frozen, at, draft, chainHead, signer, copy }: Options,
   job: Job,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const { record } = frozen;
@@ -75,10 +81,11 @@ export async function makeMemo(
     policy: policy && findPolicy(read, policy.id, policy.version)?.policy,
     signal: job.signal,
   });
-  const names = memoFileNames(record, draft);
+  const names = memoFileNames(record, { draft, copy });
   return exportMemo(
     {
-      record,
+      record: copy === "vendor" ? forVendor(record) : record,
+      copy,
       packet: getPacketBody(read, packetVersionId).packet,
       packetHead: getPacketHead(read, packetVersionId),
       files: listPacketFiles(read, packetVersionId),

@@ -32,7 +32,7 @@ function hasStuckTerms({ drafts }: ReviewState): boolean {
 }
 
 function isTerm(target: DraftTarget): boolean {
-  if (target.of === "decision") return target.field !== "reason";
+  if (target.of === "decision") return target.field !== "reason" && target.field !== "marking";
   return target.of === "excluded" || target.of === "conditions";
 }
 

@@ -8,6 +8,7 @@ import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { FileSize } from "../../ui/file-size.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { LineField } from "../review/draft-fields.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
 
 type Exported = { file: Produced; savedAs: string | undefined };
@@ -20,12 +21,12 @@ export function MemoPart() {
   const action = useAction();
   const { flush, whenSaved } = useReviewActions();
   const [exported, setExported] = useState<{ files: Exported[]; draft: boolean }>();
-  const exportMemo = () =>
+  const exportMemo = (copy: "internal" | "vendor" = "internal") =>
     action.run(async () => {
       setExported(undefined);
       flush();
       await whenSaved();
-      const made = await client.call("memo.export", { reviewId });
+      const made = await client.call("memo.export", { reviewId, copy });
       const files: Exported[] = [];
       for (const file of [
         made.memo,
@@ -43,9 +44,18 @@ export function MemoPart() {
       <p className="cs-dim">
         {signed
           ? "A Word file with the very bytes that were signed, and the signature files that prove it."
-          : "A Word file of the review as it stands, marked DRAFT on every page."}
+          : "A Word file of the review as it stands, marked DRAFT on every page."}{" "}
+        The vendor’s copy leaves out internal findings, notes and your own evidence, and carries no signature.
       </p>
-      <div>
+      {!signed && (
+        <LineField
+          target={{ of: "decision", field: "marking" }}
+          label="Marking"
+          description="Stands first on every page, such as “Confidential”"
+          maxLength={60}
+        />
+      )}
+      <div className="cs-row">
         <Button
           variant={signed ? "filled" : "default"}
           leftSection={<IconFileTypeDocx size={18} aria-hidden />}
@@ -53,6 +63,9 @@ export function MemoPart() {
           onClick={() => void exportMemo()}
         >
           {signed ? "Save the memo and its signatures" : "Save a draft memo"}
+        </Button>
+        <Button variant="subtle" loading={action.busy} onClick={() => void exportMemo("vendor")}>
+          Save a copy for the vendor
         </Button>
       </div>
       {action.error !== undefined && <ErrorPanel error={action.error} onRetry={() => void exportMemo()} />}

@@ -12,6 +12,7 @@ type FieldProps = {
   placeholder?: string;
   id?: string;
   required?: boolean;
+  maxLength?: number;
   /** Takes the focus when it appears. */
   fresh?: boolean;
 };

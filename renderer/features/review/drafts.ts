@@ -10,7 +10,7 @@ import { seen, seenAnswer } from "./as-seen.ts";
 
 export const findingTexts = ["title", "what", "why", "recommendation", "owner", "due"] as const;
 export type FindingText = (typeof findingTexts)[number];
-export const decisionTexts = ["reason", "scope", "stoppedBy", "reviewAgain"] as const;
+export const decisionTexts = ["reason", "scope", "stoppedBy", "reviewAgain", "marking"] as const;
 export type DecisionText = (typeof decisionTexts)[number];
 
 export const actionFields = ["approver", "receipt", "rollback", "note"] as const;
@@ -57,7 +57,7 @@ export function savedValue(entries: ReviewEntries, target: DraftTarget): string 
     case "action":
       return standingVersion(target.row, entries.action[target.id])[target.field];
     case "decision":
-      return decision[target.field];
+      return decision[target.field] ?? "";
     case "excluded":
       return JSON.stringify(decision.excluded);
     case "conditions":
@@ -77,6 +77,7 @@ const decisionNames: Record<DecisionText, string> = {
   scope: "approved scope",
   stoppedBy: "answer to who can stop it",
   reviewAgain: "next review",
+  marking: "marking of the memo",
 };
 const findingNames: Record<FindingText, string> = {
   title: "title of a finding",

@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
+import { ActionIcon, Checkbox, NativeSelect, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { memo, useEffect, useMemo, useState } from "react";
 import { findingStatuses, severities } from "#shared/formats/review";
@@ -89,6 +89,13 @@ export const FindingForm = memo(function FindingForm({
             <LineField target={target("owner")} label="Owner" />
             <DayField target={target("due")} label="Due" />
           </div>
+          <Checkbox
+            label="Internal only"
+            description="Left out of the vendor’s copy of the memo"
+            checked={finding.internal === true}
+            disabled={signed}
+            onChange={(event) => void changeFinding(findingId, { internal: event.currentTarget.checked })}
+          />
           {!compact && <ItemChoice findingId={findingId} />}
           <FindingLinks findingId={findingId} />
         </>

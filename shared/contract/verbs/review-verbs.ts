@@ -178,13 +178,21 @@ export const reviewVerbs = [
     words: "memo",
     doc: "Writes the decision memo in Word, with the signature files beside it, and the countersigned memo where there is one. An unsigned review's memo is a DRAFT.",
     args: ["REVIEW"],
-    flags: { out: { value: "FILE.docx", doc: "where to write it" } },
+    flags: {
+      out: { value: "FILE.docx", doc: "where to write it" },
+      vendor: {
+        doc: "a copy for the vendor, without internal findings, notes and the reviewer's own evidence",
+      },
+    },
     async run(given, door) {
       const out = demanded(given, "out");
       if (!/\.docx$/i.test(out)) throw new UsageError("--out takes the name of a Word file: FILE.docx.");
       await refuseForeignSignatures(door, given, out);
       const reviewId = reviewIdOf(given);
-      const { memo, countersigned, signed, signatures } = await door.call("memo.export", { reviewId });
+      const { memo, countersigned, signed, signatures } = await door.call("memo.export", {
+        reviewId,
+        copy: given.isOn("vendor") ? "vendor" : "internal",
+      });
       const file = await door.save(memo.produced, out);
       const written: string[] = [];
       // Beside decision.docx lies decision.statement-1.json: two memos in a folder keep their signatures apart.

@@ -4,7 +4,7 @@ import { aMemoInput } from "../../support/memo-input.ts";
 
 function named(id: string, version?: string, { revision = 1, draft = false } = {}): string {
   const { record } = aMemoInput({ findings: 0 });
-  return memoFileNames({ ...record, revision, packet: { ...record.packet, id, version } }, draft).memo;
+  return memoFileNames({ ...record, revision, packet: { ...record.packet, id, version } }, { draft }).memo;
 }
 
 test("the suggested name tells packet, version, revision, day, and a draft", () => {
