@@ -22,14 +22,22 @@ test.use({
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Holds the whole page against the rules of accessibility, in light and in dark. */
-async function hold(page: Page, name: string, there: Locator): Promise<void> {
+/**
+ * Holds the whole page against the rules of accessibility, in light and in dark. Of what the edge of a scrolled box
+ * cuts in half, axe sees only the words in sight, and finds them missing in a row in the name: `clipped` leaves that
+ * rule to the caller.
+ */
+async function hold(page: Page, name: string, there: Locator, clipped = false): Promise<void> {
   await test.step(name, async () => {
     await expect(there).toBeVisible();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-      const found = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+      const found = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .withTags(tags)
+        .disableRules(clipped ? ["label-content-name-mismatch"] : [])
+        .analyze();
       const violations = found.violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
       );
@@ -128,7 +136,14 @@ test("the blast radius is a picture that is zoomed and asked by key, and the sam
   await expect(about.getByRole("heading", { name: "Billing 0" })).toBeVisible();
   await expect(about.getByRole("link")).toHaveCount(4);
   await expect(system).toHaveAttribute("aria-pressed", "true");
-  await hold(page, "picture", about);
+  await hold(page, "picture", about, true);
+  const misnamed = await buttons.evaluateAll((all) => {
+    const inOneLine = (text: string | null) => (text ?? "").replaceAll(/\s+/g, " ").trim();
+    return all.flatMap((one) =>
+      inOneLine(one.getAttribute("aria-label")).startsWith(inOneLine(one.textContent)) ? [] : one.textContent,
+    );
+  });
+  expect(misnamed).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(about).toBeHidden();
 
