@@ -129,15 +129,17 @@ function isAtVendor(words: string, bare: string, { lexicon, packet }: Asked): bo
   const others = bare.replaceAll(workWithSuppliers, " ");
   if (lexicon.terms("people.vendors").says(others) || sellers.test(others) || ours.test(others)) return true;
   const buyers = new Set(plainWords(buyer?.name));
-  const names = [vendor?.name, vendor?.product].flatMap((name) =>
-    plainWords(name)
-      .filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word))
-      // "Quillon Robotics" is known by its first word; the others name a trade that the buyer has, too.
-      .slice(0, 1)
-      .filter((word) => !isTradeWord(word, lexicon)),
-  );
+  const wordsIn = (name: string | undefined) =>
+    plainWords(name).filter((word) => word.length > 3 && !buyers.has(word) && !commonInNames.has(word));
+  // "Quillon Robotics" is known by its first word; the others name a trade that the buyer has, too. A product of
+  // several words is called after its trade more often than not ("Claims Copilot"), and must be named whole.
+  const product = wordsIn(vendor?.product);
+  const names = [
+    ...wordsIn(vendor?.name).slice(0, 1),
+    ...(plainWords(vendor?.product).length === 1 ? product : []),
+  ].filter((word) => !isTradeWord(word, lexicon));
   const tokens = plainWords(bare);
-  if (names.some((name) => tokens.includes(name))) return true;
+  if (names.some((name) => tokens.includes(name)) || namesProduct(bare, { packet, lexicon })) return true;
   const vendorDomain = /@([\p{L}\p{N}.-]+)/u.exec(vendor?.contact ?? "")?.[1];
   return vendorDomain !== undefined && fold(words).includes(`@${fold(vendorDomain)}`);
 }
