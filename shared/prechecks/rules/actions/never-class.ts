@@ -58,7 +58,12 @@ export const neverClass: Rule = {
       if (isForbidden(action, facts)) return [];
       const found = neverKindOf(action, facts);
       if (!found) return [];
-      const under = action.policy === undefined ? "is not under never" : `is under ${action.policy}`;
+      const under =
+        action.policy === "automatic"
+          ? "is automatic"
+          : action.policy === "approval"
+            ? "needs approval only"
+            : "is not under never";
       return [
         {
           subject: subjectOf(action),

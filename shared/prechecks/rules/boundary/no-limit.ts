@@ -62,8 +62,41 @@ function namesLimit({ lexicon }: Facts, text: string): boolean {
       (hit) =>
         !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end) &&
         !isCase(lexicon, text, hit) &&
+        !isName(text, hit) &&
+        !isPurpose(text, hit) &&
         !isLoose(lexicon, text, hit),
     );
+}
+
+/** "The head-end", "a lot set to \"not OK\"", "the front end", "no-shows": part of what a thing is called. */
+function isName(text: string, { start, end }: Place): boolean {
+  const words = text.slice(start, end);
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (/^(?:ends?|stops?|no|not|never|nothing)$/iu.test(words)) {
+    if (/\p{L}-$/u.test(before) || /^-\p{L}/u.test(after)) return true;
+    if (/["“„«]$/u.test(before) && /^(?: [\p{L}-]+){0,3}["”“»]/u.test(after)) return true;
+  }
+  return (
+    /^(?:ends?|stops?)$/iu.test(words) &&
+    /\b(?:front|back|rear|head|year|month|week|quarter|shift|day|bus|tram|next|last|each|every|the|both|at|by) $/iu.test(
+      before,
+    )
+  );
+}
+
+/** "Blocks the stock so that the assembly cannot take it": what others are kept from is no limit of the agent. */
+function isPurpose(text: string, { start, end }: Place): boolean {
+  if (!/^(?:not|cannot|can not|never|no|nobody|no one|nothing|does not)$/iu.test(text.slice(start, end)))
+    return false;
+  const clause =
+    text
+      .slice(0, start)
+      .split(/[.;:!?]/u)
+      .at(-1) ?? "";
+  return /\b(?:so that|such that|in order that) (?!(?:it|the agent|the assistant|the bot)\b)[^,]{0,60}$/iu.test(
+    clause,
+  );
 }
 
 /** "Until the list is empty", "leaves a note", "just after noon": such words limit only where people come in. */

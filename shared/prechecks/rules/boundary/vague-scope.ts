@@ -83,7 +83,7 @@ function isPlain(text: string, { start, end }: Place): boolean {
   const clause =
     text
       .slice(0, start)
-      .split(/[.;:!?]|,? (?:and|but|while|whereas) /u)
+      .split(/[.;:!?]|,? (?:and|but|while|whereas) /iu)
       .at(-1) ?? "";
   if (theirs.test(clause) || isOthers(clause)) return true;
   // "If anything at all differs, …": a case.
@@ -172,7 +172,7 @@ function isLength(text: string, { start, end }: Place): boolean {
   const clause =
     text
       .slice(sentence.start, start)
-      .split(/[;:]|,? (?:and|then|but) /u)
+      .split(/[;:]|,? (?:and|then|but) /iu)
       .at(-1) ?? "";
   const after = text.slice(end, sentence.end);
   return (
@@ -230,7 +230,7 @@ function turns(text: string): Place[] {
     [...text.matchAll(pattern)]
       .filter(
         ({ index }) =>
-          !/\b(?:not|never|no|nothing|without|isn['’]t|doesn['’]t|nor|neither|outside|beyond|nobody|clerks?|colleagues?|staff|person|people|team|desk|lead|who|we|they|she|he)\b[^.;:,]{0,30}$/iu.test(
+          !/\b(?:not|never|no|nothing|without|isn['’]t|doesn['’]t|nor|neither|outside|beyond(?! (?:that|this|these|those)\b)|nobody|clerks?|colleagues?|staff|person|people|team|desk|lead|who|we|they|she|he)\b[^.;:,]{0,30}$/iu.test(
             text.slice(0, index),
           ),
       )

@@ -105,6 +105,13 @@ const broken: readonly RegExp[] = [
     String.raw`\b${when}\b[^.;]{3,70}\b(?:and|but|while|yet)\b[^.;]{2,50}\b(?:not|never|fails?|failed|missing|unsent|unwritten|lacks?|lacking)\b`,
     "iu",
   ),
+  // "If a slot is booked but no message went out".
+  new RegExp(
+    String.raw`\b${when}\b[^.;]{3,70}\b(?:but|yet|while|whereas|without)\b[^.;]{0,20}\b(?:no|none|nothing|neither)\b`,
+    "iu",
+  ),
+  // "Accounts whose run stopped between score and task".
+  new RegExp(String.raw`\bwhose\s+(?:\p{L}+\s+)?${runs}\s+(?:\p{L}+\s+)?${breaks}\b`, "iu"),
   // "A chat that stalls between answer and booking", "orders which fail before payment".
   new RegExp(
     String.raw`\b(?:that|which|who|where)\s+(?:\p{L}+\s+){0,3}?${breaks}\s+(?:\p{L}+\s+){0,2}?(?:between|before|after|during|while|in the middle|part|mid|on the way|underway|with|at)\b`,

@@ -169,6 +169,10 @@ function isBounded({ lexicon }: Facts, whole: string, at: number, part: string):
     /(?:^|[,;.(:]\s*|\b(?:only|at most|just|than|exactly|tried|repeated|retried|run|asked|sent|again|starts?|tries)\s+)once\b(?!\s+(?:the|it|a|an|they|this|that|all|again))/iu.test(
       text,
     ) ||
+    // "Order and part number are the key, so nothing is reserved twice".
+    /\b(?:nothing|none|no \p{L}+|never|not)\b[^.;]{0,50}\b(?:twice|a second time|doubled|two times)\b|\b(?:is|are|as|forms?|makes?) (?:the|an?|its|their) (?:unique )?key\b/iu.test(
+      text,
+    ) ||
     /\bonce (?:by|per|for each|and then|only|at most|and no more)\b/iu.test(text) ||
     /\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:more\s+|further\s+|such\s+)?(times|attempts?|retr(?:y|ies)|tries|goes|rounds|repetitions?|repeats|occasions|calls)\b/i.test(
       text,

@@ -36,11 +36,14 @@ export const noStopPerson: Rule = {
   },
   check: (facts) => {
     const { stop, text } = facts.packet.sections.failure ?? {};
-    const who = isYetToBeNamed(stop?.who)
-      ? { ...personOf(stop?.who, facts), kind: "nobody" as const }
-      : personOf(stop?.who, facts);
+    const who = isProcess(stop?.who)
+      ? { ...personOf(stop?.who, facts), kind: "machine" as const }
+      : isYetToBeNamed(stop?.who)
+        ? { ...personOf(stop?.who, facts), kind: "nobody" as const }
+        : personOf(stop?.who, facts);
     if (who.kind === "person" && !isOnlyVendor(facts, stop?.who)) return [];
-    if (who.kind === "machine" && !who.atVendor && !isMereMachine(stop?.who, facts)) return [];
+    if (who.kind === "machine" && !who.atVendor && !isProcess(stop?.who) && !isMereMachine(stop?.who, facts))
+      return [];
     if (who.kind === "team" && !who.atVendor && !isVagueTeam(facts, stop?.who)) return [];
     if (who.kind === "nobody" && [stop?.how, text].some((words) => namesStopper(facts, words))) return [];
     return [
@@ -145,3 +148,13 @@ function namesStopper({ lexicon }: Facts, text: string | undefined): boolean {
     .split(/(?<=[.;\n])/)
     .some((sentence) => hasPost(sentence, { lexicon }) && lexicon.terms("failure.pausing").says(sentence));
 }
+
+/** "The agent's own supervisor process": a program that bears the name of a post, and nobody beside it. */
+function isProcess(who: string | undefined): boolean {
+  const parts = (who ?? "").split(
+    /;|\/|\bor\b|\band\b|,(?! (?:when|if|as soon as|once|where|which|that)\b)/iu,
+  );
+  return parts.every((part) => process.test(part));
+}
+const process =
+  /\b(?:supervisor|controller|monitor|guardian|manager|operator|scheduler|dispatcher|orchestrator|handler|planner|warden|inspector|keeper|governor|sentinel|coordinator|overseer|watchdog|guard|officer) (?:process|daemon|service(?! (?:desk|team|manager|owner))|module|component|thread|script|routine|loop|job|program(?:me)?|software|agent|bot|function|container|model|layer|logic|algorithm)\b/iu;

@@ -166,7 +166,7 @@ const alterable = new RegExp(
 const denies =
   /\b(?:not|cannot|can't|no|never|neither|nor|nobody|no one|none|nothing|without|only (?:add|append|insert|new|the)|only (?:adding|appending)|append|may add|add-only|append-only|refus\p{L}*|reject\p{L}*|den(?:y|ies|ied)|impossible|unable|forbid\p{L}*|prohibit\p{L}*|barred|excluded|prevented|precluded|debarred|revoked|withheld|withdrawn|stripped|taken away|disabled|kein\p{L}*|nicht|nur|aucun\p{L}*|ne|solo|geen|niet)\b/iu;
 const ownHands =
-  /\b(?:agent|agents|bot|robot|assistant(?! \p{L}+(?:er|or|ist)\b)|workflow|software|programme?|runner|tool|it(?! (?:department|dept|team|manager|office|officer|operations|ops|security|service|services|staff|administrator|administrators|admin|director|lead|head|group|desk|support|infrastructure|auditor|audit|archivist|people|unit|governance|risk|systems?|controls?)\b)|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
+  /\b(?:agent|agents|bot|robot|assistant(?! \p{L}+(?:er|or|ist)\b)|workflow|software|programme?|runner|tool|(?<!\b(?:with|by|of|for|from|at|to|under) (?:the |our )?(?!what\b|which\b|that\b|all\b|everything\b|whatever\b|entries\b|lines\b|those\b)[\p{L}-]+(?:['’]s)? )it(?! (?:department|dept|team|manager|office|officer|operations|ops|security|service|services|staff|administrator|administrators|admin|director|lead|head|group|desk|support|infrastructure|auditor|audit|archivist|people|unit|governance|risk|systems?|controls?)\b)|its|it's|itself|same (?:account|login|user|role|credentials?|service account)|service (?:account|user|principal|role|login|identity)|svc[-_]\S+|role \S+|own (?:account|login|user|role))\b/iu;
 
 /** "Squirrel can tidy a line up later", "its account merges the near-identical ones", "entries can be edited". */
 function tidying(facts: Facts): Quote[] {
@@ -200,8 +200,9 @@ function tidying(facts: Facts): Quote[] {
       if (/[.;:\n]\s*$/.test(passage.text.slice(0, at).trimEnd() + " ") && !isOwnHand(clause))
         subject = false;
       if (/\b(?:who|whom|by (?!the agent|it\b|its\b))/i.test(clause)) subject = false;
-      if (isOwnHand(clause)) subject = !denies.test(clause);
-      if (denies.test(clause)) {
+      const denied = denies.test(withoutPurpose(clause));
+      if (isOwnHand(clause)) subject = !denied;
+      if (denied) {
         subject = false;
         continue;
       }
@@ -216,6 +217,14 @@ function tidying(facts: Facts): Quote[] {
     }
     return quotes;
   });
+}
+
+/** "… so that errors may be put right without troubling the desk" denies nothing of what may be altered. */
+function withoutPurpose(clause: string): string {
+  return clause.replace(
+    /\b(?:so that|so as to|in order (?:to|that)|without (?:troubling|bothering|asking|involving|disturbing|waiting|needing|calling|telling|contacting))\b.*$/isu,
+    "",
+  );
 }
 
 /** Rows that delete or change entries of a log, and scopes that would let it. */
