@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allAnswered, builtInItems } from "../support/answers-builder.ts";
 import { aPacket } from "../support/packet-builder.ts";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
+import { partOf } from "../support/repack.ts";
 
 const itemId = builtInItems[0]?.id ?? "";
 
@@ -44,7 +45,7 @@ describe("signing", () => {
   });
 
   test("applies to its own digest: neither to a revision, nor to a packet that came in later", async () => {
-    const { call, given, clock } = await createTestCore();
+    const { call, given, clock, core } = await createTestCore();
     const { reviewId, digest } = await given.signed();
     const { reviewId: next } = await call("review.revise", { reviewId });
     expect((await call("review.get", { reviewId: next })).head.decidedBefore).toEqual({
@@ -53,6 +54,9 @@ describe("signing", () => {
       decision: "approve",
       digest,
     });
+    const { memo } = await call("memo.export", { reviewId: next });
+    const bytes = await readFile(core().producedFiles.get(memo.produced).path);
+    expect(await partOf(bytes, "word/document.xml")).toContain("Changes since revision 1");
     expect((await call("review.get", { reviewId })).head.signed?.newerPacket).toBeUndefined();
     clock.advance(60_000);
     const packetVersionId = await given.packet(aPacket({ version: "9.0" }));

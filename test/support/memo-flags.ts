@@ -75,7 +75,11 @@ export const aRun: PrecheckRun = {
     tuned: [
       { rule: "boundary.vague-scope", off: true, reason: "Scope is asked in the contract." },
       { rule: "ownership.mailbox-alone", off: true },
-      { rule: "actions.never-class", severity: "concern", reason: "Refunds below 20 euro may run alone here." },
+      {
+        rule: "actions.never-class",
+        severity: "concern",
+        reason: "Refunds below 20 euro may run alone here.",
+      },
     ],
     lists: ["hype"],
     detectionDays: 14,

@@ -3,6 +3,7 @@ import { mergesPart } from "./part-merges.ts";
 import { firstPage, memoTitle } from "./part-first-page.ts";
 import { checklistPart, exclusionsPart } from "./part-checklist.ts";
 import { evidencePart, methodPart, questionsPart, warningsPart } from "./part-annexes.ts";
+import { deltaPart } from "./part-delta.ts";
 import { findingsPart } from "./part-findings.ts";
 import { packetPart } from "./part-packet.ts";
 import { prechecksPart } from "./part-prechecks.ts";
@@ -39,6 +40,7 @@ export function memoModel(input: MemoInput): MemoModel {
     ...scopePart(input),
     ...scorecardPart(input),
     ...gatesPart(input),
+    ...deltaPart(input),
     ...findingsPart(input),
     ...prechecksPart(input),
     ...radiusPart(input),

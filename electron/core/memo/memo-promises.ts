@@ -46,6 +46,7 @@ export function promisesOf(input: MemoInput): Promised[] {
     ...(record.prechecks?.changes?.tuned ?? []).map(({ rule, reason }) =>
       row(`what the policy makes of ${rule}`, rule, reason),
     ),
+    ...(input.previous ? [text("the revision before", input.previous.reviewId)] : []),
     ...(record.merges ?? []).map(({ by }) => text("whose work was merged in", by)),
     ...worstFirst(record.findings).map((finding, i): Promised => ({
       kind: "passage",

@@ -21,6 +21,8 @@ export type MemoInput = {
   card: ScoreCard;
   /** How far a mistake reaches, in the vendor's buckets: a correction is what the reviewer asks for, not what runs. */
   radius: BlastRadius;
+  /** The signed revision before this one, where it is in the workspace. */
+  previous?: ReviewRecord | undefined;
   /** SHA-256 of the frozen `review.json`. */
   reviewDigest: string;
   chainHead?: { seq: number; hash: string } | undefined;

@@ -1,9 +1,10 @@
 import type { ReviewId } from "#shared/ids";
-import type { ReviewRecord } from "#shared/formats/review";
+import { ReviewRecord } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import type { Workspace } from "../db/open-workspace.ts";
 import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
 import { findPolicy } from "../db/policy-repo.ts";
+import { findSignedReview } from "../db/signature-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
 import type { MemoInput } from "../memo/memo-model.ts";
@@ -61,6 +62,14 @@ function plainWord(text: string, most: number): string {
     .replaceAll(/^[._-]+|[._-]+$/g, "");
 }
 
+/** By its digest: a revision that came in from elsewhere names one that need not be here. */
+function previousRecord(read: Workspace["read"], { previous }: ReviewRecord): ReviewRecord | undefined {
+  const signed = previous && findSignedReview(read, previous.reviewId);
+  return signed && signed.digest === previous.digest
+    ? ReviewRecord.parse(JSON.parse(signed.record))
+    : undefined;
+}
+
 /** Builds the memo of a review and reads it back. Throws `integrity` naming what the file lacks. */
 export async function makeMemo(
   { read, evidence }: Pick<Workspace, "read" | "evidence">,
@@ -92,6 +101,7 @@ export async function makeMemo(
       checklist,
       card,
       radius,
+      previous: copy === undefined ? previousRecord(read, record) : undefined,
       reviewDigest: frozen.digest,
       chainHead,
       signer,
