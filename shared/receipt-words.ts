@@ -7,6 +7,7 @@ export const receiptKinds: Readonly<Record<string, string>> = {
   "checklist.recognised": "Checklist known already",
   "evidence.exported": "Evidence saved as a file",
   "memo.exported": "Memo exported",
+  "output.exported": "File of a review exported",
   "packet.imported": "Packet imported",
   "packet.recognised": "Packet known already",
   "packet.import-undone": "Import undone",

@@ -51,6 +51,7 @@ const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]
   ["profile.", ["profiles", "receipts"]],
   ["trust.", ["profiles", "receipts"]],
   ["memo.", ["receipts"]],
+  ["output.", ["receipts"]],
   ["backup.", ["backups", "receipts"]],
   ["app.saveSettings", ["settings", "receipts"]],
 ];

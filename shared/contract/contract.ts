@@ -4,6 +4,7 @@ import { appCalls } from "./app-calls.ts";
 import { bundleCalls } from "./bundle-calls.ts";
 import { checklistCalls } from "./checklist-calls.ts";
 import type { AnyCall } from "./define.ts";
+import { outputCalls } from "./output-calls.ts";
 import { packetCalls } from "./packet-calls.ts";
 import { precheckCalls } from "./precheck-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
@@ -18,6 +19,7 @@ export const callFiles = [
   precheckCalls,
   signingCalls,
   bundleCalls,
+  outputCalls,
 ] as const;
 
 export const contract = {
@@ -28,6 +30,7 @@ export const contract = {
   ...precheckCalls,
   ...signingCalls,
   ...bundleCalls,
+  ...outputCalls,
 } satisfies Record<string, AnyCall>;
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 /** The table of verbs: what the command line understands, and which calls each verb makes. */
 import { appVerbs } from "./verbs/app-verbs.ts";
 import { bundleVerbs } from "./verbs/bundle-verbs.ts";
+import { outputVerbs } from "./verbs/output-verbs.ts";
 import type { Verb } from "./verbs/define-verb.ts";
 import { packetVerbs } from "./verbs/packet-verbs.ts";
 import { reviewVerbs } from "./verbs/review-verbs.ts";
@@ -11,5 +12,6 @@ export const verbs: readonly Verb[] = [
   ...reviewVerbs,
   ...signingVerbs,
   ...bundleVerbs,
+  ...outputVerbs,
   ...appVerbs,
 ];

@@ -65,6 +65,7 @@ const leaves: Record<CommandName, readonly string[]> = {
   "trust.add": ["trust.added"],
   "trust.remove": ["trust.removed"],
   "memo.export": ["memo.exported"],
+  "output.export": ["output.exported"],
   "bundle.export": ["bundle.exported"],
   "bundle.import": ["review.brought", ...entry("merge"), "review.signed", "review.countersigned"],
 };

@@ -86,7 +86,7 @@ describe("every command that names a review", () => {
   /** Needs a signed review, and changes nothing in it but that one more person has signed (countersigning.test.ts). */
   const adding = ["review.countersign"];
   /** Hands a copy over; an unsigned review notes what it was. */
-  const handing = ["bundle.export"];
+  const handing = ["bundle.export", "output.export"];
 
   test("is known to this test", async () => {
     const named = callNames.filter((name) => {

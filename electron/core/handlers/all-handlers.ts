@@ -7,6 +7,7 @@ import { bundleHandlers } from "./bundle-handlers.ts";
 import { checklistHandlers } from "./checklist-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
 import { keepingHandlers } from "./keeping-handlers.ts";
+import { outputHandlers } from "./output-handlers.ts";
 import { packetHandlers } from "./packet-handlers.ts";
 import { precheckHandlers } from "./precheck-handlers.ts";
 import { profileHandlers } from "./profile-handlers.ts";
@@ -38,6 +39,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),
     ...bundles.handlers,
+    ...outputHandlers({ needs, workspace }),
     ...keepingHandlers({ needs, workspace, background }),
   };
 }

@@ -72,11 +72,21 @@ function previousRecord(read: Workspace["read"], { previous }: ReviewRecord): Re
 
 /** Builds the memo of a review and reads it back. Throws `integrity` naming what the file lacks. */
 export async function makeMemo(
+  workspace: Pick<Workspace, "read" | "evidence">,
+  reviewId: ReviewId,
+  options: Options,
+  job: Job,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  return exportMemo(await memoInputOf(workspace, reviewId, options, job), job);
+}
+
+/** All that a memo is made of, whatever file it becomes. */
+export async function memoInputOf(
   { read, evidence }: Pick<Workspace, "read" | "evidence">,
   reviewId: ReviewId,
   { frozen, at, draft, chainHead, signer, copy }: Options,
   job: Job,
-): Promise<{ bytes: Uint8Array; sha256: string }> {
+): Promise<MemoInput> {
   const { record } = frozen;
   // All of the review before the first wait: the memo is of what was frozen.
   const {
@@ -91,24 +101,21 @@ export async function makeMemo(
     signal: job.signal,
   });
   const names = memoFileNames(record, { draft, copy });
-  return exportMemo(
-    {
-      record: copy === "vendor" ? forVendor(record) : record,
-      copy,
-      packet: getPacketBody(read, packetVersionId).packet,
-      packetHead: getPacketHead(read, packetVersionId),
-      files: listPacketFiles(read, packetVersionId),
-      checklist,
-      card,
-      radius,
-      previous: copy === undefined ? previousRecord(read, record) : undefined,
-      reviewDigest: frozen.digest,
-      chainHead,
-      signer,
-      verifyCommand: `ssh-keygen -Y check-novalidate -n ${SSHSIG_NAMESPACE} -s ${names.signature(1)} < ${names.statement(1)}`,
-      draft,
-      at,
-    },
-    job,
-  );
+  return {
+    record: copy === "vendor" ? forVendor(record) : record,
+    copy,
+    packet: getPacketBody(read, packetVersionId).packet,
+    packetHead: getPacketHead(read, packetVersionId),
+    files: listPacketFiles(read, packetVersionId),
+    checklist,
+    card,
+    radius,
+    previous: copy === undefined ? previousRecord(read, record) : undefined,
+    reviewDigest: frozen.digest,
+    chainHead,
+    signer,
+    verifyCommand: `ssh-keygen -Y check-novalidate -n ${SSHSIG_NAMESPACE} -s ${names.signature(1)} < ${names.statement(1)}`,
+    draft,
+    at,
+  };
 }

@@ -21,6 +21,7 @@ import { ChecksPart } from "./checks-part.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { HandOverPart } from "../bundle/hand-over-part.tsx";
 import { MemoPart } from "./memo-part.tsx";
+import { OtherFilesPart } from "./other-files-part.tsx";
 import { QuestionsPart } from "./questions-part.tsx";
 import { RecommendationPart } from "./recommendation-part.tsx";
 import { SignPart } from "./sign-part.tsx";
@@ -87,6 +88,7 @@ function Decision() {
           {signed && <CountersignPart />}
           {!signed && !discarded && <SignPart />}
           {!discarded && <MemoPart key={signed ? "signed" : "draft"} />}
+          {!discarded && <OtherFilesPart key={signed ? "signed-files" : "draft-files"} />}
           {!discarded && <HandOverPart />}
         </div>
       </div>

@@ -1,0 +1,65 @@
+import { Button, Group } from "@mantine/core";
+import { useState } from "react";
+import type { OutputKind } from "#shared/contract/output-calls";
+import type { Produced } from "#shared/contract/signing-calls";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
+import { Digest } from "../../ui/digest.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { FileSize } from "../../ui/file-size.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { useReview, useReviewActions } from "../review/review-session.tsx";
+
+const offers: readonly { kind: OutputKind; label: string }[] = [
+  { kind: "markdown", label: "Memo as Markdown" },
+  { kind: "findings-xlsx", label: "Findings as a workbook" },
+  { kind: "findings-csv", label: "Findings as CSV" },
+  { kind: "json", label: "Whole review as JSON" },
+];
+
+/** The review for other programs. The signed document is the memo. */
+export function OtherFilesPart() {
+  const client = useClient();
+  const reviewId = useReview((state) => state.head.reviewId);
+  const action = useAction();
+  const { flush, whenSaved } = useReviewActions();
+  const [made, setMade] = useState<{ file: Produced; savedAs: string | undefined }>();
+  const exportAs = (kind: OutputKind) =>
+    action.run(async () => {
+      setMade(undefined);
+      flush();
+      await whenSaved();
+      const file = await client.call("output.export", { reviewId, kind });
+      const result = await client.door.save(file.produced, file.name);
+      setMade({ file, savedAs: result.saved ? result.name : undefined });
+    });
+  return (
+    <section className="dc-part" aria-label="Other files">
+      <h2>Other files</h2>
+      <p className="cs-dim">For other programs. None of these carries a signature.</p>
+      <Group gap="xs">
+        {offers.map(({ kind, label }) => (
+          <Button key={kind} variant="default" disabled={action.busy} onClick={() => void exportAs(kind)}>
+            {label}
+          </Button>
+        ))}
+      </Group>
+      {action.error !== undefined && <ErrorPanel error={action.error} />}
+      {made && (
+        <ul className="dc-exported" aria-label="Exported file">
+          <li>
+            <p className="cs-vendor">
+              <strong>{made.savedAs ?? made.file.name}</strong> <FileSize bytes={made.file.size} />
+            </p>
+            <StateBadge tone={made.savedAs === undefined ? "warn" : "good"} quiet>
+              {made.savedAs === undefined ? "not saved: you cancelled" : "saved"}
+            </StateBadge>
+            <p className="cs-small">
+              SHA-256 <Digest value={made.file.sha256} label="the SHA-256" whole />
+            </p>
+          </li>
+        </ul>
+      )}
+    </section>
+  );
+}
