@@ -150,6 +150,7 @@ export const boundaryWords = {
   "boundary.benchmark.plain": list(`
     accuracy of, accuracy class, accuracy classes, accuracy grade, accuracy report, accuracy statement, position accuracy, gps accuracy, accuracy check, accuracy checks, data accuracy, checks accuracy, for accuracy, benchmark rate, benchmark rates, benchmark price, benchmark prices, benchmark interest, precision of the, faster than planned, cheaper than the contract, no errors are, zero errors in, test benchmark`),
   "boundary.autonomy.plain": list(`
+    takes care of everything your, takes care of everything that, takes care of everything the, takes care of everything a, takes care of everything an, takes care of everything related, takes care of everything in, takes care of everything around, takes care of everything between,
     autonomous region, autonomous province, autonomous system number, autonomous vehicle, autonomous vehicles, autonomous body, autonomous port, autonomous database, unattended parcel, unattended items, unattended baggage, unattended luggage, unattended site, unattended sites, hands free kit, self healing ring`),
   /** Words that make an object no more definite. */
   "boundary.scope.neutral": list(`

@@ -45,7 +45,7 @@ const alones: readonly RegExp[] = [
     "giu",
   ),
   /\b(?:lock up|switch off the lights|turn off the lights|dim the lights|close the office|shut the office|clock off|knock off)\b[^.;!?]{0,40}\b(?:home|bed|holiday|pub|beach|leave)\b/giu,
-  /\b(?:nobody|no one|not a soul|no human being|no living soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:(?:has|have|ever has|ever have) to|needs?(?: to)?|ever needs?(?: to)?|must|is (?:needed|required|wanted))\b(?! (?:queue|wait|stand in|search|hunt|walk|carry|drive|travel|re-?key|re-?type|type|copy|phone|ring|call|remember|print|guess|pay|come|go |look (?:for|up)|ask twice|repeat|write it|miss|sit))/giu,
+  /\b(?:nobody|no one|not a soul|no human being|no living soul|no human|no person|no clerk|no operator|no member of staff|none of your people) (?:even )?(?:(?:has|have|ever has|ever have) to|needs?(?: to)?|ever needs?(?: to)?|must|is (?:needed|required|wanted))\b/giu,
   /\b(?:no|without|zero|not one|free of) (?:a |any |more )?(?:minders?|minding|babysitters?|babysitting|watching over|hand-?holding|nannying|nanny|overseers?|chaperones?|human hands?|pair of eyes|human eyes|human touch)\b/giu,
   /\b(?:leave|leaving) (?:it|him|her|the (?:agent|assistant|bot|system|machine)) (?:to it|to get on with it|running|alone|be)\b/giu,
   /\b(?:forget|forgetting) (?:about )?(?:it|the (?:queue|desk|inbox|whole thing))\b(?= (?:exists|is there|altogether|entirely)|[.!])/giu,

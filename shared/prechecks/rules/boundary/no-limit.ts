@@ -130,7 +130,7 @@ function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: Place):
       .at(-1) ?? "";
   // "Books whose barcode cannot be read": which ones.
   const which =
-    /\b(?:that|which|whose|who)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(clause) &&
+    /(?<!\bso )\b(?:that|which|whose|who)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(clause) &&
     /^(?:not|cannot|can not|never|does not|no|without)$/iu.test(text.slice(start, end));
   if (
     !which &&

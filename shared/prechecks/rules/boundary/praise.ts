@@ -63,6 +63,9 @@ export function isTakenBack(text: string, { start, end }: Place): boolean {
     )
   )
     return true;
+  // "Nobody has to queue at the gate": what people are spared is an errand, and no watch over the agent.
+  if (/\b(?:has|have|needs?|must)(?: to)?$/iu.test(text.slice(start, end)) && errands.test(after))
+    return true;
   // "Autonomous only in the sense that a timer starts it", "without asking in three cases only".
   if (/^(?: only)? in the sense\b|^[^.;,!]{0,40}\bonly\b/iu.test(after)) return true;
   // "Without any human approval only the status changes": a limit.
@@ -79,4 +82,6 @@ export function isTakenBack(text: string, { start, end }: Place): boolean {
     before,
   );
 }
+const errands =
+  /^ (?:to )?(?:ever |even |still )?(?:queue|wait (?:in|at|on the|outside)|stand (?:in|at)|search|hunt|walk|carry|drive|travel|re-?key|re-?type|type|copy|phone|ring|remember|print|guess|pay|come|look (?:for|up)|ask twice|miss)\b/iu;
 const limited = /^[^.;]*\b(?:only|nothing|none|stays?|remains?|waits?|cannot|never|is not|are not)\b/iu;

@@ -298,6 +298,8 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
       .find(text)
       // "A completed job" is a thing.
       .filter((hit) => !/ed$/iu.test(words[hit.from]?.folded ?? ""))
+      // "Left to the support team": after an article the word is no verb.
+      .filter((hit) => !articles.has(words[hit.from - 1]?.folded ?? ""))
       .filter((hit) => !hit.negated && !isTheirs(words, hit.from, lexicon))
       .flatMap((hit): Place[] => {
         const behind = clauseAfter(words, hit.to);
@@ -312,6 +314,8 @@ function withoutObject({ lexicon, packet }: Facts, { text }: Passage): Place[] {
       })
   );
 }
+
+const articles = new Set("the a an your our their its his her every each this these those".split(" "));
 
 /** "A person with a trolley does the rest", "the team handles everything else": not the agent is who does it. */
 function isTheirs(words: readonly Word[], verb: number, lexicon: Facts["lexicon"]): boolean {
