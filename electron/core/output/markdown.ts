@@ -65,13 +65,15 @@ function lines(text: string): string {
 }
 
 /**
- * A backslash takes its meaning from any mark of ASCII. Full stops and commas need one only where they would number a
- * list or make a link of an address; white space at either end is written by its number, so that it indents nothing.
+ * A backslash takes its meaning from any mark of ASCII. Marks that mean something only at the beginning of a line, or in
+ * an address, get one only there, so that the text reads well as it is; white space at either end is written by its number, so that it indents nothing.
  */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[\\`*_{}[\]<>()#+\-!|~&=:@"'$^%]/g, "\\$&")
-    .replaceAll(/^(\s*\d+)\./g, "$1\\.")
+    .replaceAll(/[\\`*_{}[\]<>|~&@$^]|!(?=\[)|:(?=\/)|(?<=^\s*)(?:[#+=-]+|:)/g, (signs) =>
+      signs.replaceAll(/./gs, "\\$&"),
+    )
+    .replaceAll(/^(\s*\d+)([.)])/g, "$1\\$2")
     .replaceAll(/\b(www)\./gi, "$1\\.")
     .replaceAll("\t", "&#9;")
     .replaceAll(/^ +| +$/g, (spaces) => "&#32;".repeat(spaces.length));
