@@ -6,7 +6,7 @@ import { receiptRules } from "#shared/prechecks/rules/receipts/index";
 import { factsOfExample } from "../../support/example-packet.ts";
 
 const rules = [...boundaryRules, ...containmentRules, ...receiptRules];
-const fires = (id: string, sections: object) => {
+const fires = (id: string, sections: Readonly<Record<string, unknown>>) => {
   const rule = rules.find((one) => one.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
   return rule.check(factsOfExample({ says: "", sections })).length > 0;
