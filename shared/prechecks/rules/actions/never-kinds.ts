@@ -37,6 +37,11 @@ const innocent: readonly (readonly [RegExp, string])[] = [
     "$1set aside ",
   ],
   [/\bbank (holidays?)\b/giu, "public $1"],
+  // "Set loan status of an object": how a deal stands is marked, and its terms stay.
+  [
+    /^(\W*)(?:set|change|mark|update|switch|move|put) (?:the |an? |its )?(?:loan|lease|contract|agreement|offer|order|deal|tender|quote|policy) (status|state|stage|flag|label)\b/giu,
+    "$1update $2",
+  ],
   // What is noted has been done by others.
   [
     /^(\W*)(?:note|log|record|state|remark|mention|document|write down|tell|say|confirm|report)(?: down)? that .*$/giu,

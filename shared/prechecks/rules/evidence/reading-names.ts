@@ -8,7 +8,7 @@ const reading = /^(?:read|check|classify|summarise|extract|show|export)$/;
 
 /** The description must say nothing else, and the name is not plain already. */
 export function readsByName(
-  { name, method, path }: Operation,
+  { name, method, path, readOnly, destructive }: Operation,
   { named, told }: { named: ReadonlySet<string>; told: readonly string[] },
   lexicon: Lexicon,
 ): boolean {
@@ -16,7 +16,16 @@ export function readsByName(
     name !== `${method ?? ""} ${path ?? ""}` &&
     ![...named].every((verb) => reading.test(verb)) &&
     told.every((verb) => reading.test(verb)) &&
-    isReadingName(wordsOf(name), told.length > 0, lexicon)
+    (isReadingName(wordsOf(name), told.length > 0, lexicon) ||
+      (readOnly === true && destructive !== true && isStateOf(wordsOf(name))))
+  );
+}
+
+/** `deaccession_status`, said to be read-only: how an act stands is no act, whatever it is called after. */
+function isStateOf(words: readonly Word[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  return (
+    words.length > 1 && first !== undefined && !altering.has(first.folded) && told.has(last?.folded ?? "")
   );
 }
 
