@@ -48,17 +48,25 @@ export const vagueScope: Rule = {
         const places = [...unlimited(facts, passage), ...withoutObject(facts, passage)].filter(
           (place) => !isTakenBack(passage.text, place) && !isPlain(passage.text, place),
         );
-        const [first] = places;
-        if (!first) return [];
+        if (places.length === 0) return [];
         return [
           {
             subject: passage.path,
-            says: `“${passage.text.slice(first.start, first.end)}” sets no limit to what the workflow does.`,
+            says: saysOf(passage, places),
             quotes: places.map(({ start, end }) => quotePlace(passage, start, end)),
           },
         ];
       }),
 };
+
+/** Named with its place, since a packet often says the same twice. */
+function saysOf({ path, text }: Passage, places: readonly Place[]): string {
+  const words = [...new Set(places.map(({ start, end }) => text.slice(start, end)))];
+  const more = words.length > 2 ? ` and ${words.length - 2} more` : "";
+  const quoted = words.slice(0, 2).map((one) => `“${one}”`);
+  const where = path === "summary" ? "summary" : "boundary";
+  return `${quoted.join(more === "" ? " and " : ", ")}${more} in the ${where} ${words.length === 1 ? "sets" : "set"} no limit to what the workflow does.`;
+}
 
 function unlimited({ lexicon }: Facts, { text }: Passage): Place[] {
   const plain = lexicon.terms("boundary.scope.plain").find(text);
