@@ -15,7 +15,8 @@ const root = path.resolve(import.meta.dirname, "..");
 const developmentMarks = [
   { mark: /["'`](?:node:)?https?["'`]|["'`](?:node:)?http2["'`]/, says: "imports a web server or client" },
   { mark: /\bcreateServer\b|\.listen\(/, says: "opens a server" },
-  { mark: /127\.0\.0\.1|\blocalhost\b/, says: "names the loopback address" },
+  // linkify-it, a part of markdown-it, knows the name as one that a text may have: `(?:localhost|…)`.
+  { mark: /127\.0\.0\.1|(?<!\(\?:)\blocalhost\b/, says: "names the loopback address" },
 ];
 
 /** The folder that electron-builder leaves for one system: `release/linux-unpacked`. Answers no problem if all is well. */
