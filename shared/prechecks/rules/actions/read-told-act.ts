@@ -61,3 +61,6 @@ const clauseEnds = new Set([...conditions, ...conjunctions]);
 export function breaks(word: Word | undefined): boolean {
   return word !== undefined && /[,;:–—(]/.test(word.gap);
 }
+export const determiners: ReadonlySet<string> = new Set(
+  "the a an its their his her our your all any each every it them new this that these those".split(" "),
+);

@@ -5,7 +5,8 @@ import type { TermHit } from "../../text/terms.ts";
 import { wordsOf, type Word } from "../../text/words.ts";
 import { agentWords } from "./agent-words.ts";
 import { houses } from "./houses.ts";
-import { breaks, conjunctions, readAct } from "./read-told-act.ts";
+import { isByOthers, isThingAtFront } from "./no-acts.ts";
+import { breaks, conjunctions, determiners, readAct } from "./read-told-act.ts";
 
 /** What prose says that the agent does to the world outside it. Acts of people, denied acts and mere plans are none. */
 export type ToldAct = Act & {
@@ -54,6 +55,7 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
   let byDoing = -1;
   const found: ToldAct[] = [];
   for (const hit of tables.verbs.find(sentence)) {
+    if (isThingAtFront(words, hit)) continue;
     const isByDoing = subject === "agent" && tellsByDoing(words, hit, byDoing);
     if (isByDoing) byDoing = hit.from;
     const whose = isByDoing ? "agent" : subjectOf(words, hit, subject, agents, tables);
@@ -87,7 +89,7 @@ function actsOfSentence(sentence: string, path: string, facts: Facts): ToldAct[]
     if (isInner && whose === "passive" && !goesOutside(words, hit.to)) continue;
     if (isInner && whose !== "passive" && empty.has(hit.term)) continue;
     if (whose === "passive") {
-      if (persons || inFailure || !tellsPassively(path)) continue;
+      if (persons || inFailure || !tellsPassively(path) || isByOthers(sentence, agents)) continue;
       if (!outward.has(known.verb) && !(known.verb === "route" && goesOutside(words, hit.to))) continue;
     }
     const act = readAct(words, hit, sentence, whose === "passive", isInner, facts);
@@ -358,9 +360,6 @@ const fillers = new Set(
   "can may will shall must would could should might then also always only first even itself".split(" "),
 );
 const modals = new Set("can may will shall must would could should might".split(" "));
-const determiners = new Set(
-  "the a an its their his her our your all any each every it them new this that these those".split(" "),
-);
 const bes = new Set("is are be been being was were gets get".split(" "));
 const relative = new Set("who whom which that".split(" "));
 const subordinators = new Set(

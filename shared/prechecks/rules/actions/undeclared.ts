@@ -7,6 +7,7 @@ import { fold, wordsOf } from "../../text/words.ts";
 import { alikeOf, areVerbsAlike, receiversOf } from "./alike.ts";
 import { houses } from "./houses.ts";
 import { outputAct } from "./output-acts.ts";
+import { isOtherKind, isOtherWay, waysOf } from "./message-ways.ts";
 import { final, reachesOthers, toldActs, type ToldAct } from "./told-acts.ts";
 
 export const undeclaredAct: Rule = {
@@ -121,7 +122,10 @@ function isKnown(act: ToldAct, { path, text }: Passage, rows: readonly Declared[
   if (isList(path) && act.verb === "send" && isToStrangers(act, rows)) return false;
   if (act.loose === true && isSpokenOf(act, rows, facts)) return true;
   if (isList(path) && faulty.test(text) && isDoneWrongly(act, rows, facts)) return true;
-  if (!isList(path)) return isCovered(act, rows, facts);
+  if (!isList(path)) {
+    const isAside = path.startsWith("failure.");
+    return isCovered(act, rows, facts) || (!isAside && isListedOtherwise(act, rows, facts));
+  }
   const others = act.verb === "send" ? rows.filter((row) => !isOnlyToTheSame(act, row, facts)) : rows;
   return isCovered(act, others, facts) || isMeant(act, others, facts);
 }
@@ -295,6 +299,20 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
     return shareMain && row.words.has(fold(act.said));
   });
 }
+/** The same act upon the same thing, as far as classes of verbs and things tell: "books it" and "rebook a late truck". */
+function isListedOtherwise(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
+  const tables = actTables(lexicon);
+  const receivers = receiversOf(lexicon);
+  const named = [...thingsOf(act, act.objects, tables)].map((thing) => alikeOf(thing, lexicon));
+  const own = named.filter((thing) => !receivers.has(thing));
+  const asked = own.length > 0 ? own : named;
+  return rows.some(
+    (row) =>
+      row.act.effect === "write" &&
+      areVerbsAlike(act, row.act, lexicon) &&
+      (asked.length === 0 || asked.some((thing) => row.alike.has(thing))),
+  );
+}
 function kinOfNoun({ main, verb }: Act, tables: ActTables): string | undefined {
   const noun = ordinary.has(verb) ? tables.nouns(wordsOf(main.at(-1) ?? ""), 0)?.value : undefined;
   return noun !== undefined && noun !== "send" && noun !== "create" ? tables.kinOf(noun) : undefined;
@@ -354,31 +372,6 @@ function isMeant(act: ToldAct, rows: readonly Declared[], { lexicon }: Facts): b
         (isMessage && row.act.verb === "send")),
   );
 }
-
-/** A reminder is no confirmation. */
-function isOtherKind(a: readonly string[], b: ReadonlySet<string>): boolean {
-  const kinds = messageKinds.filter((kind) => a.includes(kind));
-  return kinds.length > 0 && !kinds.some((kind) => b.has(kind)) && messageKinds.some((kind) => b.has(kind));
-}
-const messageKinds = ["reminder", "confirmation", "invitation"];
-
-/** A letter is no text message. */
-function isOtherWay(a: Iterable<string>, b: Iterable<string>): boolean {
-  const [own, others] = [waysOf(a), waysOf(b)];
-  return own.size > 0 && others.size > 0 && ![...own].some((way) => others.has(way));
-}
-
-function waysOf(words: Iterable<string>): Set<string> {
-  return new Set([...words].flatMap((word) => ways.get(word) ?? []));
-}
-const ways: ReadonlyMap<string, string> = new Map(
-  [
-    "sms text texts texted whatsapp push",
-    "letter letters post paper",
-    "call calls phone phones ring",
-    "email e",
-  ].flatMap((names) => names.split(" ").map((name): [string, string] => [name, names])),
-);
 
 const messages = /\b(?:e-mail|reminder|confirmation|notice|invitation|message|letter)\b/;
 
