@@ -1,6 +1,6 @@
 /**
  * A hundred generated memos, opened by a word processor that is not ours: each one is written and read back, held to
- * the rules of Word, turned into a PDF by LibreOffice (one process for all), and the pages are looked at for the
+ * the rules of Word, read by mammoth, which must find every answered item, turned into a PDF by LibreOffice (one process for all), and the pages are looked at for the
  * digest, and for the marking of drafts on every page. Ordinary reviews must leave no page but the last less than half
  * filled, and no heading or caption at the foot of one. Needs soffice and pdftotext.
  */
@@ -9,9 +9,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constantFrom, oneof, sample, string } from "fast-check";
+import { extractRawText } from "mammoth";
 import { memoModel } from "#core/memo/memo-model";
 import { exportMemo } from "#core/memo/export-memo";
 import type { MemoInput } from "#core/memo/memo-types";
+import { scoreText } from "#core/memo/part-checklist";
 import { noDecision } from "#shared/formats/review";
 import { rescored } from "../support/memo-content.ts";
 import { aMemoInput } from "../support/memo-input.ts";
@@ -99,6 +101,21 @@ function badPages(pdf: string, input: MemoInput): string[] {
     });
 }
 
+/** Answered items that a reader which is not ours does not find in the file, with their score beside them. */
+async function unread({ record, checklist }: MemoInput, bytes: Uint8Array): Promise<string[]> {
+  const { value } = await extractRawText({ buffer: Buffer.from(bytes) });
+  // A paragraph each, so a row of the table is one after the other.
+  const lines = value.split(/\n+/);
+  return Object.entries(record.answers).flatMap(([item, answer]) => {
+    if (answer.key === undefined && answer.na === undefined) return [];
+    const score = scoreText(checklist, answer);
+    const isThere = lines.some(
+      (line, at) => line === item && lines.slice(at, at + 6).some((next) => next === score),
+    );
+    return isThere ? [] : [item];
+  });
+}
+
 try {
   for (const [name, input] of Object.entries(ordinary))
     writeFileSync(join(folder, `${name}.docx`), (await exportMemo(input)).bytes);
@@ -107,6 +124,9 @@ try {
     const { bytes } = await exportMemo(input);
     const problems = await wordProblems(bytes);
     if (problems.length > 0) failures.push(`memo ${seed}: ${problems.join("; ")}`);
+    failures.push(
+      ...(await unread(input, bytes)).map((item) => `memo ${seed}: mammoth does not find ${item}`),
+    );
     writeFileSync(join(folder, `memo-${seed}.docx`), bytes);
   }
   console.log(`${memos} memos written and read back, ${failures.length} that Word would repair`);
