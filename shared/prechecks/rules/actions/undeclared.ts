@@ -303,14 +303,15 @@ function isCovered(act: Act, rows: readonly Declared[], { lexicon }: Facts): boo
 function isListedOtherwise(act: Act, rows: readonly Declared[], { lexicon }: Facts): boolean {
   const tables = actTables(lexicon);
   const receivers = receiversOf(lexicon);
-  const named = [...thingsOf(act, act.objects, tables)].map((thing) => alikeOf(thing, lexicon));
+  const named = [...thingsOf(act, act.main, tables)].map((thing) => alikeOf(thing, lexicon));
   const own = named.filter((thing) => !receivers.has(thing));
   const asked = own.length > 0 ? own : named;
   return rows.some(
     (row) =>
       row.act.effect === "write" &&
+      act.verb !== "send" &&
       areVerbsAlike(act, row.act, lexicon) &&
-      (asked.length === 0 || asked.some((thing) => row.alike.has(thing))),
+      asked.some((thing) => row.alike.has(thing)),
   );
 }
 function kinOfNoun({ main, verb }: Act, tables: ActTables): string | undefined {
