@@ -222,7 +222,9 @@ test("the whole job by keyboard", async ({ page, app }) => {
     const dialog = page.getByRole("dialog", { name: "Sign the review" });
     await write(page, dialog.getByLabel("Passphrase", { exact: true }), passphrase);
     await press(page, "Enter");
-    await expect(page.getByRole("note")).toContainText("Signed by Ines Marchetti");
+    await expect(page.getByRole("note")).toContainText("Signed by Ines Marchetti", {
+      timeout: 60_000,
+    });
     await tabTo(page, button("Save the memo and its signatures"));
     return app.saveFiles(3, () => page.keyboard.press("Enter"));
   });
