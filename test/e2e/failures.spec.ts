@@ -240,7 +240,7 @@ test.describe("with a review under way", () => {
     await expect(page.getByRole("note")).toBeHidden();
     await dialog.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
     await dialog.getByRole("button", { name: "Sign", exact: true }).click();
-    await expect(page.getByRole("note")).toContainText("Signed by Ada Reviewer");
+    await expect(page.getByRole("note")).toContainText("Signed by Ada Reviewer", { timeout: 60_000 });
   });
 
   test("a reload in the middle of typing loses nothing", async ({ page }) => {

@@ -208,7 +208,7 @@ test("the whole job by mouse", async ({ page, app }) => {
     await expect(dialog).toContainText(`1 waived (${GATE})`);
     await dialog.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await dialog.getByRole("button", { name: "Sign", exact: true }).click();
-    await expect(page.getByRole("note")).toContainText("Signed by Ines Marchetti");
+    await expect(page.getByRole("note")).toContainText("Signed by Ines Marchetti", { timeout: 60_000 });
     await expect(page.getByRole("group", { name: "Decision" })).toContainText("Approve with conditions");
     const main = page.getByRole("main");
     await expect(main.getByText("Marit Oskarsdal, by the red switch")).toBeVisible();
