@@ -24,7 +24,16 @@ const detailsByCode = {
   passphrase: z.strictObject({ profile: z.string() }),
   integrity: z.strictObject({ what: z.string() }),
   storage: z.strictObject({
-    cause: z.enum(["full", "read-only", "corrupt", "newer-database", "locked", "io", "unknown"]),
+    cause: z.enum([
+      "full",
+      "read-only",
+      "corrupt",
+      "newer-database",
+      "older-database",
+      "locked",
+      "io",
+      "unknown",
+    ]),
     where: z.string(),
   }),
   cancelled: z.strictObject({}),

@@ -41,6 +41,17 @@ export function refuseForeign(
   }
 }
 
+/** Who only reads brings nothing up to date, and cannot read an earlier form. */
+export function refuseOlder(db: Pick<WriteDb, "pragma">, where: string): void {
+  const version = schemaVersion(db);
+  if (version >= newestVersion) return;
+  throw new AppError(
+    "storage",
+    `${where} is of an earlier Countersign (database ${version}, this app has ${newestVersion}). Start the app on it once, or run a command that writes: it is brought up to date then, and a copy of it kept in the folder backups.`,
+    { cause: "older-database", where },
+  );
+}
+
 /**
  * Runs all pending steps in one transaction, the version number included: all or nothing. `beforePending` makes the
  * copy that is the way back, and runs only where there is something to lose. Used by the app and by its tests alike.

@@ -4,7 +4,7 @@ import { AppError } from "#shared/errors";
 import { openEvidenceStore, type EvidenceStore } from "../packet/evidence-store.ts";
 import { isFileInTheWay, makeFolders } from "../files/make-folders.ts";
 import { copyRecords } from "./copy-records.ts";
-import { isEmpty, migrate, refuseForeign } from "./migrate.ts";
+import { isEmpty, migrate, refuseForeign, refuseOlder } from "./migrate.ts";
 import { assertDurable, openForReading, openForWriting, type ReadDb, type WriteDb } from "./open-database.ts";
 import { assertSchema } from "./schema-hash.ts";
 import { lockWorkspace } from "./workspace-lock.ts";
@@ -79,6 +79,7 @@ export function openWorkspaceForReading(folder: string): Workspace {
     const read = openForReading(files.records);
     closeLater(() => read.close());
     refuseForeign(read, files.records);
+    refuseOlder(read, files.records);
     assertSchema(read, files.records);
     const evidence = openEvidenceStore(files.evidence, { readonly: true });
     closeLater(() => evidence.close());
