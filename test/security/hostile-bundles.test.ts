@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson } from "#shared/formats/canonical-json";
 import { readParts } from "#core/memo/read-document";
 import { readEvents } from "#core/bundle/events";
+import { assertReadsBack } from "#core/bundle/export-bundle";
 import { nextEvent } from "#core/signing/event-chain";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 import { partOf, repack } from "../support/repack.ts";
@@ -303,6 +304,19 @@ test.each(cases)("%s", async (_, named, alter) => {
   ]).toEqual(["altered", true, altered]);
   const { previewId, plan } = await elsewhere.call("bundle.preview", { pickedFile });
   expect([previewId, plan.way]).toEqual([undefined, "refused"]);
+});
+
+test("a bundle that was not written whole is no export", async () => {
+  const file = elsewhere.outside("written.zip");
+  await writeFile(file, bundle);
+  await expect(assertReadsBack(file)).resolves.toBeUndefined();
+  await writeFile(
+    file,
+    await zipped(edited(await readParts(bundle), "review.json", (text) => text.replace("a", "b"))),
+  );
+  await expect(assertReadsBack(file)).rejects.toThrow(
+    /reading it back, review\.json is not what was to be written/,
+  );
 });
 
 describe("what is no bundle", () => {

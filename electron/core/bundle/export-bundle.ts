@@ -21,6 +21,7 @@ import type { Job } from "../jobs.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { allowedSignersLine, parsePublicKeyLine, principalFor } from "../signing/public-key.ts";
 import { writeEvents } from "./events.ts";
+import { openBundle } from "./open-bundle.ts";
 import { instructions } from "./instructions.ts";
 
 const CHUNK = 1_048_576;
@@ -137,11 +138,26 @@ export async function writeBundle(
   zip.end();
   try {
     await pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 }));
+    await assertReadsBack(target, job.signal);
   } catch (error) {
     await rm(target, { force: true });
     throw error;
   }
   return { text, sha256 };
+}
+
+/** What was written is read as a stranger would read it, before anybody hears that it is there. */
+export async function assertReadsBack(target: string, signal?: AbortSignal): Promise<void> {
+  const bundle = await openBundle(target, { name: "The bundle", signal });
+  await bundle.close();
+  const [fault] = bundle.faults;
+  if (fault) {
+    throw new AppError(
+      "integrity",
+      `The bundle was not exported: reading it back, ${fault.what} is not what was to be written. Try again; if it happens again, the disk may be damaged.`,
+      { what: fault.what },
+    );
+  }
 }
 
 const nobody = { name: "", fingerprint: "" };
