@@ -76,6 +76,7 @@ export function VerifyPage() {
               A signed memo travels with two small files for each signer: what was signed (<code>….json</code>
               ) and the signature (<code>….sig</code>). Select the memo and all of them in one go.
             </p>
+            <p>Or choose a review bundle (.zip): it has everything in one file.</p>
             <p>
               The verdict is <strong>genuine</strong> only if nothing is altered and every signer is known to
               you: known means that you compared the fingerprint with the person.
