@@ -12,7 +12,7 @@ import { gatesPart, scorecardPart } from "./part-scorecard.ts";
 import { scopePart } from "./part-scope.ts";
 import { signOffPart } from "./part-sign-off.ts";
 import { promisesOf } from "./memo-promises.ts";
-import type { Block, MemoInput, MemoModel } from "./memo-types.ts";
+import { memoParts, type Block, type MemoInput, type MemoModel, type MemoPart } from "./memo-types.ts";
 import { clip } from "./memo-words.ts";
 
 export type { MemoInput, MemoModel } from "./memo-types.ts";
@@ -32,28 +32,35 @@ function markingOf({ draft, copy, record }: MemoInput): string {
     .join(" · ");
 }
 
-export function memoModel(input: MemoInput): MemoModel {
+/** Each part begins with its heading of the first level; a review that has nothing for a part leaves it empty. */
+export function memoPartsOf(input: MemoInput): Readonly<Record<MemoPart, readonly Block[]>> {
+  return {
+    summary: firstPage(input),
+    contents: [{ kind: "contents" }],
+    scope: scopePart(input),
+    scorecard: scorecardPart(input),
+    gates: gatesPart(input),
+    changes: deltaPart(input),
+    findings: findingsPart(input),
+    prechecks: prechecksPart(input),
+    "blast-radius": radiusPart(input),
+    packet: packetPart(input),
+    checklist: checklistPart(input),
+    "not-applicable": exclusionsPart(input),
+    merges: mergesPart(input),
+    questions: questionsPart(input),
+    evidence: evidencePart(input),
+    warnings: warningsPart(input),
+    method: methodPart(input),
+    "sign-off": signOffPart(input),
+  };
+}
+
+/** `order` names every part once; a template may have them in another order than the usual one. */
+export function memoModel(input: MemoInput, order: readonly MemoPart[] = memoParts): MemoModel {
   const { record, packet, reviewDigest, draft } = input;
-  const blocks: Block[] = [
-    ...firstPage(input),
-    { kind: "contents" },
-    ...scopePart(input),
-    ...scorecardPart(input),
-    ...gatesPart(input),
-    ...deltaPart(input),
-    ...findingsPart(input),
-    ...prechecksPart(input),
-    ...radiusPart(input),
-    ...packetPart(input),
-    ...checklistPart(input),
-    ...exclusionsPart(input),
-    ...mergesPart(input),
-    ...questionsPart(input),
-    ...evidencePart(input),
-    ...warningsPart(input),
-    ...methodPart(input),
-    ...signOffPart(input),
-  ];
+  const parts = memoPartsOf(input);
+  const blocks: Block[] = order.flatMap((part) => parts[part]);
   const name = clip(`${packet.id}${packet.version === undefined ? "" : `, version ${packet.version}`}`, 60);
   return {
     title: `Decision memo: ${memoTitle(input)}`,

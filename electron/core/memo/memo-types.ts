@@ -88,6 +88,29 @@ export type Promised =
   | { kind: "passage"; what: string; heading: string; texts: readonly string[] }
   | { kind: "text"; what: string; text: string };
 
+/** The parts of a memo in their usual order. A template may ask for them one by one. */
+export const memoParts = [
+  "summary",
+  "contents",
+  "scope",
+  "scorecard",
+  "gates",
+  "changes",
+  "findings",
+  "prechecks",
+  "blast-radius",
+  "packet",
+  "checklist",
+  "not-applicable",
+  "merges",
+  "questions",
+  "evidence",
+  "warnings",
+  "method",
+  "sign-off",
+] as const;
+export type MemoPart = (typeof memoParts)[number];
+
 export type MemoModel = {
   title: string;
   subject: string;

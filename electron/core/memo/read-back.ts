@@ -72,7 +72,7 @@ function isSame(found: ReadBlock, expected: ReadBlock): boolean {
 }
 
 /** The promises were taken from the record, so this catches a part of the memo that forgets something as well. */
-function missingPromises(blocks: readonly ReadBlock[], promised: readonly Promised[]): string[] {
+export function missingPromises(blocks: readonly ReadBlock[], promised: readonly Promised[]): string[] {
   const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows.map((row) => row.flat()) : []));
   const rowsWith = new Map<string, Set<readonly string[]>>();
   for (const row of rows) {
