@@ -1,16 +1,13 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconPackageExport } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Produced } from "#shared/contract/signing-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useJob } from "../../api/use-job.ts";
 import { useQuery } from "../../api/use-query.ts";
-import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { FileSize } from "../../ui/file-size.tsx";
+import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
 import { PassphraseDialog } from "../../ui/passphrase-dialog.tsx";
 import { ProgressPanel } from "../../ui/progress-panel.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
 
 /** The whole review in one file, for another machine: to countersign it there, or to go on with it. */
@@ -22,7 +19,7 @@ export function HandOverPart() {
   const { job, run } = useJob("A bundle is being written.");
   const [by, setBy] = useState("");
   const [asking, setAsking] = useState(false);
-  const [made, setMade] = useState<{ file: Produced; savedAs: string | undefined }>();
+  const [made, setMade] = useState<Exported>();
   const nameIsKnown = useNameIsKnown();
 
   const write = async (secret?: string) => {
@@ -79,15 +76,7 @@ export function HandOverPart() {
       {job.state === "failed" && <ErrorPanel error={job.error} onRetry={() => void write()} />}
       {made && (
         <div className="dc-exported" role="status">
-          <p className="cs-vendor">
-            <strong>{made.savedAs ?? made.file.name}</strong> <FileSize bytes={made.file.size} />
-          </p>
-          <StateBadge tone={made.savedAs === undefined ? "warn" : "good"} quiet>
-            {made.savedAs === undefined ? "not saved: you cancelled" : "saved"}
-          </StateBadge>
-          <p className="cs-small">
-            SHA-256 <Digest value={made.file.sha256} label="the SHA-256" whole />
-          </p>
+          <ExportedFile {...made} />
         </div>
       )}
       <PassphraseDialog

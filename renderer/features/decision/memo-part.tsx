@@ -1,17 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconFileTypeDocx } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Produced } from "#shared/contract/signing-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
-import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { FileSize } from "../../ui/file-size.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
+import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
 import { LineField } from "../review/draft-fields.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
-
-type Exported = { file: Produced; savedAs: string | undefined };
 
 /** The memo for people who have only Word; a signed one comes with its signature files. */
 export function MemoPart() {
@@ -73,19 +68,7 @@ export function MemoPart() {
         <ul className="dc-exported" aria-label="Exported files">
           {exported.files.map(({ file, savedAs }) => (
             <li key={file.sha256}>
-              <p className="cs-vendor">
-                <strong>{savedAs ?? file.name}</strong> <FileSize bytes={file.size} />
-              </p>
-              <StateBadge tone={savedAs === undefined ? "warn" : "good"} quiet>
-                {savedAs === undefined
-                  ? "not saved: you cancelled"
-                  : exported.draft
-                    ? "saved, a draft"
-                    : "saved"}
-              </StateBadge>
-              <p className="cs-small">
-                SHA-256 <Digest value={file.sha256} label="the SHA-256" whole />
-              </p>
+              <ExportedFile file={file} savedAs={savedAs} isDraft={exported.draft} />
             </li>
           ))}
         </ul>

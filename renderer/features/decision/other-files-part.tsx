@@ -1,13 +1,10 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import type { OutputKind } from "#shared/contract/output-calls";
-import type { Produced } from "#shared/contract/signing-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
-import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { FileSize } from "../../ui/file-size.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
+import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
 import { useReview, useReviewActions } from "../review/review-session.tsx";
 
 const offers: readonly { kind: OutputKind; label: string }[] = [
@@ -23,7 +20,7 @@ export function OtherFilesPart() {
   const reviewId = useReview((state) => state.head.reviewId);
   const action = useAction();
   const { flush, whenSaved } = useReviewActions();
-  const [made, setMade] = useState<{ file: Produced; savedAs: string | undefined }>();
+  const [made, setMade] = useState<Exported>();
   const exportAs = (kind: OutputKind) =>
     action.run(async () => {
       setMade(undefined);
@@ -48,15 +45,7 @@ export function OtherFilesPart() {
       {made && (
         <ul className="dc-exported" aria-label="Exported file">
           <li>
-            <p className="cs-vendor">
-              <strong>{made.savedAs ?? made.file.name}</strong> <FileSize bytes={made.file.size} />
-            </p>
-            <StateBadge tone={made.savedAs === undefined ? "warn" : "good"} quiet>
-              {made.savedAs === undefined ? "not saved: you cancelled" : "saved"}
-            </StateBadge>
-            <p className="cs-small">
-              SHA-256 <Digest value={made.file.sha256} label="the SHA-256" whole />
-            </p>
+            <ExportedFile {...made} />
           </li>
         </ul>
       )}
