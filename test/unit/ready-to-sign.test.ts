@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
-import { noDecision, type Decision, type ReviewEntries } from "#shared/formats/review";
+import { noEntries } from "#shared/formats/record-entries";
+import { noDecision, type Decision } from "#shared/formats/review";
 import { obstacles } from "#shared/rules/ready-to-sign";
 import { scoreReview } from "#shared/rules/scoring";
 import { aChecklist, answersOf } from "../support/checklist-builder.ts";
 
-const nothing: ReviewEntries = {
-  answer: {},
-  waiver: {},
-  finding: {},
-  question: {},
-  decision: {},
-  evidence: {},
-  flag: {},
-  prechecks: {},
-  action: {},
-  merge: {},
-};
 const checklist = aChecklist({ scale: [0, 1], sections: { s: { items: { a: {}, b: {} } } } });
 
 function reviewOf(
@@ -37,7 +26,7 @@ function reviewOf(
     links: [],
   };
   const entries = {
-    ...nothing,
+    ...noEntries,
     decision: { decision: { ...noDecision, ...decision } },
     finding: { f: finding },
   };

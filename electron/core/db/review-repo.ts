@@ -1,3 +1,4 @@
+import { noEntries } from "#shared/formats/record-entries";
 import { entryBodies, type EntryBody, type EntryKind, type ReviewEntries } from "#shared/formats/review";
 import { AppError } from "#shared/errors";
 import { PacketVersionId, ReviewId } from "#shared/ids";
@@ -121,18 +122,7 @@ export function findEntry<K extends EntryKind>(
 }
 
 export function listEntries(db: ReadDb, id: ReviewId): ReviewEntries {
-  const entries: { [K in EntryKind]: Record<string, unknown> } = {
-    answer: {},
-    waiver: {},
-    finding: {},
-    question: {},
-    decision: {},
-    evidence: {},
-    flag: {},
-    prechecks: {},
-    action: {},
-    merge: {},
-  };
+  const entries: { [K in EntryKind]: Record<string, unknown> } = structuredClone(noEntries);
   const rows = db
     .prepare<[string], { kind: EntryKind; entry_id: string; body: string }>(
       "SELECT kind, entry_id, body FROM review_entry WHERE review_id = ? ORDER BY kind, entry_id",

@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "#shared/errors";
 import type { EntryChange } from "#shared/contract/review-calls";
+import { noEntries } from "#shared/formats/record-entries";
 import type { ReviewEntries } from "#shared/formats/review";
 import { hasUnsaved, isClosed } from "../../../renderer/features/review/review-state.ts";
-import { aFinding, anAnswer, aReview, noEntries, reviewId, type Sent } from "./review-builders.ts";
+import { aFinding, anAnswer, aReview, reviewId, type Sent } from "./review-builders.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,7 +18,7 @@ const note = { of: "note", id: "a.1" } as const;
 
 /** A review in this window, and a core that another window can change. Each command is echoed after its reply. */
 function twoWindows(start: Partial<ReviewEntries> = {}) {
-  const core = { entries: { ...noEntries(), ...start }, signed: false, discarded: false };
+  const core = { entries: { ...noEntries, ...start }, signed: false, discarded: false };
   let onCommand: () => void | Promise<void> = () => undefined;
   const respond = async ({ name, input }: Sent): Promise<EntryChange[]> => {
     if (name !== "review.answer") return [];

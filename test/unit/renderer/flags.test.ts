@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noEntries } from "#shared/formats/record-entries";
 import type { ReviewFlag } from "#shared/formats/review";
 import type { Flag } from "#shared/prechecks/flag";
 import {
@@ -11,7 +12,7 @@ import {
   sortFlags,
 } from "../../../renderer/features/review/flag-order.ts";
 import { openFlagWords } from "../../../renderer/features/review/flag-words.ts";
-import { aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
+import { aReview, type Respond, type Sent } from "./review-builders.ts";
 
 function aFlag(id: string, part: Partial<Flag> = {}, more: Partial<ReviewFlag> = {}): ReviewFlag {
   const flag: Flag = {
@@ -51,7 +52,7 @@ function core(from: Record<string, ReviewFlag>): Respond {
 }
 
 const withFlags = (respond: Respond = core(flags), from: Record<string, ReviewFlag> = flags) =>
-  aReview({ respond, entries: { ...noEntries(), flag: from } });
+  aReview({ respond, entries: { ...noEntries, flag: from } });
 
 describe("the flags of a review", () => {
   it("stand beside every item that they bear on, the worst first", () => {
@@ -156,8 +157,8 @@ describe("dealing with flags", () => {
     let elsewhere: Record<string, ReviewFlag> = flags;
     const { store, sent } = aReview({
       respond: core(flags),
-      entries: { ...noEntries(), flag: flags },
-      get: () => ({ entries: { ...noEntries(), flag: elsewhere }, signed: false }),
+      entries: { ...noEntries, flag: flags },
+      get: () => ({ entries: { ...noEntries, flag: elsewhere }, signed: false }),
     });
     elsewhere = { ...flags, worst: { ...flags.worst, fate: "asked" } };
     store.actions.reviewsChanged();
@@ -172,7 +173,7 @@ describe("dealing with flags", () => {
   it("changes nothing in a signed review", async () => {
     const { store, sent } = aReview({
       respond: core(flags),
-      entries: { ...noEntries(), flag: flags },
+      entries: { ...noEntries, flag: flags },
       signed: true,
     });
     expect(await store.actions.dealWithFlag("worst", "confirmed")).toBe(false);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { Checklist } from "#shared/formats/checklist";
+import { noEntries } from "#shared/formats/record-entries";
 import { noDecision, type ReviewEntries } from "#shared/formats/review";
 import { scoreReview } from "#shared/rules/scoring";
 import { frozenFacts } from "../../../renderer/features/decision/frozen-facts.ts";
-import { aChecklist, aFinding, anAnswer, noEntries } from "./review-builders.ts";
+import { aChecklist, aFinding, anAnswer } from "./review-builders.ts";
 
 const checklist = Checklist.parse(aChecklist());
 const head = {
@@ -25,7 +26,7 @@ function factsOf(entries: ReviewEntries, part: Partial<typeof head> = {}) {
 test("what is frozen is summed up: packet, checklist, decision, score, gates, and what is still open", () => {
   const answer = { "a.1": "3", "a.2": "0", "b.2": "0" };
   const entries: ReviewEntries = {
-    ...noEntries(),
+    ...noEntries,
     answer: Object.fromEntries(Object.entries(answer).map(([id, key]) => [id, anAnswer({ key })])),
     waiver: { "b.2": { item: "b.2", by: "Marit", reason: "r", until: "2099-01-01" } },
     finding: { f: aFinding(), g: { ...aFinding(), status: "fixed" } },
@@ -46,7 +47,7 @@ test("what is frozen is summed up: packet, checklist, decision, score, gates, an
 });
 
 test("what is none is said to be none", () => {
-  expect(factsOf(noEntries(), { revision: 2 })).toMatchObject({
+  expect(factsOf(noEntries, { revision: 2 })).toMatchObject({
     Packet: "Invoice matcher, version 3 (revision 2 of the review)",
     Decision: "nothing yet",
     Score: "none",

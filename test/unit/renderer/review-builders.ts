@@ -3,6 +3,7 @@ import type { Loaded } from "../../../renderer/features/review/review-state.ts";
 import { createReviewStore } from "../../../renderer/features/review/review-store.ts";
 import type { EntryChange } from "#shared/contract/review-calls";
 import { Checklist, type ChecklistFile } from "#shared/formats/checklist";
+import { noEntries } from "#shared/formats/record-entries";
 import type { Answer, Finding, ReviewEntries } from "#shared/formats/review";
 import { PacketVersionId, ReviewId } from "#shared/ids";
 
@@ -49,21 +50,6 @@ export function aFinding(): Finding {
     due: "",
     status: "open",
     links: [],
-  };
-}
-
-export function noEntries(): ReviewEntries {
-  return {
-    answer: {},
-    waiver: {},
-    finding: {},
-    question: {},
-    decision: {},
-    evidence: {},
-    flag: {},
-    prechecks: {},
-    action: {},
-    merge: {},
   };
 }
 
@@ -121,7 +107,7 @@ export type Respond = (sent: Sent) => EntryChange[] | Promise<EntryChange[]>;
 /** A store on a stand-in core that answers `Edited` and keeps what it was sent, in order. */
 export function aReview({
   respond,
-  entries = noEntries(),
+  entries = noEntries,
   signed = false,
   get = () => ({ entries, signed }),
 }: {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "#shared/errors";
+import { noEntries } from "#shared/formats/record-entries";
 import type { Finding } from "#shared/formats/review";
 import { sortFindings } from "../../../renderer/features/review/finding-order.ts";
 import { formKey } from "../../../renderer/features/review/new-entry.ts";
 import { hasUnsaved } from "../../../renderer/features/review/review-state.ts";
-import { aFinding, anAnswer, aReview, noEntries, type Respond, type Sent } from "./review-builders.ts";
+import { aFinding, anAnswer, aReview, type Respond, type Sent } from "./review-builders.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -75,7 +76,7 @@ describe("scoring", () => {
 
   it("leaves the other entries the same objects, so that only what changed is drawn again", async () => {
     const answer = anAnswer({ key: "1" });
-    const { store } = aReview({ respond: core(), entries: { ...noEntries(), answer: { "b.1": answer } } });
+    const { store } = aReview({ respond: core(), entries: { ...noEntries, answer: { "b.1": answer } } });
     const before = store.getState().entries;
     await store.actions.score("2", "a.1");
     expect(store.getState().entries.answer["b.1"]).toBe(before.answer["b.1"]);
@@ -232,7 +233,7 @@ describe("waivers and links", () => {
 
   it("adds the link to those that are there, and the same link once", async () => {
     const link = { from: "packet", ref: "evidence/a.pdf", location: "p. 3" } as const;
-    const entries = { ...noEntries(), answer: { "a.1": anAnswer({ links: [link] }) } };
+    const entries = { ...noEntries, answer: { "a.1": anAnswer({ links: [link] }) } };
     const { store, sent } = aReview({ respond: () => [], entries });
     await store.actions.addLink(link, "a.1");
     expect(sent).toEqual([]);
@@ -251,7 +252,7 @@ function opened(store: ReturnType<typeof aReview>["store"]): string {
 describe("findings", () => {
   it("starts from the item, its evidence, and the weight of a failed gate", async () => {
     const link = { from: "packet", ref: "a.txt", location: "" } as const;
-    const entries = { ...noEntries(), answer: { "a.2": anAnswer({ key: "0", links: [link] }) } };
+    const entries = { ...noEntries, answer: { "a.2": anAnswer({ key: "0", links: [link] }) } };
     const { store, sent } = aReview({ respond: () => [], entries });
     store.actions.raiseFinding("a.2");
     store.actions.type({ of: "finding", id: opened(store), field: "title" }, "No stop");
@@ -349,7 +350,7 @@ describe("findings", () => {
         const given = input["finding"] as object; // what the store sends in finding.save
         return [{ kind: "finding", id: "fi-1", body: { ...finding, ...given } }];
       },
-      entries: { ...noEntries(), finding: { "fi-1": finding } },
+      entries: { ...noEntries, finding: { "fi-1": finding } },
     });
     await store.actions.linkFinding("fi-1", first);
     expect(sent).toEqual([]);

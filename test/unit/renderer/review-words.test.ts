@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Checklist } from "#shared/formats/checklist";
-import { noDecision } from "#shared/formats/review";
+import { noEntries } from "#shared/formats/record-entries";
+import { noDecision, type ReviewEntries } from "#shared/formats/review";
 import { scoreReview } from "#shared/rules/scoring";
 import { beforeSigning } from "../../../renderer/features/decision/before-signing.ts";
 import { wordsOf } from "../../../renderer/features/decision/packet-words.ts";
@@ -9,14 +10,14 @@ import { layOver, moveScore } from "../../../renderer/features/review/entry-chan
 import { filterItems } from "../../../renderer/features/review/item-filter.ts";
 import { orderItems } from "../../../renderer/features/review/item-order.ts";
 import { overallSum, ruleSentence } from "../../../renderer/features/review/why-words.ts";
-import { aChecklist, anAnswer, noEntries } from "./review-builders.ts";
+import { aChecklist, anAnswer } from "./review-builders.ts";
 
 const checklist = Checklist.parse(aChecklist());
 const entriesWith = (keys: Record<string, string>) => ({
-  ...noEntries(),
+  ...noEntries,
   answer: Object.fromEntries(Object.entries(keys).map(([id, key]) => [id, anAnswer({ key })])),
 });
-const score = (entries: ReturnType<typeof noEntries>) =>
+const score = (entries: ReviewEntries) =>
   scoreReview({ checklist, answers: new Map(Object.entries(entries.answer)), waivers: [] });
 
 describe("changes of a command", () => {
@@ -68,7 +69,7 @@ describe("why", () => {
     expect(overallSum(score(entriesWith({ "a.1": "3", "a.2": "3", "b.1": "0" })))).toBe(
       "(1 × 100.0% + 1 × 0.0%) / 2 = 50.0%",
     );
-    expect(overallSum(score(noEntries()))).toBeUndefined();
+    expect(overallSum(score(noEntries))).toBeUndefined();
   });
 
   it("names open items first", () => {
@@ -105,10 +106,8 @@ describe("before signing", () => {
 });
 
 describe("look at once more", () => {
-  const careful = (
-    entries: ReturnType<typeof noEntries>,
-    files: Parameters<typeof beforeSigning>[0]["files"] = [],
-  ) => beforeSigning({ entries, card: score(entries), files }).filter((check) => !check.forbids);
+  const careful = (entries: ReviewEntries, files: Parameters<typeof beforeSigning>[0]["files"] = []) =>
+    beforeSigning({ entries, card: score(entries), files }).filter((check) => !check.forbids);
 
   it("names the files that are altered, missing or unlisted", () => {
     const file = (path: string, state: "altered" | "missing" | "unlisted" | "listed") => ({
