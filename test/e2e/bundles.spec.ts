@@ -2,11 +2,14 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
 import { aPacket } from "../support/packet-builder.ts";
 import { builtInItems } from "../support/answers-builder.ts";
 import { aProfileFile } from "../support/profile-builder.ts";
 import { expect, test } from "./support/app.ts";
+import type { OpenedDoor } from "./support/door.ts";
 import { zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { onSecondMachine } from "./support/second-machine.ts";
 import { expectSaved } from "./support/review-page.ts";
 import { PASSPHRASE, seedCopy } from "./support/seed.ts";
@@ -26,17 +29,42 @@ test.use({
   },
 });
 
+/** Opens the review of that packet where it can be handed over. */
+async function openHandOver(page: Page, title: string): Promise<Locator> {
+  await page.getByRole("link", { name: title }).click();
+  await page.getByRole("button", { name: "Decision", exact: true }).click();
+  return page.getByRole("region", { name: "Hand over" });
+}
+
+async function saveBundle(app: OpenedDoor, handOver: Locator): Promise<string> {
+  const [bundle = ""] = await app.saveFiles(1, () =>
+    handOver.getByRole("button", { name: "Save a bundle" }).click(),
+  );
+  return bundle;
+}
+
+async function bringIn({ page, app }: { page: Page; app: OpenedDoor }, bundle: string): Promise<void> {
+  await goToPlace(page, "Reviews");
+  await page.getByRole("link", { name: "Bring in a bundle" }).click();
+  await chooseBundle({ page, app }, bundle);
+}
+
+async function chooseBundle({ page, app }: { page: Page; app: OpenedDoor }, file: string): Promise<void> {
+  await app.pickFiles([file], () => page.getByRole("button", { name: "Choose a bundle" }).click());
+}
+
+async function giveTo(dialog: Locator, passphrase: string): Promise<void> {
+  await dialog.getByRole("textbox", { name: "Passphrase" }).fill(passphrase);
+  await dialog.getByRole("button", { name: "Open" }).click();
+}
+
 test("a signed review goes out, is countersigned elsewhere, and comes back", async ({
   page,
   app,
   folders,
 }) => {
-  await page.getByRole("link", { name: "Signed already" }).click();
-  await page.getByRole("button", { name: "Decision", exact: true }).click();
-  const handOver = page.getByRole("region", { name: "Hand over" });
-  const [bundle = ""] = await app.saveFiles(1, () =>
-    handOver.getByRole("button", { name: "Save a bundle" }).click(),
-  );
+  const handOver = await openHandOver(page, "Signed already");
+  const bundle = await saveBundle(app, handOver);
   await expect(handOver.getByText("saved", { exact: true })).toBeVisible();
 
   const back = await onSecondMachine(bundle, {
@@ -53,9 +81,7 @@ test("a signed review goes out, is countersigned elsewhere, and comes back", asy
     },
   });
 
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
-  await page.getByRole("link", { name: "Bring in a bundle" }).click();
-  await app.pickFiles([back], () => page.getByRole("button", { name: "Choose a bundle" }).click());
+  await bringIn({ page, app }, back);
   await expect(page.getByText("The bundle adds a signature.")).toBeVisible();
   await expect(page.getByRole("status", { name: "Verdict" })).toContainText("not enough");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -64,7 +90,7 @@ test("a signed review goes out, is countersigned elsewhere, and comes back", asy
   await expect(signatures).toContainText("Ada Reviewer");
   await expect(signatures).toContainText("Ben Board");
 
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Verify a file" }).click();
+  await goToPlace(page, "Verify a file");
   await app.pickFiles([back], () => page.getByRole("button", { name: "Choose files" }).click());
   await expect(page.getByRole("table", { name: "What was checked" })).toContainText(
     /All \d+ parts are as the manifest lists them/,
@@ -76,12 +102,8 @@ test("two reviewers' work is laid together, side by side where both wrote", asyn
   app,
   folders,
 }) => {
-  await page.getByRole("link", { name: "Invoice matcher" }).click();
-  await page.getByRole("button", { name: "Decision", exact: true }).click();
-  const handOver = page.getByRole("region", { name: "Hand over" });
-  const [bundle = ""] = await app.saveFiles(1, () =>
-    handOver.getByRole("button", { name: "Save a bundle" }).click(),
-  );
+  const handOver = await openHandOver(page, "Invoice matcher");
+  const bundle = await saveBundle(app, handOver);
   const back = await onSecondMachine(bundle, {
     back: await mkdtemp(path.join(folders.out, "back-")),
     by: "Ben Board",
@@ -91,16 +113,13 @@ test("two reviewers' work is laid together, side by side where both wrote", asyn
       await call("finding.save", { reviewId, finding: { title: "No owner of the queue", severity: "high" } });
     },
   });
-  const rail = page.getByRole("navigation", { name: "Main" });
-  await rail.getByRole("link", { name: "Reviews" }).click();
+  await goToPlace(page, "Reviews");
   await page.getByRole("link", { name: "Invoice matcher" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("3");
   await expectSaved(page);
 
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
-  await page.getByRole("link", { name: "Bring in a bundle" }).click();
-  await app.pickFiles([back], () => page.getByRole("button", { name: "Choose a bundle" }).click());
+  await bringIn({ page, app }, back);
   const merge = page.getByRole("button", { name: "Merge", exact: true });
   await expect(page.getByText("One choice is left to make.")).toBeVisible();
   await expect(merge).toBeDisabled();
@@ -116,9 +135,7 @@ test("what was altered on the way is not taken in, and an encrypted one asks for
   app,
   folders,
 }) => {
-  await page.getByRole("link", { name: "Invoice matcher" }).click();
-  await page.getByRole("button", { name: "Decision", exact: true }).click();
-  const handOver = page.getByRole("region", { name: "Hand over" });
+  const handOver = await openHandOver(page, "Invoice matcher");
   await handOver.getByRole("button", { name: "Save it encrypted" }).click();
   const dialog = page.getByRole("dialog", { name: "Save an encrypted bundle" });
   await dialog.getByLabel("New passphrase").fill("correct horse battery");
@@ -128,22 +145,17 @@ test("what was altered on the way is not taken in, and an encrypted one asks for
   );
   expect(bundle).toMatch(/\.age$/);
 
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
-  await page.getByRole("link", { name: "Bring in a bundle" }).click();
-  const choose = page.getByRole("button", { name: "Choose a bundle" });
-  await app.pickFiles([bundle], () => choose.click());
+  await bringIn({ page, app }, bundle);
   const open = page.getByRole("dialog", { name: "Open the bundle" });
-  await open.getByRole("textbox", { name: "Passphrase" }).fill("wrong");
-  await open.getByRole("button", { name: "Open" }).click();
+  await giveTo(open, "wrong");
   await expect(open.getByRole("alert")).toContainText("does not open");
-  await open.getByRole("textbox", { name: "Passphrase" }).fill("correct horse battery");
-  await open.getByRole("button", { name: "Open" }).click();
+  await giveTo(open, "correct horse battery");
   await expect(page.getByText("Everything in this bundle is here already.")).toBeVisible();
 
   await page.getByRole("button", { name: "Choose another file" }).first().click();
   const broken = path.join(folders.out, "broken.zip");
   await writeFile(broken, "PK\u0003\u0004 and no more");
-  await app.pickFiles([broken], () => choose.click());
+  await chooseBundle({ page, app }, broken);
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByText("Nothing was stored.").first()).toBeVisible();
 });

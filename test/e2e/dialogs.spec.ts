@@ -3,6 +3,7 @@ import type { Locator } from "@playwright/test";
 import { aPacket } from "../support/packet-builder.ts";
 import { expect, test } from "./support/app.ts";
 import { zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { seedCopy } from "./support/seed.ts";
 
 test.use({
@@ -34,7 +35,7 @@ test("the dialog that signs has the keyboard in the passphrase at once", async (
 });
 
 test("the dialogs of the profiles say what is missing", async ({ page }) => {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Profiles" }).click();
+  await goToPlace(page, "Profiles");
   const dialog = page.getByRole("dialog");
 
   await page.getByRole("button", { name: "Create a profile" }).click();

@@ -9,6 +9,7 @@ import { serve } from "./support/door.ts";
 import { electronFile } from "./support/electron-file.ts";
 import { aMalformedPacket } from "./support/hostile-packet.ts";
 import { writeFileOutside, zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { expectSaved, itemPane } from "./support/review-page.ts";
 import { PASSPHRASE, seedCopy, seedWorkspace } from "./support/seed.ts";
 
@@ -63,7 +64,7 @@ test.describe("a start that fails is a screen", () => {
       const dialog = page.getByRole("dialog", { name: "Restore a backup" });
       await dialog.getByRole("button", { name: "Restore", exact: true }).click();
       await expect(page.getByRole("link", { name: "Signed before" })).toBeVisible();
-      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Receipts" }).click();
+      await goToPlace(page, "Receipts");
       await expect(page.getByRole("button", { name: /Workspace restored/ })).toBeVisible();
     });
 
@@ -221,7 +222,7 @@ test("an import that is cancelled leaves nothing", async ({ page, app }) => {
     .getByRole("button", { name: "Cancel" })
     .click();
   await expect(page.getByRole("button", { name: "Choose a zip" })).toBeEnabled();
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Packets" }).click();
+  await goToPlace(page, "Packets");
   await expect(page.getByRole("heading", { name: "No packet has been imported yet" })).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from "./support/app.ts";
 import { chromiumFile, launchFlags } from "./support/chromium.ts";
 import { FLAG, hostileFiles, IMAGE, OVERRIDE, SCRIPT } from "./support/hostile-packet.ts";
 import { zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { segment } from "./support/review-page.ts";
 import { seedWorkspace } from "./support/seed.ts";
 
@@ -117,7 +118,7 @@ test("a hostile packet is imported, read and reviewed without doing anything", a
     await expect(page.getByRole("tabpanel", { name: "Section" })).toContainText(SCRIPT);
     await expectHarmless(page, "review, section");
     for (const place of ["Packets", "Receipts", "Reviews"]) {
-      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
+      await goToPlace(page, place);
       await expect(page.getByRole("heading", { level: 1, name: place })).toBeVisible();
       await expect(page.getByText(/Hostile|hostile/).first()).toBeVisible();
       await expectHarmless(page, place);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { builtInItems } from "../support/answers-builder.ts";
 import { expect, test } from "./support/app.ts";
 import { SAMPLE_TITLE, sampleFiles, writeFileOutside, zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { expectSaved, itemPane, segment } from "./support/review-page.ts";
 import { smallPng } from "./support/small-png.ts";
 
@@ -20,7 +21,6 @@ test("the whole job by mouse", async ({ page, app }) => {
   const review = page.getByRole("group", { name: "How the review stands" });
   const side = page.getByRole("complementary", { name: "The vendor's answer" });
   const outline = page.getByRole("navigation", { name: "Sections and items" });
-  const rail = page.getByRole("navigation", { name: "Main" });
   /** The outline draws what is in sight; the chip of a section brings its items there. */
   const goTo = async (title: string, id: string) => {
     await review.getByRole("button", { name: title }).click();
@@ -230,7 +230,7 @@ test("the whole job by mouse", async ({ page, app }) => {
   });
 
   await test.step("the files verify, and one altered byte does not", async () => {
-    await rail.getByRole("link", { name: "Verify a file" }).click();
+    await goToPlace(page, "Verify a file");
     await app.pickFiles(exported, () => page.getByRole("button", { name: "Choose files" }).click());
     const verdict = page.getByRole("status", { name: "Verdict" });
     await expect(verdict).toContainText("Genuine");
@@ -247,7 +247,7 @@ test("the whole job by mouse", async ({ page, app }) => {
   });
 
   await test.step("the receipts show the acts", async () => {
-    await rail.getByRole("link", { name: "Receipts" }).click();
+    await goToPlace(page, "Receipts");
     const list = page.getByRole("list", { name: /^Receipts, \d+/ });
     await expect(list.getByRole("listitem").first()).toBeVisible();
     for (const kind of ["Packet imported", "Waiver", "Change undone", "Profile made", "Review signed"]) {
@@ -261,7 +261,7 @@ test("the whole job by mouse", async ({ page, app }) => {
   });
 
   await test.step("a new revision starts from what was signed", async () => {
-    await rail.getByRole("link", { name: "Reviews" }).click();
+    await goToPlace(page, "Reviews");
     await page.getByRole("link", { name: SAMPLE_TITLE }).click();
     await page.getByRole("button", { name: "Start a new revision" }).click();
     await expect(page.getByText(/revision 2/)).toBeVisible();

@@ -2,6 +2,7 @@ import { aChecklist } from "../support/checklist-builder.ts";
 import { aPacket } from "../support/packet-builder.ts";
 import { expect, test } from "./support/app.ts";
 import { writeFileOutside, zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { expectSaved, itemPane, segment } from "./support/review-page.ts";
 import { seedWorkspace } from "./support/seed.ts";
 
@@ -34,12 +35,12 @@ test("a checklist of 2,000 items is imported from a file, scrolled and scored by
   app,
 }) => {
   const review = page.getByRole("group", { name: "How the review stands" });
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Checklists" }).click();
+  await goToPlace(page, "Checklists");
   const file = await writeFileOutside("long.json", longChecklist());
   await app.pickFiles([file], () => page.getByRole("button", { name: "Import a checklist" }).click());
   await expect(page.getByRole("row", { name: /Test/ })).toContainText("2000");
 
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
+  await goToPlace(page, "Reviews");
   await page.getByRole("button", { name: "Start a review of Invoice matcher" }).click();
   const dialog = page.getByRole("dialog", { name: "Start a review" });
   await dialog.getByLabel("Checklist").selectOption({ label: "Test, 1.0.0 (2000 items, 20 gates)" });

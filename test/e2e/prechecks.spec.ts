@@ -4,6 +4,7 @@ import { expect, test } from "./support/app.ts";
 import { writeFileOutside, zipOf } from "./support/packet-zips.ts";
 import { FUZZY_TITLE, fuzzyPacket, largePacket, policyFile } from "./support/precheck-packets.ts";
 import { electronFile } from "./support/electron-file.ts";
+import { goToPlace } from "./support/rail.ts";
 import { segment } from "./support/review-page.ts";
 import { seedCopy } from "./support/seed.ts";
 
@@ -214,7 +215,7 @@ test("evidence that a machine can read is a table first, and its text on request
 });
 
 test("rules are read and searched, and a policy is imported, used and left again", async ({ page, app }) => {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Pre-checks" }).click();
+  await goToPlace(page, "Pre-checks");
   await expect(page.getByText("The built-in rules are in use as they come.")).toBeVisible();
   await page.getByLabel("Find a rule").fill("hype");
   const rule = page.getByRole("article", { name: "Praise in place of a description" });
@@ -273,7 +274,7 @@ test("a part of the program that does not load says so, and can be tried again",
   await go(page, "#/verify");
   const failed = page.getByRole("alert").filter({ hasText: "The page could not be shown." });
   await expect(failed).toBeVisible();
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Packets" }).click();
+  await goToPlace(page, "Packets");
   await expect(page.getByRole("heading", { level: 1, name: "Packets" })).toBeVisible();
   await go(page, "#/verify");
   await expect(failed).toBeVisible();

@@ -8,6 +8,7 @@ import { partOf, repack } from "../support/repack.ts";
 import { seedSamples } from "../support/seed-samples.ts";
 import { expect, test } from "./support/app.ts";
 import { zipOf } from "./support/packet-zips.ts";
+import { goToPlace } from "./support/rail.ts";
 import { PASSPHRASE, seedCopy } from "./support/seed.ts";
 
 const TITLE = "Invoice matcher";
@@ -25,7 +26,7 @@ test.use({
 });
 
 test("a signer is added by mouse, and a wrong key is refused in plain words", async ({ page }) => {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Profiles" }).click();
+  await goToPlace(page, "Profiles");
   await page.getByRole("button", { name: "Add a known signer" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a known signer" });
   const key = dialog.getByLabel("Public key");
@@ -66,7 +67,6 @@ test("an altered memo that is verified alone names who signed it", async ({ page
     page.getByRole("button", { name: "Save the memo and its signatures" }).click(),
   );
   const memo = saved.find((file) => file.endsWith(".docx")) ?? "";
-  const rail = page.getByRole("navigation", { name: "Main" });
 
   await test.step("the memo alone, altered", async () => {
     const bytes = await readFile(memo);
@@ -76,7 +76,7 @@ test("an altered memo that is verified alone names who signed it", async ({ page
       altered,
       await repack(bytes, { "word/document.xml": text.replace("Payments", "Pastries") }),
     );
-    await rail.getByRole("link", { name: "Verify a file" }).click();
+    await goToPlace(page, "Verify a file");
     await app.pickFiles([altered], () => page.getByRole("button", { name: "Choose files" }).click());
     const verdict = page.getByRole("status", { name: "Verdict" });
     await expect(verdict).toContainText("Altered");
@@ -120,11 +120,11 @@ test("another person countersigns, by keyboard, and the first screen and the sav
   const saved = await app.saveFiles(6, () =>
     page.getByRole("button", { name: "Save the memo and its signatures" }).click(),
   );
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Verify a file" }).click();
+  await goToPlace(page, "Verify a file");
   const files = saved.filter((file) => !file.endsWith(".docx") || file.endsWith(".countersigned.docx"));
   await app.pickFiles(files, () => page.getByRole("button", { name: "Choose files" }).click());
   await expect(page.getByRole("status", { name: "Verdict" })).toContainText("is as it was signed");
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
+  await goToPlace(page, "Reviews");
   await expect(page.getByRole("row", { name: /Signed already/ })).toContainText("Countersigned");
 });
 
@@ -133,8 +133,7 @@ test.describe("where the signer is a stranger", () => {
 
   test("the dialog says what is missing, and adds the key that signed", async ({ page, app, folders }) => {
     const { memoFiles } = await seedSamples(path.join(folders.out, "elsewhere"));
-    const rail = page.getByRole("navigation", { name: "Main" });
-    await rail.getByRole("link", { name: "Verify a file" }).click();
+    await goToPlace(page, "Verify a file");
     await app.pickFiles(memoFiles, () => page.getByRole("button", { name: "Choose files" }).click());
     await page.getByRole("button", { name: "Add Ines Halvorsen to the known signers" }).click();
     const dialog = page.getByRole("dialog", { name: "Add a known signer" });
