@@ -2,12 +2,8 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { CallName, Output, RawInput } from "#shared/contract/contract";
-import { fromWire } from "#shared/errors";
 import type { ReviewId } from "#shared/ids";
-import { openCore } from "#core/open-core";
-
-type Call = <N extends CallName>(name: N, input: RawInput<N>) => Promise<Output<N>>;
+import { type Call, openCoreOn } from "./core-of.ts";
 
 /** Gives the path of the bundle that comes back. */
 export async function onSecondMachine(
@@ -28,18 +24,7 @@ export async function onSecondMachine(
   },
 ): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "countersign-second-"));
-  const core = await openCore({
-    folder,
-    host: "command-line",
-    version: "0.1.0",
-    samplesFolder: path.resolve(import.meta.dirname, "../../../samples"),
-    verifierFile: path.resolve(import.meta.dirname, "../../../dist/verifier/verify.mjs"),
-  });
-  const call: Call = async (name, input) => {
-    const reply = await core.dispatch(name, input);
-    if (reply.ok) return reply.value;
-    throw fromWire(reply.error);
-  };
+  const { core, call } = await openCoreOn(folder);
   try {
     const pick = (file: string) => core.pickedFiles.add(file);
     const { previewId = "" } = await call("bundle.preview", { pickedFile: pick(bundle) });

@@ -3,17 +3,15 @@ import { rmSync } from "node:fs";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { CallName, Output, RawInput } from "#shared/contract/contract";
-import { fromWire } from "#shared/errors";
 import type { PacketVersionId, ProfileId, ReviewId } from "#shared/ids";
-import { openCore } from "#core/open-core";
 import { allAnswered, type AnswersOptions } from "../../support/answers-builder.ts";
 import { aProfileFile, PASSPHRASE } from "../../support/profile-builder.ts";
+import { type Call, openCoreOn } from "./core-of.ts";
 
 export { PASSPHRASE };
 
 export type Seeding = {
-  readonly call: <N extends CallName>(name: N, input: RawInput<N>) => Promise<Output<N>>;
+  readonly call: Call;
   readonly packet: (file: string) => Promise<PacketVersionId>;
   readonly review: (file: string, answers?: AnswersOptions | "none") => Promise<ReviewId>;
   /** A profile whose key opens quickly, with `PASSPHRASE`. */
@@ -51,19 +49,8 @@ export async function seedWorkspace<T>(
   workspace: string,
   work: (seeding: Seeding) => Promise<T>,
 ): Promise<T> {
-  const core = await openCore({
-    folder: workspace,
-    host: "command-line",
-    version: "0.1.0",
-    samplesFolder: path.resolve(import.meta.dirname, "../../../samples"),
-    verifierFile: path.resolve(import.meta.dirname, "../../../dist/verifier/verify.mjs"),
-  });
+  const { core, call } = await openCoreOn(workspace);
   const outside = await mkdtemp(path.join(os.tmpdir(), "countersign-seed-"));
-  const call: Seeding["call"] = async (name, input) => {
-    const reply = await core.dispatch(name, input);
-    if (reply.ok) return reply.value;
-    throw fromWire(reply.error);
-  };
   const pickBytes: Seeding["pickBytes"] = async (name, bytes) => {
     const file = path.join(await mkdtemp(path.join(outside, "picked-")), name);
     await writeFile(file, bytes);
