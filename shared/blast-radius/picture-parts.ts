@@ -1,5 +1,6 @@
-/** What the picture of the blast radius is made of: its shapes, its columns, and the chips of the buckets. */
-import { buckets, type Bucket, type ReachedSystem } from "./blast-radius.ts";
+/** What the picture of the blast radius is made of: its shapes and its columns. */
+import type { BlastRadius, ReachedSystem } from "./blast-radius.ts";
+import { actionWords } from "./picture-words.ts";
 
 /** Roles, not colours: app and memo have their own. `dashed` marks what the packet does not declare. */
 export type Tone =
@@ -37,29 +38,35 @@ export type Shape = Of &
   );
 export type Picture = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] };
 
-export const bucketWords: Readonly<Record<Bucket, string>> = {
-  automatic: "automatic",
-  approval: "approval",
-  never: "never",
-  none: "no bucket",
+/** `rows`: how far below the middle of the box each of its three lines stands, and how large its letters are. */
+export type AgentBox = {
+  readonly width: number;
+  readonly height: number;
+  /** Where the stem of all lines is. */
+  readonly trunk: number;
+  readonly rows: readonly (readonly [below: number, letters: number])[];
 };
-
 /** The three columns: for a wide page, and for one that has no room for it. Letters are as large in both. */
 export type Layout = {
-  readonly agent: { readonly width: number; readonly height: number; readonly trunk: number };
+  readonly agent: AgentBox;
   readonly systems: { readonly x: number; readonly width: number; readonly right: number };
   readonly outside: { readonly x: number; readonly width: number };
   readonly full: number;
 };
+const rows = [
+  [-14, 16],
+  [8, 13],
+  [26, 13],
+] as const;
 export const layouts = {
   wide: {
-    agent: { width: 140, height: 84, trunk: 164 },
+    agent: { width: 140, height: 84, trunk: 164, rows },
     systems: { x: 204, width: 500, right: 704 },
     outside: { x: 752, width: 308 },
     full: 1060,
   },
   narrow: {
-    agent: { width: 92, height: 78, trunk: 104 },
+    agent: { width: 92, height: 78, trunk: 104, rows },
     systems: { x: 124, width: 318, right: 442 },
     outside: { x: 480, width: 160 },
     full: 640,
@@ -70,8 +77,6 @@ export const radiusWidths: Readonly<Record<RadiusLayout, number>> = {
   wide: layouts.wide.full,
   narrow: layouts.narrow.full,
 };
-const chips: Readonly<Record<Bucket, number>> = { automatic: 92, approval: 86, never: 66, none: 90 };
-export const chip = { height: 24, gap: 5 } as const;
 type Look = { strong?: boolean; tone?: Tone; anchor?: "start" | "middle" | "end" };
 export function text(
   x: number,
@@ -83,41 +88,75 @@ export function text(
   return { kind: "text", x, y, text: words, size, tone, anchor, ...(strong ? { strong } : {}) };
 }
 
-type Counts = ReachedSystem["counts"];
-
-export const shownOf = (counts: Counts): Bucket[] => buckets.filter((bucket) => counts[bucket] > 0);
-
-/** As wide as its chips with their gaps; nothing where the system has no action. */
-export function widthOfChips(counts: Counts): number {
-  const shown = shownOf(counts);
-  return shown.reduce((sum, bucket) => sum + chips[bucket] + chip.gap, shown.length === 0 ? 0 : -chip.gap);
+export function horizontal(from: number, to: number, y: number, tone: Tone, wide: number): Shape {
+  return {
+    kind: "line",
+    points: [
+      [from, y],
+      [to, y],
+    ],
+    tone,
+    wide,
+  };
 }
 
-/** The chips in as many lines as they need. */
-export function chipLines(counts: Counts, width: number): Bucket[][] {
-  const lines: Bucket[][] = [];
-  let room = 0;
-  for (const bucket of shownOf(counts)) {
-    const line = lines.at(-1);
-    if (line && room >= chips[bucket] + chip.gap) line.push(bucket);
-    else lines.push([bucket]);
-    room = (line === lines.at(-1) ? room - chip.gap : width) - chips[bucket];
-  }
-  return lines;
+/** A line to what lies outside, with its head: `half` is half of the head's height. */
+export function arrow(
+  { from, to, y }: { from: number; to: number; y: number },
+  head: { tip: number; back: number; half: number },
+): Shape[] {
+  return [
+    horizontal(from, to, y, "leaves", 2),
+    {
+      kind: "line",
+      points: [
+        [head.back, y - head.half],
+        [head.tip, y],
+        [head.back, y + head.half],
+      ],
+      tone: "leaves",
+      wide: 2,
+    },
+  ];
 }
 
-export function drawChips(line: readonly Bucket[], counts: Counts, from: number, y: number): Shape[] {
-  let x = from;
-  return line.flatMap((bucket): Shape[] => {
-    const at = x;
-    x += chips[bucket] + chip.gap;
-    return [
-      { kind: "box", x: at, y, width: chips[bucket], height: chip.height, tone: bucket },
-      text(at + chips[bucket] / 2, y + 16.5, `${counts[bucket]} ${bucketWords[bucket]}`, 12.5, {
-        strong: true,
+export function drawAgent(
+  radius: BlastRadius,
+  middle: number,
+  { width, height, rows: lines }: AgentBox,
+): Shape[] {
+  const words = ["Agent", ...actionWords(radius)];
+  return [
+    { kind: "box", x: 0, y: middle - height / 2, width, height, tone: "agent" },
+    ...lines.map(([below, letters], at) =>
+      text(width / 2, middle + below, words[at] ?? "", letters, {
+        strong: at === 0,
         anchor: "middle",
-        tone: bucket,
+        tone: "agent",
       }),
-    ];
-  });
+    ),
+  ];
+}
+
+/** One stem for all systems, so that no line crosses another. */
+export function drawStem(middle: number, ends: readonly number[], { width, trunk }: AgentBox): Shape[] {
+  if (ends.length === 0) return [];
+  return [
+    horizontal(width, trunk, middle, "plain", 1.5),
+    {
+      kind: "line",
+      points: [
+        [trunk, Math.min(middle, ...ends)],
+        [trunk, Math.max(middle, ...ends)],
+      ],
+      tone: "plain",
+      wide: 1.5,
+    },
+  ];
+}
+
+/** The tone of the line to a system: the least bounded of what the agent does there. */
+export function toneOf({ declared, counts }: ReachedSystem): Tone {
+  if (!declared) return "undeclared";
+  return (["automatic", "none", "approval"] as const).find((bucket) => counts[bucket] > 0) ?? "soft";
 }

@@ -4,23 +4,32 @@
  */
 import type { BlastRadius, Bucket, ReachedSystem } from "./blast-radius.ts";
 import { fitWords } from "./fit-words.ts";
+import { chipLines, drawChips, shownOf, widthOfChips, type ChipSizes } from "./picture-chips.ts";
 import {
-  chip,
-  chipLines,
-  drawChips,
+  arrow,
+  drawAgent,
+  drawStem,
+  horizontal,
   layouts,
-  shownOf,
   text,
-  widthOfChips,
+  toneOf,
   type Layout,
   type Picture,
   type RadiusLayout,
   type Shape,
 } from "./picture-parts.ts";
+import { countedSystems, destinationWords, stopWords, systemWords } from "./picture-words.ts";
 
-export { bucketWords, radiusWidths } from "./picture-parts.ts";
-export type { Picture, RadiusLayout, Shape, Tone } from "./picture-parts.ts";
+export { radiusWidths } from "./picture-parts.ts";
+export type { RadiusLayout, Shape } from "./picture-parts.ts";
 
+const chip: ChipSizes = {
+  widths: { automatic: 92, approval: 86, never: 66, none: 90 },
+  height: 24,
+  gap: 5,
+  letters: 12.5,
+  base: 16.5,
+};
 const top = 58;
 const gap = 8;
 const mostUndeclared = 12;
@@ -87,9 +96,9 @@ export function drawBlastRadius(model: BlastRadius, width: RadiusLayout = "wide"
         height: boundaryEnd - top + 20,
         tone: "soft",
       },
-      ...trunk(middle, ends, layout),
+      ...drawStem(middle, ends, agent),
       ...branches,
-      ...drawAgent(model, middle, layout),
+      ...drawAgent(model, middle, agent),
       ...shapes,
       ...stop.drawn,
     ],
@@ -97,87 +106,38 @@ export function drawBlastRadius(model: BlastRadius, width: RadiusLayout = "wide"
 }
 
 function drawHeads(declared: number, undeclared: number, { systems, outside }: Layout): Shape[] {
-  const counted = `${declared} declared${undeclared > 0 ? `, ${undeclared} not declared` : ""}`;
   const head = (x: number, words: string) => text(x, 22, words, 14, { strong: true });
   return [
     head(0, "The agent"),
-    head(systems.x, `Systems: ${counted}`),
+    head(systems.x, `Systems: ${countedSystems(declared, undeclared)}`),
     head(outside.x, "Where data leaves to"),
   ];
 }
 
-function drawAgent(model: BlastRadius, middle: number, { agent }: Layout): Shape[] {
-  const total = model.systems.reduce((sum, { actions }) => sum + actions.length, 0);
-  const alone = model.systems.reduce((sum, { counts }) => sum + counts.automatic, 0);
-  const line = (words: string, y: number, size: number, strong = false) =>
-    text(agent.width / 2, middle + y, words, size, { strong, anchor: "middle", tone: "agent" });
-  return [
-    {
-      kind: "box",
-      x: 0,
-      y: middle - agent.height / 2,
-      width: agent.width,
-      height: agent.height,
-      tone: "agent",
-    },
-    line("Agent", -14, 16, true),
-    line(total === 1 ? "1 action" : `${total} actions`, 8, 13),
-    line(`${alone} automatic`, 26, 13),
-  ];
-}
-
-/** One stem for all systems, so that no line crosses another. */
-function trunk(middle: number, ends: readonly number[], { agent }: Layout): Shape[] {
-  if (ends.length === 0) return [];
-  const line = (points: [number, number][]): Shape => ({ kind: "line", points, tone: "plain", wide: 1.5 });
-  return [
-    line([
-      [agent.width, middle],
-      [agent.trunk, middle],
-    ]),
-    line([
-      [agent.trunk, Math.min(middle, ...ends)],
-      [agent.trunk, Math.max(middle, ...ends)],
-    ]),
-  ];
-}
-
 function branchTo(y: number, system: ReachedSystem | undefined, { agent, systems }: Layout): Shape {
-  const counts = system?.counts;
-  const declared = system?.declared === true;
-  const worst = (["automatic", "none", "approval"] as const).find((bucket) => (counts?.[bucket] ?? 0) > 0);
+  const isAlone = (system?.counts.automatic ?? 0) > 0;
+  const tone = system ? toneOf(system) : "undeclared";
   return {
-    kind: "line",
-    points: [
-      [agent.trunk, y],
-      [systems.x - 1, y],
-    ],
-    tone: declared ? (worst ?? "soft") : "undeclared",
-    wide: worst === "automatic" ? 3 : 1.5,
-    ...(declared ? {} : { dashed: true }),
+    ...horizontal(agent.trunk, systems.x - 1, y, tone, isAlone ? 3 : 1.5),
+    ...(system?.declared === true ? {} : { dashed: true }),
   };
 }
 
 function drawSystem(system: ReachedSystem, y: number, layout: Layout): { drawn: Shape[]; height: number } {
-  const { key, label, declared, classes, access, counts } = system;
+  const { key, label, declared, counts } = system;
   const { systems } = layout;
   const whole = systems.width - 24;
-  const taken = widthOfChips(counts);
+  const taken = widthOfChips(counts, chip);
   const nameIn = (width: number) => fitWords(label, { width, size: 14, strong: true, most: 2 });
   // Beside the name where it has room on one line there, otherwise below the words.
   const beside = taken > 0 && whole - taken > 90 && nameIn(whole - taken - 10).length === 1;
   const names = nameIn(beside ? whole - taken - 10 : whole);
-  const about = [access.join(", "), classes.join(", ")].filter((words) => words !== "").join(" · ");
-  const facts = fitWords(about === "" ? "not in the data map" : about, {
-    width: whole,
-    size: 12.5,
-    most: 2,
-  });
+  const facts = fitWords(systemWords(system), { width: whole, size: 12.5, most: 2 });
   const destinations = drawDestinations(system, y, layout);
   const factsFrom = y + (beside ? 29 : 19) + names.length * 17;
   const wordsEnd = factsFrom - y + (facts.length - 1) * 16 + 6;
   const below = taken > 0 && !beside;
-  const lines = beside ? [shownOf(counts)] : chipLines(counts, whole);
+  const lines = beside ? [shownOf(counts)] : chipLines(counts, whole, chip);
   const chipsHeight = below ? lines.length * (chip.height + chip.gap) + 7 : 5;
   const height = Math.max(wordsEnd + chipsHeight, destinations.height);
   const [chipsX, chipsY] = beside ? [systems.right - 8 - taken, y + 6] : [systems.x + 12, y + wordsEnd + 5];
@@ -195,7 +155,9 @@ function drawSystem(system: ReachedSystem, y: number, layout: Layout): { drawn: 
       text(systems.x + 12, y + (beside ? 23 : 21) + at * 17, line, 14, { strong: true }),
     ),
     ...facts.map((line, at) => text(systems.x + 12, factsFrom + at * 16, line, 12.5, { tone: "soft" })),
-    ...lines.flatMap((line, at) => drawChips(line, counts, chipsX, chipsY + at * (chip.height + chip.gap))),
+    ...lines.flatMap((line, at) =>
+      drawChips(line, counts, { x: chipsX, y: chipsY + at * (chip.height + chip.gap) }, chip),
+    ),
     ...destinations.drawn,
   ];
   return { drawn: drawn.map((shape) => ({ ...shape, system: key })), height };
@@ -207,34 +169,18 @@ function drawDestinations(
   { systems, outside }: Layout,
 ): { drawn: Shape[]; height: number } {
   let y = from;
-  const drawn = destinations.flatMap(({ to, classes }): Shape[] => {
+  const drawn = destinations.flatMap((destination): Shape[] => {
     const width = outside.width - 22;
-    const names = fitWords(to, { width, size: 13, strong: true, most: 2 });
-    const said = classes.length === 0 ? "no class declared" : classes.join(", ");
-    const facts = fitWords(said, { width, size: 12, most: 2 });
+    const names = fitWords(destination.to, { width, size: 13, strong: true, most: 2 });
+    const facts = fitWords(destinationWords(destination), { width, size: 12, most: 2 });
     const height = Math.max(44, 12 + names.length * 16 + facts.length * 15);
     const at = y;
     y += height + 6;
     return [
-      {
-        kind: "line",
-        points: [
-          [systems.right, at + height / 2],
-          [outside.x - 8, at + height / 2],
-        ],
-        tone: "leaves",
-        wide: 2,
-      },
-      {
-        kind: "line",
-        points: [
-          [outside.x - 14, at + height / 2 - 5],
-          [outside.x - 6, at + height / 2],
-          [outside.x - 14, at + height / 2 + 5],
-        ],
-        tone: "leaves",
-        wide: 2,
-      },
+      ...arrow(
+        { from: systems.right, to: outside.x - 8, y: at + height / 2 },
+        { tip: outside.x - 6, back: outside.x - 14, half: 5 },
+      ),
       { kind: "box", x: outside.x, y: at, width: outside.width, height, tone: "leaves" },
       ...names.map((line, row) => text(outside.x + 11, at + 19 + row * 16, line, 13, { strong: true })),
       ...facts.map((line, row) =>
@@ -275,11 +221,7 @@ function drawReach(
 }
 
 function drawStop({ stop }: BlastRadius, y: number, { full }: Layout): { drawn: Shape[]; height: number } {
-  const words =
-    stop.who === undefined
-      ? "Nobody is named who can stop it"
-      : `Can be stopped by ${stop.who}, ${stop.within === undefined ? "within no stated time" : `within ${stop.within}`}`;
-  const lines = fitWords(words, { width: full - 28, size: 14, strong: true, most: 2 });
+  const lines = fitWords(stopWords(stop), { width: full - 28, size: 14, strong: true, most: 2 });
   const how = stop.how === undefined ? [] : fitWords(stop.how, { width: full - 28, size: 12, most: 2 });
   const height = 18 + lines.length * 18 + how.length * 16;
   return {

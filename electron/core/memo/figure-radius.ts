@@ -1,7 +1,7 @@
 /** The blast radius as an SVG in the colours of the memo. Every colour has a word beside it. */
 import type { BlastRadius } from "#shared/blast-radius/blast-radius";
 import { bucketColours } from "#shared/blast-radius/bucket-colours";
-import type { Shape, Tone } from "#shared/blast-radius/picture";
+import type { Shape, Tone } from "#shared/blast-radius/picture-parts";
 import { radiusOnPage } from "./radius-on-page.ts";
 import { fontFamily, svgText, type Svg } from "./rasterise.ts";
 

@@ -2,22 +2,44 @@
  * Lays the blast radius out for a page in portrait: the shapes and the order of the picture in the app, in letters
  * that can be read in print. What does not fit on one page is counted; the table beside the figure has all of it.
  */
-import {
-  buckets,
-  type BlastRadius,
-  type Bucket,
-  type ReachedSystem,
-} from "#shared/blast-radius/blast-radius";
+import type { BlastRadius, ReachedSystem } from "#shared/blast-radius/blast-radius";
 import { fitWords } from "#shared/blast-radius/fit-words";
-import { bucketWords, type Picture, type Shape, type Tone } from "#shared/blast-radius/picture";
+import { drawChips, shownOf, widthOfChips, type ChipSizes } from "#shared/blast-radius/picture-chips";
+import {
+  arrow,
+  drawAgent,
+  drawStem,
+  horizontal,
+  text,
+  toneOf,
+  type AgentBox,
+  type Picture,
+  type Shape,
+  type Tone,
+} from "#shared/blast-radius/picture-parts";
+import { countedSystems, destinationWords, stopWords, systemWords } from "#shared/blast-radius/picture-words";
 
 /** In CSS pixels, as wide as the text of the page. A figure of two thirds of its height often finds room below a table. */
 const page = { width: 640, height: 620 } as const;
-const agent = { width: 84, height: 70, trunk: 98 } as const;
+const agent: AgentBox = {
+  width: 84,
+  height: 70,
+  trunk: 98,
+  rows: [
+    [-12, 14],
+    [6, 11],
+    [21, 11],
+  ],
+};
 const systems = { x: 122, width: 330, right: 452 } as const;
 const outside = { x: 482, width: 158 } as const;
-const chips: Readonly<Record<Bucket, number>> = { automatic: 74, approval: 69, never: 54, none: 76 };
-const chip = { height: 19, gap: 4 } as const;
+const chip: ChipSizes = {
+  widths: { automatic: 74, approval: 69, never: 54, none: 76 },
+  height: 19,
+  gap: 4,
+  letters: 11,
+  base: 13.5,
+};
 const top = 46;
 const gap = 8;
 const mostDestinations = 2;
@@ -101,7 +123,7 @@ function layOut(radius: BlastRadius, shown: Shown): Picture {
         tone: "soft",
       },
       ...drawLines(middle, ends),
-      ...drawAgent(radius, middle),
+      ...drawAgent(radius, middle, agent),
       ...shapes,
       ...stop.drawn,
     ],
@@ -109,49 +131,17 @@ function layOut(radius: BlastRadius, shown: Shown): Picture {
 }
 
 function drawHeads(declared: number, undeclared: number): Shape[] {
-  const counted = `${declared} declared${undeclared > 0 ? `, ${undeclared} not declared` : ""}`;
   return [
     text(0, 18, "The agent", 13, { strong: true }),
-    text(systems.x, 18, `Systems it reaches: ${counted}`, 13, { strong: true }),
+    text(systems.x, 18, `Systems it reaches: ${countedSystems(declared, undeclared)}`, 13, { strong: true }),
     text(outside.x, 18, "Where data leaves to", 13, { strong: true }),
   ];
 }
 
-function drawAgent({ systems: reached }: BlastRadius, middle: number): Shape[] {
-  const total = reached.reduce((sum, { actions }) => sum + actions.length, 0);
-  const alone = reached.reduce((sum, { counts }) => sum + counts.automatic, 0);
-  const line = (words: string, y: number, size: number, strong = false) =>
-    text(agent.width / 2, middle + y, words, size, { strong, anchor: "middle", tone: "agent" });
-  return [
-    {
-      kind: "box",
-      x: 0,
-      y: middle - agent.height / 2,
-      width: agent.width,
-      height: agent.height,
-      tone: "agent",
-    },
-    line("Agent", -12, 14, true),
-    line(total === 1 ? "1 action" : `${total} actions`, 6, 11),
-    line(`${alone} automatic`, 21, 11),
-  ];
-}
-
-/** One stem for all, so that no line crosses another. */
 function drawLines(middle: number, ends: readonly { y: number; tone: Tone; dashed: boolean }[]): Shape[] {
-  if (ends.length === 0) return [];
-  const heights = [middle, ...ends.map(({ y }) => y)];
+  const heights = ends.map(({ y }) => y);
   return [
-    horizontal(agent.width, agent.trunk, middle, "plain", 1.5),
-    {
-      kind: "line",
-      points: [
-        [agent.trunk, Math.min(...heights)],
-        [agent.trunk, Math.max(...heights)],
-      ],
-      tone: "plain",
-      wide: 1.5,
-    },
+    ...drawStem(middle, heights, agent),
     ...ends.map(({ y, tone, dashed }) => ({
       ...horizontal(agent.trunk, systems.x, y, tone, tone === "automatic" ? 2.5 : 1.5),
       ...(dashed && { dashed }),
@@ -160,13 +150,12 @@ function drawLines(middle: number, ends: readonly { y: number; tone: Tone; dashe
 }
 
 function drawSystem(system: ReachedSystem, y: number): Drawn {
-  const { label, declared, classes, access, counts } = system;
+  const { label, declared, counts } = system;
   const width = systems.width - 24;
-  const about = [access.join(", "), classes.join(", ")].filter((words) => words !== "").join(" · ");
-  const facts = fitWords(about === "" ? "not in the data map" : about, { width, size: 11.5, most: 2 });
+  const facts = fitWords(systemWords(system), { width, size: 11.5, most: 2 });
   const name = (room: number) => fitWords(label, { width: room, size: 13, strong: true, most: 2 });
   // Beside the name where both have room on one line, otherwise below the words.
-  const taken = widthOfChips(counts);
+  const taken = shownOf(counts).length === 0 ? noActions : widthOfChips(counts, chip);
   const tight = width - taken - 10;
   const beside = tight > 60 && name(tight).length === 1;
   const names = name(beside ? tight : width);
@@ -190,7 +179,7 @@ function drawSystem(system: ReachedSystem, y: number): Drawn {
       ...facts.map((line, at) =>
         text(systems.x + 12, y + 19 + names.length * 16 + at * 14, line, 11.5, { tone: "soft" }),
       ),
-      ...drawChips(counts, chipsX, chipsY),
+      ...drawCounts(counts, chipsX, chipsY),
       ...destinations.drawn,
     ],
   };
@@ -198,52 +187,26 @@ function drawSystem(system: ReachedSystem, y: number): Drawn {
 
 const noActions = 62;
 
-function widthOfChips(counts: ReachedSystem["counts"]): number {
-  const shown = buckets.filter((bucket) => counts[bucket] > 0);
-  if (shown.length === 0) return noActions;
-  return shown.reduce((sum, bucket) => sum + chips[bucket] + chip.gap, -chip.gap);
-}
-
-function drawChips(counts: ReachedSystem["counts"], from: number, y: number): Shape[] {
-  const shown = buckets.filter((bucket) => counts[bucket] > 0);
-  if (shown.length === 0) return [text(from, y + 13.5, "no actions", 11.5, { tone: "soft" })];
-  let x = from;
-  return shown.flatMap((bucket): Shape[] => {
-    const at = x;
-    x += chips[bucket] + chip.gap;
-    return [
-      { kind: "box", x: at, y, width: chips[bucket], height: chip.height, tone: bucket },
-      text(at + chips[bucket] / 2, y + 13.5, `${counts[bucket]} ${bucketWords[bucket]}`, 11, {
-        strong: true,
-        anchor: "middle",
-        tone: bucket,
-      }),
-    ];
-  });
+function drawCounts(counts: ReachedSystem["counts"], x: number, y: number): Shape[] {
+  const shown = shownOf(counts);
+  if (shown.length === 0) return [text(x, y + chip.base, "no actions", 11.5, { tone: "soft" })];
+  return drawChips(shown, counts, { x, y }, chip);
 }
 
 function drawDestinations({ destinations }: ReachedSystem, from: number): Drawn {
   let y = from;
   const width = outside.width - 18;
-  const drawn = destinations.slice(0, mostDestinations).flatMap(({ to, classes }): Shape[] => {
-    const names = fitWords(to, { width, size: 12, strong: true, most: 3 });
-    const said = classes.length === 0 ? "no class declared" : classes.join(", ");
-    const facts = fitWords(said, { width, size: 11, most: 2 });
+  const drawn = destinations.slice(0, mostDestinations).flatMap((destination): Shape[] => {
+    const names = fitWords(destination.to, { width, size: 12, strong: true, most: 3 });
+    const facts = fitWords(destinationWords(destination), { width, size: 11, most: 2 });
     const height = 13 + names.length * 15 + facts.length * 14;
     const [at, middle] = [y, y + height / 2];
     y += height + 6;
     return [
-      horizontal(systems.right, outside.x - 5, middle, "leaves", 2),
-      {
-        kind: "line",
-        points: [
-          [outside.x - 11, middle - 4.5],
-          [outside.x - 4, middle],
-          [outside.x - 11, middle + 4.5],
-        ],
-        tone: "leaves",
-        wide: 2,
-      },
+      ...arrow(
+        { from: systems.right, to: outside.x - 5, y: middle },
+        { tip: outside.x - 4, back: outside.x - 11, half: 4.5 },
+      ),
       { kind: "box", x: outside.x, y: at, width: outside.width, height, tone: "leaves" },
       ...names.map((line, row) => text(outside.x + 9, at + 18 + row * 15, line, 12, { strong: true })),
       ...facts.map((line, row) =>
@@ -281,13 +244,9 @@ function drawReach({ says, file, blocker }: BlastRadius["undeclared"][number], y
 }
 
 function drawStop({ stop }: BlastRadius, y: number): Drawn {
-  const { who, how, within } = stop;
+  const { who, how } = stop;
   const width = page.width - 24;
-  const words =
-    who === undefined
-      ? "Nobody is named who can stop it"
-      : `Can be stopped by ${who}, ${within === undefined ? "within no stated time" : `within ${within}`}`;
-  const lines = fitWords(words, { width, size: 12.5, strong: true, most: 2 });
+  const lines = fitWords(stopWords(stop), { width, size: 12.5, strong: true, most: 2 });
   const facts = how === undefined ? [] : fitWords(how, { width, size: 11.5, most: 2 });
   const height = 15 + lines.length * 16 + facts.length * 15;
   const tone = who === undefined ? "undeclared" : "stop";
@@ -301,32 +260,4 @@ function drawStop({ stop }: BlastRadius, y: number): Drawn {
       ),
     ],
   };
-}
-
-function toneOf({ declared, counts }: ReachedSystem): Tone {
-  if (!declared) return "undeclared";
-  return (["automatic", "none", "approval"] as const).find((bucket) => counts[bucket] > 0) ?? "soft";
-}
-
-function horizontal(from: number, to: number, y: number, tone: Tone, wide: number): Shape {
-  return {
-    kind: "line",
-    points: [
-      [from, y],
-      [to, y],
-    ],
-    tone,
-    wide,
-  };
-}
-
-type Look = { strong?: boolean; tone?: Tone; anchor?: "start" | "middle" | "end" };
-function text(
-  x: number,
-  y: number,
-  words: string,
-  size: number,
-  { strong = false, tone = "plain", anchor = "start" }: Look = {},
-): Shape {
-  return { kind: "text", x, y, text: words, size, tone, anchor, ...(strong ? { strong } : {}) };
 }
