@@ -1,24 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { twoBuckets } from "#shared/prechecks/rules/actions/two-buckets";
 import { list } from "#shared/prechecks/lexicon/list";
-import { factsOfExample } from "../../support/example-packet.ts";
-
-/** Two rows of one system, the one automatic and the other gated. */
-function flags(pair: string) {
-  const [one = "", other = ""] = pair.split(" = ");
-  return twoBuckets.check(
-    factsOfExample({
-      says: "",
-      sections: {
-        boundary: { systems: [{ id: "desk", name: "Desk" }] },
-        actions: [
-          { action: one, policy: "automatic", system: "desk" },
-          { action: other, policy: "approval", approver: "Shift lead", system: "desk" },
-        ],
-      },
-    }),
-  );
-}
+import { flagsOfPair } from "./one-system-pair.ts";
 
 describe("verbs and things of one class over many trades", () => {
   test.each(
@@ -110,8 +92,8 @@ describe("verbs and things of one class over many trades", () => {
     create the purchase requisition = raise a requisition,
     give the lead to a salesperson = assign the prospect to a rep`),
   )("%s", (pair) => {
-    expect(flags(pair)).toHaveLength(1);
-    expect(flags(pair.split(" = ").toReversed().join(" = ").toUpperCase())).toHaveLength(1);
+    expect(flagsOfPair(pair)).toHaveLength(1);
+    expect(flagsOfPair(pair.split(" = ").toReversed().join(" = ").toUpperCase())).toHaveLength(1);
   });
 
   test.each(
@@ -224,6 +206,6 @@ describe("verbs and things of one class over many trades", () => {
     give a refund voucher = give a late check-out,
     suspend a member = reinstate a member`),
   )("not %s", (pair) => {
-    expect(flags(pair)).toEqual([]);
+    expect(flagsOfPair(pair)).toEqual([]);
   });
 });

@@ -1,24 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { twoBuckets } from "#shared/prechecks/rules/actions/two-buckets";
 import { list } from "#shared/prechecks/lexicon/list";
-import { factsOfExample } from "../../support/example-packet.ts";
-
-/** Two rows of one system, the one automatic and the other gated. */
-const flags = (pair: string) => {
-  const [one = "", other = ""] = pair.split(" = ");
-  return twoBuckets.check(
-    factsOfExample({
-      says: "",
-      sections: {
-        boundary: { systems: [{ id: "desk", name: "Desk" }] },
-        actions: [
-          { action: one, policy: "automatic", system: "desk" },
-          { action: other, policy: "approval", approver: "Shift lead", system: "desk" },
-        ],
-      },
-    }),
-  );
-};
+import { flagsOfPair } from "./one-system-pair.ts";
 
 describe("one act in other words on one system", () => {
   test.each(
@@ -181,7 +163,7 @@ describe("one act in other words on one system", () => {
     send the site a reminder about its open queries = e-mail the sites to remind them of unanswered queries,
     move a postponed match to a new date = reschedule postponed fixtures,
     send the order confirmation to the customer = mail the Auftragsbestätigung (confirmation of order) to the purchaser`),
-  )("%s", (pair) => expect(flags(pair)).toHaveLength(1));
+  )("%s", (pair) => expect(flagsOfPair(pair)).toHaveLength(1));
 
   test.each(
     list(`
@@ -352,11 +334,11 @@ describe("one act in other words on one system", () => {
     enter the delivery time = enter the delivery weight,
     post a shift on the board = assign a shift to a nurse,
     schedule maintenance = postpone maintenance`),
-  )("not %s", (pair) => expect(flags(pair)).toEqual([]));
+  )("not %s", (pair) => expect(flagsOfPair(pair)).toEqual([]));
 
   test("order and case make no other flag", () => {
-    const [there] = flags("close the case = mark the incident as resolved");
-    const [back] = flags("MARK THE INCIDENT AS RESOLVED = Close the case");
+    const [there] = flagsOfPair("close the case = mark the incident as resolved");
+    const [back] = flagsOfPair("MARK THE INCIDENT AS RESOLVED = Close the case");
     expect(back?.subject).toBe(there?.subject);
   });
 });
