@@ -1,13 +1,11 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { useState } from "react";
-import type { Picked } from "#shared/contract/door";
 import type { ProfileView } from "#shared/contract/signing-calls";
 import { useClient } from "../../api/client-context.tsx";
-import { useAction } from "../../api/use-action.ts";
 import { Digest } from "../../ui/digest.tsx";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { PassphraseDialog } from "../../ui/passphrase-dialog.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
+import { FileChoiceField, useFileChoice } from "./file-choice.tsx";
 
 /** Says which certificate a profile signs Word files with, and takes one of the organisation in its place. */
 export function CertificateDialog({
@@ -21,14 +19,11 @@ export function CertificateDialog({
 }) {
   const client = useClient();
   const toasts = useToasts();
-  const picking = useAction();
-  const [picked, setPicked] = useState<Picked>();
+  const choice = useFileChoice();
   const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
   const close = () => {
-    setPicked(undefined);
+    choice.clear();
     setPassword("");
-    setTried(false);
     onClose();
   };
   return (
@@ -36,18 +31,15 @@ export function CertificateDialog({
       opened={opened}
       title="Certificate for Word signatures"
       confirm="Use this certificate"
-      check={() => {
-        setTried(true);
-        return picked !== undefined;
-      }}
+      check={choice.check}
       onClose={close}
       onSecret={async (secret) => {
-        if (!picked) return;
+        if (!choice.picked) return;
         const opens = await client.door.secret(password);
         setPassword("");
         const { certificate } = await client.call("profile.useCertificate", {
           profileId: profile.profileId,
-          pickedFile: picked.token,
+          pickedFile: choice.picked.token,
           password: opens,
           secret,
         });
@@ -81,27 +73,7 @@ export function CertificateDialog({
         To use one that your organisation issued, choose its PKCS#12 file (.p12 or .pfx). Its key is kept
         here, sealed under the passphrase of this profile.
       </p>
-      <div className="cs-row">
-        <Button
-          variant="default"
-          data-autofocus
-          onClick={() => {
-            void picking.run(async () => {
-              const [file] = await client.door.pick({ title: "Certificate", what: "file" });
-              if (file) setPicked(file);
-            });
-          }}
-        >
-          Choose a PKCS#12 file
-        </Button>
-        <span className="cs-vendor">{picked?.name ?? "No file chosen"}</span>
-      </div>
-      {tried && !picked && (
-        <p className="cs-field-problem" role="alert">
-          Choose the file first.
-        </p>
-      )}
-      {picking.error !== undefined && <ErrorPanel error={picking.error} />}
+      <FileChoiceField choice={choice} title="Certificate" label="Choose a PKCS#12 file" />
       <PasswordInput
         label="Password of the file"
         autoComplete="off"

@@ -1,11 +1,9 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { Picked } from "#shared/contract/door";
 import { useClient } from "../../api/client-context.tsx";
-import { useAction } from "../../api/use-action.ts";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { PassphraseDialog } from "../../ui/passphrase-dialog.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
+import { FileChoiceField, useFileChoice } from "./file-choice.tsx";
 
 type DialogProps = { opened: boolean; onClose: () => void };
 
@@ -62,12 +60,9 @@ export function CreateProfile({ opened, onClose }: DialogProps) {
 export function ImportProfile({ opened, onClose }: DialogProps) {
   const client = useClient();
   const toasts = useToasts();
-  const picking = useAction();
-  const [picked, setPicked] = useState<Picked>();
-  const [tried, setTried] = useState(false);
+  const choice = useFileChoice();
   const close = () => {
-    setPicked(undefined);
-    setTried(false);
+    choice.clear();
     onClose();
   };
   return (
@@ -75,41 +70,18 @@ export function ImportProfile({ opened, onClose }: DialogProps) {
       opened={opened}
       title="Import a profile"
       confirm="Import the profile"
-      check={() => {
-        setTried(true);
-        return picked !== undefined;
-      }}
+      check={choice.check}
       onClose={close}
       onSecret={async (secret) => {
-        if (!picked) return;
-        const brought = await client.call("profile.import", { pickedFile: picked.token, secret });
+        if (!choice.picked) return;
+        const brought = await client.call("profile.import", { pickedFile: choice.picked.token, secret });
         toasts.done(`The profile of ${brought.name} is imported.`);
       }}
     >
       <p className="cs-dim">
         The file that another machine exported. Its passphrase is asked, to show that the key can be opened.
       </p>
-      <div className="cs-row">
-        <Button
-          variant="default"
-          data-autofocus
-          onClick={() => {
-            void picking.run(async () => {
-              const [file] = await client.door.pick({ title: "Profile", what: "file" });
-              if (file) setPicked(file);
-            });
-          }}
-        >
-          Choose a profile file
-        </Button>
-        <span className="cs-vendor">{picked?.name ?? "No file chosen"}</span>
-      </div>
-      {tried && !picked && (
-        <p className="cs-field-problem" role="alert">
-          Choose the file first.
-        </p>
-      )}
-      {picking.error !== undefined && <ErrorPanel error={picking.error} />}
+      <FileChoiceField choice={choice} title="Profile" label="Choose a profile file" />
     </PassphraseDialog>
   );
 }
