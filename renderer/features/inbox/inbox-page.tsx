@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconArrowsExchange, IconClipboardCheck, IconPackageImport } from "@tabler/icons-react";
+import { IconArrowsExchange, IconClipboardCheck } from "@tabler/icons-react";
 import type { PacketHead } from "#shared/contract/packet-calls";
 import type { ReviewHead } from "#shared/contract/review-calls";
 import { useQuery } from "../../api/use-query.ts";
@@ -11,6 +11,8 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { When } from "../../ui/when.tsx";
 import "./inbox.css";
+import { ImportButton } from "../packet/import-button.tsx";
+import { PacketTitleCell } from "../packet/packet-title-cell.tsx";
 import { SampleList } from "../packet/sample-list.tsx";
 import { StartReview } from "../packet/start-review.tsx";
 import { DiscardReview } from "./discard-review.tsx";
@@ -54,18 +56,6 @@ function BundleButton() {
       leftSection={<IconArrowsExchange size={16} aria-hidden />}
     >
       Bring in a bundle
-    </Button>
-  );
-}
-
-function ImportButton() {
-  return (
-    <Button
-      component="a"
-      href={hrefOf({ page: "import" })}
-      leftSection={<IconPackageImport size={16} aria-hidden />}
-    >
-      Import a packet
     </Button>
   );
 }
@@ -157,15 +147,12 @@ const waitingColumns: Column<PacketHead>[] = [
     width: "46%",
     names: true,
     cell: (packet) => (
-      <span className="cs-title-cell" dir="auto">
-        <RouteLink to={{ page: "packet", packetVersionId: packet.packetVersionId }}>
-          {packet.title ?? packet.packetId}
-        </RouteLink>
+      <PacketTitleCell packet={packet}>
         <span>
           {packet.vendor ?? "Vendor not named"}
           {packet.version === undefined ? "" : ` · version ${packet.version}`}
         </span>
-      </span>
+      </PacketTitleCell>
     ),
   },
   { key: "files", head: "Files", numeric: true, cell: (packet) => packet.fileCount },

@@ -1,35 +1,25 @@
-import { Button } from "@mantine/core";
-import { IconPackage, IconPackageImport } from "@tabler/icons-react";
+import { IconPackage } from "@tabler/icons-react";
 import type { PacketHead } from "#shared/contract/packet-calls";
 import { useQuery } from "../../api/use-query.ts";
-import { hrefOf } from "../../routes.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
-import { RouteLink } from "../../ui/route-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { When } from "../../ui/when.tsx";
+import { ImportButton } from "./import-button.tsx";
+import { PacketTitleCell } from "./packet-title-cell.tsx";
 import { SampleList } from "./sample-list.tsx";
 
 export function PacketsPage() {
   const packets = useQuery("packet.list", {}, ["packets", "reviews"]);
-  const importButton = (
-    <Button
-      component="a"
-      href={hrefOf({ page: "import" })}
-      leftSection={<IconPackageImport size={16} aria-hidden />}
-    >
-      Import a packet
-    </Button>
-  );
   return (
     <>
       <PageHeader
         title="Packets"
         below="Every packet version that was imported, newest first."
-        actions={importButton}
+        actions={<ImportButton />}
       />
       <QueryView
         query={packets}
@@ -37,7 +27,7 @@ export function PacketsPage() {
         isEmpty={(value) => value.packets.length === 0}
         empty={
           <>
-            <EmptyState icon={IconPackage} title="No packet has been imported yet" actions={importButton}>
+            <EmptyState icon={IconPackage} title="No packet has been imported yet" actions={<ImportButton />}>
               <p>Import the vendor's zip, folder, or YAML or JSON file; or look at a sample first.</p>
             </EmptyState>
             <SampleList />
@@ -64,10 +54,7 @@ const columns: Column<PacketHead>[] = [
     width: "34%",
     names: true,
     cell: (packet) => (
-      <span className="cs-title-cell" dir="auto">
-        <RouteLink to={{ page: "packet", packetVersionId: packet.packetVersionId }}>
-          {packet.title ?? packet.packetId}
-        </RouteLink>
+      <PacketTitleCell packet={packet}>
         <span className="cs-mono">{packet.packetId}</span>
         {packet.warnings.length > 0 && (
           <span>
@@ -76,7 +63,7 @@ const columns: Column<PacketHead>[] = [
             </StateBadge>
           </span>
         )}
-      </span>
+      </PacketTitleCell>
     ),
   },
   { key: "version", head: "Version", cell: (packet) => <Said text={packet.version} /> },
