@@ -1,8 +1,7 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { EvidenceLink } from "#shared/formats/review";
-import { LinkWords } from "./item-links.tsx";
+import { LinkList } from "./item-links.tsx";
 import { findingOf } from "./new-entry.ts";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 
@@ -25,24 +24,7 @@ export function FindingLinks({ findingId }: { findingId: string }) {
           </Button>
         )}
       </div>
-      {links.length > 0 && (
-        <ul className="rv-links">
-          {links.map((link) => (
-            <li key={`${link.from} ${link.ref} ${link.location}`}>
-              <LinkWords link={link} />
-              {!signed && (
-                <ActionIcon
-                  color="gray"
-                  aria-label={`Remove the link to ${link.ref}${link.location === "" ? "" : `, ${link.location}`}`}
-                  onClick={() => void unlinkFinding(findingId, link)}
-                >
-                  <IconX size={14} aria-hidden />
-                </ActionIcon>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LinkList links={links} onRemove={(link) => void unlinkFinding(findingId, link)} />
       {adding && !signed && <AddLink findingId={findingId} />}
     </section>
   );

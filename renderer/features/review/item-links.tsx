@@ -21,25 +21,38 @@ export function ItemLinks({ itemId }: { itemId: string }) {
         )}
       </div>
       {signed && links.length === 0 && <p className="cs-dim cs-small">None.</p>}
-      {links.length > 0 && (
-        <ul className="rv-links">
-          {links.map((link) => (
-            <li key={`${link.from} ${link.ref} ${link.location}`}>
-              <LinkWords link={link} />
-              {!signed && (
-                <ActionIcon
-                  color="gray"
-                  aria-label={`Remove the link to ${link.ref}${link.location === "" ? "" : `, ${link.location}`}`}
-                  onClick={() => void removeLink(link, itemId)}
-                >
-                  <IconX size={14} aria-hidden />
-                </ActionIcon>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LinkList links={links} onRemove={(link) => void removeLink(link, itemId)} />
     </section>
+  );
+}
+
+/** The links, each with a way to take it off while the review is not signed. */
+export function LinkList({
+  links,
+  onRemove,
+}: {
+  links: readonly EvidenceLink[];
+  onRemove: (link: EvidenceLink) => void;
+}) {
+  const signed = useSigned();
+  if (links.length === 0) return null;
+  return (
+    <ul className="rv-links">
+      {links.map((link) => (
+        <li key={`${link.from} ${link.ref} ${link.location}`}>
+          <LinkWords link={link} />
+          {!signed && (
+            <ActionIcon
+              color="gray"
+              aria-label={`Remove the link to ${link.ref}${link.location === "" ? "" : `, ${link.location}`}`}
+              onClick={() => onRemove(link)}
+            >
+              <IconX size={14} aria-hidden />
+            </ActionIcon>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
