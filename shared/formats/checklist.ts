@@ -12,6 +12,15 @@ export const CHECKLIST_FORMAT = "countersign.checklist/1";
 export const firstQuestions = ["touch", "read", "act", "wrong", "stop", "trail"] as const;
 export type FirstQuestion = (typeof firstQuestions)[number];
 
+export const firstQuestionWords: Readonly<Record<FirstQuestion, string>> = {
+  touch: "What can it touch?",
+  read: "What can it read?",
+  act: "What can it do without approval?",
+  wrong: "What happens when it is wrong?",
+  stop: "Who can stop it?",
+  trail: "Where is the audit trail?",
+};
+
 const Text = z.string().max(20_000);
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
 const Weight = z.number().gt(0).max(10);

@@ -1,5 +1,4 @@
 /** The words of the memo for the closed sets of the formats, and how dates and scores are put. */
-import type { FirstQuestion } from "#shared/formats/checklist";
 import type { Decision, DecisionWord, EvidenceLevel, Severity } from "#shared/formats/review";
 import { toPercentText, type Rational } from "#shared/rules/rational";
 import type { Recommendation } from "#shared/rules/recommendation";
@@ -43,15 +42,6 @@ export const recommendationWords: Record<Recommendation, string> = {
   "approve-with-conditions": "approve with conditions",
   return: "return to the vendor",
   reject: "reject",
-};
-
-export const questionWords: Record<FirstQuestion, string> = {
-  touch: "What can it touch?",
-  read: "What can it read?",
-  act: "What can it do without approval?",
-  wrong: "What happens when it is wrong?",
-  stop: "Who can stop it?",
-  trail: "Where is the audit trail?",
 };
 
 export const verdictWords: Record<Verdict, { label: string; tone: Tone }> = {

@@ -1,8 +1,8 @@
 /** Page one: what it is about, the decision, and the six first questions. */
-import { firstQuestions } from "#shared/formats/checklist";
+import { firstQuestions, firstQuestionWords } from "#shared/formats/checklist";
 import { body, cell, column, fact, paragraph, strong, toned } from "./memo-blocks.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
-import { clip, isApproval, moment, questionWords, verdictWords } from "./memo-words.ts";
+import { clip, isApproval, moment, verdictWords } from "./memo-words.ts";
 import { packetAnswers } from "./packet-answers.ts";
 import { decisionBox } from "./part-decision-box.ts";
 
@@ -65,7 +65,7 @@ function sixQuestions({ packet, card, checklist, record }: MemoInput): Block {
     rows: firstQuestions.map((question) => {
       const verdict = verdictWords[card.questions[question]];
       return [
-        cell(strong(questionWords[question])),
+        cell(strong(firstQuestionWords[question])),
         toned(verdict.tone, strong(verdict.label)),
         cell(answers[question]),
       ];

@@ -1,11 +1,11 @@
 import { IconLock } from "@tabler/icons-react";
 import { describeReference } from "#shared/checklists/frameworks";
-import type {
-  Checklist,
-  ChecklistItem,
-  ChecklistSection,
-  FirstQuestion,
-  ScaleEntry,
+import {
+  firstQuestionWords,
+  type Checklist,
+  type ChecklistItem,
+  type ChecklistSection,
+  type ScaleEntry,
 } from "#shared/formats/checklist";
 import { useQuery } from "../../api/use-query.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
@@ -17,15 +17,6 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { Fact } from "../packet/import-preview.tsx";
 import { labelOf } from "../packet/sections/field-labels.ts";
 import { GuidanceText } from "./guidance-text.tsx";
-
-const questions: Record<FirstQuestion, string> = {
-  touch: "What can it touch?",
-  read: "What can it read?",
-  act: "What can it do without approval?",
-  wrong: "What happens when it is wrong?",
-  stop: "Who can stop it?",
-  trail: "Where is the audit trail?",
-};
 
 /** One checklist version, whole. */
 export function ChecklistPage({ id, version }: { id: string; version: string }) {
@@ -153,7 +144,7 @@ function Item({ item }: { item: ChecklistItem }) {
         )}
         <span className="cs-mono">{item.id}</span>
         <span>Weight {item.weight}</span>
-        {item.question !== undefined && <span>{questions[item.question]}</span>}
+        {item.question !== undefined && <span>{firstQuestionWords[item.question]}</span>}
         {item.gate && item.notApplicable !== "allow" && <span>Never N/A</span>}
       </div>
       {item.guidance !== undefined && <GuidanceText text={item.guidance} />}

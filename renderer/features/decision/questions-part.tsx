@@ -1,7 +1,7 @@
-import { firstQuestions } from "#shared/formats/checklist";
+import { firstQuestions, firstQuestionWords } from "#shared/formats/checklist";
 import { MarkBadge } from "../review/marks.tsx";
 import { useReview } from "../review/review-session.tsx";
-import { questionWords, verdictMarks } from "../review/words.ts";
+import { verdictMarks } from "../review/words.ts";
 
 /** The six first questions, as the memo's first page answers them. */
 export function QuestionsPart() {
@@ -12,7 +12,7 @@ export function QuestionsPart() {
       <dl className="dc-questions">
         {firstQuestions.map((question) => (
           <div key={question}>
-            <dt>{questionWords[question]}</dt>
+            <dt>{firstQuestionWords[question]}</dt>
             <dd>
               <MarkBadge mark={verdictMarks[verdicts[question]]} quiet />
             </dd>

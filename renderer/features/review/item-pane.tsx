@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { describeReference } from "#shared/checklists/frameworks";
-import type { ChecklistItem } from "#shared/formats/checklist";
+import { firstQuestionWords, type ChecklistItem } from "#shared/formats/checklist";
 import { Pager, usePaged } from "../../ui/pager.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { fateMarks, flagMarks, questionWords, gateMarks } from "./words.ts";
+import { fateMarks, flagMarks, gateMarks } from "./words.ts";
 import { ProseField } from "./draft-fields.tsx";
 import { FindingForm } from "./finding-form.tsx";
 import { openFlagsOfItem } from "./flag-order.ts";
@@ -97,7 +97,9 @@ function Guidance({ item }: { item: ChecklistItem }) {
     <details className="rv-guidance" open={open} onToggle={(event) => setGuidance(event.currentTarget.open)}>
       <summary>
         Guidance <span className="cs-dim">· {weight}</span>
-        {item.question !== undefined && <span className="cs-dim"> · {questionWords[item.question]}</span>}
+        {item.question !== undefined && (
+          <span className="cs-dim"> · {firstQuestionWords[item.question]}</span>
+        )}
       </summary>
       {item.guidance !== undefined && <GuidanceText text={item.guidance} />}
       <References refs={item.refs} />

@@ -21,7 +21,6 @@ import {
   IconX,
   type Icon,
 } from "@tabler/icons-react";
-import type { FirstQuestion } from "#shared/formats/checklist";
 import type { DecisionWord, EvidenceLevel, Finding, ReviewFlag, Severity } from "#shared/formats/review";
 import type { FlagSeverity } from "#shared/prechecks/flag";
 import type { Recommendation } from "#shared/rules/recommendation";
@@ -64,15 +63,6 @@ export const verdictMarks: Record<Verdict, Mark> = {
   "not met": { word: "not met", tone: "bad", icon: IconCircleX },
   open: { word: "open", tone: "neutral", icon: IconCircleDashed },
   "not asked": { word: "not asked", tone: "neutral", icon: IconMinus },
-};
-
-export const questionWords: Record<FirstQuestion, string> = {
-  touch: "What can it touch?",
-  read: "What can it read?",
-  act: "What can it do without approval?",
-  wrong: "What happens when it is wrong?",
-  stop: "Who can stop it?",
-  trail: "Where is the audit trail?",
 };
 
 export const severityMarks: Record<Severity, Mark> = {
