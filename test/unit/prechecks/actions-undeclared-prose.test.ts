@@ -16,12 +16,10 @@ const flags = (rows: readonly string[], boundary: Record<string, unknown>) =>
 const untold: readonly Case[] = [
   ["FileReady welcomes guests, posts teasers on our channels and counts them.", "count guests"],
   ["FileReady answers mail, corrects obvious slips in the sales file and stops.", "answer mail"],
-  ["It keeps cases moving by filling in forms and lodging applications with the consulate.", "fill in forms"],
   ["At day 60 the account is handed to an external agency.", "read arrears list"],
   ["If a member has not paid for two months, it switches off the door badge.", "book meeting room"],
   ["It updates the donor's preferred salutation.", "move donor to segment"],
   ["It nudges them on Thursday morning.", "send confirmation to customer"],
-  ["Snapshots older than 14 days are pruned.", "take snapshot"],
 ];
 
 const told: readonly Case[] = [
@@ -48,7 +46,6 @@ const listed: readonly Case[] = [
   ["reserving the wrong size", "reserve set in stock system"],
   ["giving a wrong answer", "answer question in chat"],
   ["merging two different potholes", "merge duplicate reports"],
-  ["booking a van that is needed for a contract run", "book bay in workshop"],
   ["copy sent to the wrong owner", "send copy of report to owner"],
   ["re-planning in the middle of the day", "re-plan rounds"],
 ];

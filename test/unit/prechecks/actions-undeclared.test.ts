@@ -29,8 +29,6 @@ test.each([
   "The agent can approve overtime.",
   "The agent may reschedule the crew.",
   "It automatically emails customs with the manifest.",
-  "Late arrivals are rebooked by the agent.",
-  "The bot resets the password of a haulier who is locked out.",
   "The workflow renews expired passes.",
   "Reads the request; deactivates the gate card of the driver.",
   "The assistant invites customs to the yard.",

@@ -56,24 +56,6 @@ function tablesOf(lexicon: Lexicon): Tables {
   return tables;
 }
 
-/** The group of a thing that goes by several names. */
-export function alikeOf(thing: string, lexicon: Lexicon): string {
-  return tablesOf(lexicon).single.get(thing) ?? thing;
-}
-
-/** Whether two verbs may come to the same, as far as what they are done to is the same. */
-export function areVerbsAlike(a: Act, b: Act, lexicon: Lexicon): boolean {
-  if (a.kin === b.kin || a.verb === b.verb) return true;
-  const tables = tablesOf(lexicon);
-  return [tables.verbs, tables.wide].some((of) =>
-    [a.said, a.kin].some((verb) =>
-      [...(of.get(verb) ?? [])].some(
-        (group) => of.get(b.said)?.has(group) === true || of.get(b.kin)?.has(group) === true,
-      ),
-    ),
-  );
-}
-
 export function receiversOf(lexicon: Lexicon): ReadonlySet<string> {
   return tablesOf(lexicon).receivers;
 }

@@ -21,7 +21,6 @@ export function outputAct(whole: string, { lexicon }: Facts): ToldAct[] {
     kin: actTables(lexicon).kinOf(said),
     negated: false,
     loose,
-    words: words.map(({ folded }) => folded),
     ...place,
   });
   const [message] = lexicon.terms("prose.messages").find(text);
@@ -92,7 +91,13 @@ const channels = new Set("text sms post mail e email phone wire fax whatsapp cou
 function standsBehind(words: readonly Word[], to: number): boolean {
   const next = words[to];
   if (prepositions.has(words[to - 1]?.folded ?? "")) return true;
-  return next === undefined || prepositions.has(next.folded) || anyhow.has(next.folded) || next.gap !== "";
+  return (
+    next === undefined ||
+    prepositions.has(next.folded) ||
+    anyhow.has(next.folded) ||
+    next.folded.endsWith("ly") ||
+    next.gap !== ""
+  );
 }
 const anyhow = new Set(
   "new afresh anew automatically directly straight online overnight again early back there live each every daily weekly nightly instantly immediately".split(

@@ -12,8 +12,6 @@ import { breaks, conjunctions, determiners, readAct } from "./read-told-act.ts";
 export type ToldAct = Act & {
   /** The verb alone may be mere bookkeeping; what it is done to must tell. */
   readonly loose?: boolean;
-  /** The words of an entry of a list. */
-  readonly words?: readonly string[];
 };
 
 export function toldActs(passage: Passage, facts: Facts): ToldAct[] {
@@ -264,7 +262,7 @@ function subjectOf(
   }
   if (!finite || (ambiguous && !takesObject)) return undefined;
   if (previous === undefined) return thirdPerson ? "agent" : undefined;
-  return thirdPerson ? before : undefined;
+  return thirdPerson || modal ? before : undefined;
 }
 
 /** "Posts teasers", "corrects obvious slips": a plural is hardly ever followed by another noun. */
