@@ -1,59 +1,7 @@
-/** Answers to when, from what and to what end that only sound like one, by the way in which they are built. */
+/** Inputs and outputs that only sound like one, by the way in which they are built. */
 import type { Facts } from "../../facts.ts";
 import { smallWords } from "../../text/acts.ts";
 import { wordsOf } from "../../text/words.ts";
-
-const need = String.raw`(?:needs?|reason|occasion|cause|demand|call|want|requirement|necessity|desire|wish|opportunity)`;
-const fitting = String.raw`(?:needed|required|necessary|appropriate|relevant|suitable|useful|helpful|convenient|opportune|desirable|desired|warranted|called for|applicable|possible|feasible|sensible|meaningful|expedient|beneficial|advisable|prudent|practical|practicable|wanted|wished|asked|requested|prompted|triggered|invoked|called upon|called on|called|used|summoned|desired by|instructed|told to|something|anything)`;
-const whenever = String.raw`(?:when(?:ever|soever)?|if|where(?:ver)?|as|once|each time|every time|any time|in case|should|unless)`;
-
-const moments = String.raw`events?|triggers?|signals?|activity|activities|changes?|actions?|interactions?|stimul(?:us|i)|occurrences?|circumstances?|conditions?|situations?|work|tasks?|demands?|schedules?|scheduled|periodic(?:ally)?|regular(?:ly)?|cyclic(?:ally)?|event[- ]driven|event[- ]based|demand[- ]driven|on schedule|as scheduled|manual(?:ly)?|automatic(?:ally)?|on event|on trigger|real[- ]time|in real time|in the background|ongoing|on an ongoing basis|on a regular basis|as they come|as it comes|as work comes in|perpetual(?:ly)?|round the clock|around the clock|24\s?[/x]\s?7|day and night|all day|all the time|permanent(?:ly)?|constant(?:ly)?|continual(?:ly)?|continuous(?:ly)?|always(?: on)?|throughout the day|on the fly|anything new|something new|multiple ways|in various ways|in many ways|several ways|flexible|flexibly|dynamic(?:ally)?|proactive(?:ly)?|by agreement|as agreed|as discussed|as usual|the usual|to suit|when(?:ever)?|upon request|on request|by request|at will|ad libitum`;
-
-/** Said of a beginning: whoever reads it cannot tell when a run starts. */
-const beginnings: readonly RegExp[] = [
-  // "When the project has a need for it", "as the need arises", "should there be occasion".
-  new RegExp(
-    String.raw`\b${whenever}\b[^.;:]{0,50}\b(?:an?|the|any|some|such|there is|there's|no) ${need}\b(?! (?:form|list|slip|note|number|code|sheet|for (?!it\b|this\b|that\b|one\b|them\b|help\b|action\b|work\b)))`,
-    "iu",
-  ),
-  new RegExp(String.raw`\b(?:if|as|when|should) (?:the )?needs?\b`, "iu"),
-  /^\W*(?:only )?(?:in (?:the )?(?:case|event) of|in times of|at times of|according to|depending on|subject to|per|following|by) (?:an? |the |any |actual |business )*(?:needs?|demand|necessity|requirements?|workload|load|volume|urgency|priority|priorities|season|situation|circumstances|availability|occasion)\W*$/iu,
-  // "As circumstances require", "when the situation calls for it".
-  new RegExp(
-    String.raw`\b${whenever}\b[^.;:]{0,40}\b(?:circumstances?|situation|business|workload|work|conditions?|case|day|moment|project|process|user|client|customer|team|demand|operations?|context|mood|volume|events?|priorit(?:y|ies)|season)s? (?:may |might |so |will |shall )?(?:requires?|demands?|dictates?|calls?|warrants?|suggests?|allows?|permits?|needs?|wants?|indicates?|justif(?:y|ies)|suits?|arises?|asks? for it)\b(?! (?:an?|the|more|over|at|that) )`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`^\W*(?:only |simply |just |mostly |usually )?${whenever} (?:it is |it's |this is |that is |deemed |considered |thought |judged |found |so |otherwise |and where |and when |and if )*${fitting}\W*$`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`\b${whenever}\b[^.;:]{0,40}\b(?:deems?|deemed|considers?|considered|thinks?|judges?|feels?|feel|finds?|sees?|believes?) (?:it |this |that |so |is |to be |like |itself )*(?:fit|${fitting}|it|time|ready)\b`,
-    "iu",
-  ),
-  /^\W*(?:unspecified|undefined|unknown|variable|not (?:fixed|specified|defined|set|stated|determined|known|yet known)|(?:it |this |that )?(?:varies|depends|differs)(?: (?:on|by|with|from)\b[^.;:\d]{0,40})?|open|flexible|unclear)\W*$/iu,
-  /^\W*(?:an? |the |any |some )?(?:business|operational|user|customer|client|clinical|commercial|legal|internal|external|team|department(?:al)?)?(?:'s|’s)? ?(?:needs?|necessity|requirements?|demand|convenience|preference|request)\W*$/iu,
-  /\bwhen(?:ever)? (?:an? |the |any |some |our |your )?(?:[\p{L}-]+ ){1,3}(?:so )?(?:desires?|wishes|wants?|pleases?|likes?|chooses?|decides?|prefers?|sees? (?:the |a )?need|requires?|needs?)(?: (?:it|so|to|this|help|support|assistance|something))?\W*$/iu,
-  /^\W*(?:only |simply )?(?:when(?:ever)?|if|as|where) (?:needed|required|necessary|appropriate|desired|wanted|wished|requested) (?:by|in|for|from|at) (?:the |an? |our |your |its |any )?(?:[\p{L}-]+ ?){1,3}\W*$/iu,
-  /^\W*(?:multiple|different|several|various|varying|individual)(?: (?:for|per|by|in) (?:each|every) \p{L}+)?\W*$|^\W*in (?:response|reaction) to (?:the |any |all |business |user |customer )*(?:needs?|events?|demands?|requests?|changes?|signals?|situations?|activity)\W*$|^\W*(?:when |if |whenever )?something (?:[\p{L}-]+ )?(?:happens|occurs|changes|comes up|arises)\W*$/iu,
-  /\b(?:the )?(?:time|moment) is (?:ripe|right|come)\b|\bwhen(?:ever)? (?:things|it|the \p{L}+) (?:gets?|becomes?|is|are) (?:busy|hectic|quiet|slow|tight|crowded|full)\W*$|^\W*(?:random(?:ly)?|arbitrary|spontaneous(?:ly)?|mixed)\W*$/iu,
-  /^\W*(?:up)?on (?:the )?(?:demand|request|wish|need|initiative) of (?:the |our |a |any )?[\p{L}-]+\W*$/iu,
-  /^\W*(?:by|through|via|after|upon|on) (?:an? |any |some )?(?:user|customer|client|system|external|internal|business)? ?(?:interactions?|actions?|activity|events?|triggers?|signals?|input|demand|schedule)\W*$/iu,
-  /\bwhen(?:ever)? (?:an? |the |new |any |some |more |relevant |enough )*(?:data|information|inputs?|content|work|triggers?|requests?|signals?|material) (?:\p{L}+ )?(?:becomes? available|is available|comes? in|arrives?|is there|occurs?|fires?|is (?:received|detected|present))\W*$/iu,
-  /^\W*as (?:the |our |your |its )?(?:\p{L}+ ){1,3}(?:progress(?:es)?|develops?|evolves?|unfolds?|goes (?:on|along|by)|go (?:on|along|by)|moves? (?:on|along|forward)|proceeds?|permits?|comes?|comes? (?:in|up|along|about))\W*$/iu,
-  /\b(?:at|in|subject to|within) (?:the |its |their |our |his |her )?(?:sole |full |own |absolute )?discretion\b/iu,
-  /\b(?:every )?(?:now and (?:then|again)|so often|once in a while|other day|from time to time|time permitting|occasionally|sporadically|intermittently|at (?:random|irregular|suitable|appropriate|convenient|certain|various|different|regular|reasonable|opportune) (?:intervals?|times?|moments?|points?))\b/iu,
-  // "Whenever a shipment needs attention".
-  /\b(?:when(?:ever)?|if|where(?:ver)?|as soon as|once) (?:an? |the |any |some |one |our |your |of |its )*(?:[\p{L}-]+ ){1,4}(?:needs?|requires?|deserves?|demands?|merits?|warrants?|wants?|calls? for|could (?:do with|use)|is in need of|are in need of) (?:some |any |more |extra |our |its |prompt |closer |further |special |an? )*(?:attention|care|help|action|support|hand|handling|looking (?:at|after|into)|seeing to|doing|treatment|look|intervention|follow[- ]?up|assistance|work|sorting(?: out)?|nudge|push|processing)\W*$/iu,
-  /\bwhen(?:ever)? (?:something|anything|things?|stuff|work|tasks?|(?:an?|the|new|a new|some|another|fresh) (?:task|event|issue|situation|occasion|opportunity|change|signal|matter|need|case for it)s?)(?: \p{L}+)? (?:happens?|occurs?|changes?|comes? (?:in|up|along)|arises?|arrives?|turns? up|crops? up|pops? up|appears?|shows? up|presents? itself|present themselves|offers? itself|needs? (?:doing|attention|to be done)|is (?:there|waiting|needed|due|to be done|new|interesting|detected|noticed)|are (?:there|waiting|needed|due|new))\W*$/iu,
-  new RegExp(
-    String.raw`^\W*(?:(?:it )?(?:runs?|works?|operates?|starts?|is|acts?) )?(?:an? |the |any |some |various |different |certain |several |multiple |new |incoming |external |internal |relevant |appropriate |suitable |business |system |user |customer |client )*(?:${moments})(?:(?:,? (?:or|and|and\/or)|\s?\/|,) ?(?:manual(?:ly)?|automatic(?:ally)?|scheduled|event[- ]driven|on demand|on request|others?|similar|user action|events?))*(?: (?:in|from|of|across|within|on) (?:the |all |any |your |our |its |every )*(?:connected |source |target |business |various |different |relevant )*(?:systems?|sources?|tools?|applications?|apps|business|state|status|environment|landscape|platforms?|channels?|background|day))?\W*$`,
-    "iu",
-  ),
-  /^\W*(?:(?:on|at) an? )?(?:ad[- ]hoc|as[- ]needed|on-demand|per need|case[- ]by[- ]case|best[- ]effort|rolling|regular|irregular|occasional|flexible|variable|continuous|ongoing|permanent|as-required|need-to)(?: basis)?\W*$/iu,
-  /^\W*(?:as|if|when(?:ever)?|where|per|by|upon|subject to) (?:mutually |otherwise |previously |separately )?(?:agreed|agreement|arranged|arrangement|discussed|stipulated|specified|configured|defined|planned|instructed|directed)(?: (?:with|by|between|in|on)\b[^.;:\d]{0,40})?\W*$/iu,
-  /\b(?:when|if|once|as soon as|where) (?:all |the |certain |appropriate |relevant |suitable |right |necessary |required |some |specific )*(?:conditions?|criteria|prerequisites|requirements|circumstances) (?:are |is |have been )?(?:met|right|satisfied|fulfilled|favourable|favorable|suitable|given|ripe)\W*$/iu,
-];
 
 /** Said of what goes in or comes out. */
 const things: readonly RegExp[] = [
@@ -83,10 +31,9 @@ const things: readonly RegExp[] = [
   /^\W*(?:the |an? |our |some |appropriate |suitable |actionable |business |operational |valuable |useful )*(?:value|insights?|intelligence|quality|clarity|visibility|impact|next steps?|follow[- ]?ups?|follow[- ]through|deliverables?|artefacts?|artifacts?|effects?|solutions?|help|assistance|support|guidance|advice|answers? as (?:needed|required|appropriate)|action|actions taken|action as appropriate|work done|the work|finished work|responses?|whatever (?:was|is) (?:asked|needed|wanted)|what(?:ever)? (?:the )?\p{L}+ (?:asks?|asked|needs?|wants?|requires?)(?: for)?)\W*$/iu,
 ];
 
-/** Whether a trigger, an input or an output is built so that it names nothing. */
-export function isIndefinite(part: string, text: string, facts: Pick<Facts, "lexicon">): boolean {
-  const patterns = part === "trigger" ? beginnings : things;
-  return patterns.some((pattern) => pattern.test(text)) || isVagueOnly(text, facts);
+/** Whether an input or an output is built so that it names nothing. */
+export function isIndefinite(text: string, facts: Pick<Facts, "lexicon">): boolean {
+  return things.some((pattern) => pattern.test(text)) || isVagueOnly(text, facts);
 }
 
 /** A word that widens, and beside it only words for things in general: "any pertinent paperwork". */

@@ -2,6 +2,7 @@ import { quoteField, said, type Facts } from "../../facts.ts";
 import type { Rule, RuleHit } from "../../rule.ts";
 import { smallWords } from "../../text/acts.ts";
 import { fold, wordsOf } from "../../text/words.ts";
+import { isOpenEnded, namesEvent } from "./definite.ts";
 import { isIndefinite } from "./indefinite.ts";
 
 export const vaguePart: Rule = {
@@ -61,7 +62,7 @@ export const vaguePart: Rule = {
       if (
         said(text) === undefined ||
         text === undefined ||
-        !(saysNothing(facts, text) || hedges(facts, text) || isIndefinite(part, text, facts))
+        !(saysNothing(facts, text) || hedges(facts, text) || isVague(part, text, facts))
       )
         return [];
       return [
@@ -75,6 +76,10 @@ export const vaguePart: Rule = {
     });
   },
 };
+
+function isVague(part: string, text: string, facts: Facts): boolean {
+  return part === "trigger" ? !namesEvent(text) : isOpenEnded(text) || isIndefinite(text, facts);
+}
 
 /** Whether nothing is left once vague answers and small words are taken out. */
 export function saysNothing({ lexicon }: Pick<Facts, "lexicon">, text: string): boolean {
