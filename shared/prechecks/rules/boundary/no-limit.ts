@@ -1,6 +1,7 @@
 import { quoteField, said, type Facts } from "../../facts.ts";
 import type { Rule } from "../../rule.ts";
-import { sentenceAround } from "../../text/words.ts";
+import { wordsOf } from "../../text/words.ts";
+import { agentWords } from "../actions/agent-words.ts";
 
 export const noLimit: Rule = {
   id: "boundary.no-limit",
@@ -44,125 +45,98 @@ export const noLimit: Rule = {
   },
 };
 
-/** A word that limits, and is no part of a boast ("never sleeps", "no human needed"). */
-function namesLimit({ lexicon }: Facts, text: string): boolean {
-  const boasts = (
-    [
-      "boundary.hype",
-      "boundary.autonomy",
-      "boundary.benchmark",
-      "boundary.scope.unlimited",
-      "boundary.limits.plain",
-    ] as const
-  ).flatMap((name) => lexicon.terms(name).find(text));
-  return lexicon
-    .terms("boundary.limits")
-    .find(text)
-    .some(
-      (hit) =>
-        !boasts.some((boast) => hit.start < boast.end && boast.start < hit.end) &&
-        !isCase(lexicon, text, hit) &&
-        !isName(text, hit) &&
-        !isPurpose(text, hit) &&
-        !isLoose(lexicon, text, hit),
-    );
+/** Whether the agent is denied something, or something is said to end, to stay with others or to lie outside. */
+function namesLimit(facts: Facts, text: string): boolean {
+  const agents = agentWords(facts);
+  const boasts = boastLists.flatMap((name) => facts.lexicon.terms(name).find(text));
+  const isBoast = (start: number, end: number) =>
+    boasts.some((boast) => start < boast.end && boast.start < end);
+  if (handsOver(facts, text)) return true;
+  return clausesOf(text).some(({ words, start }) => {
+    const end = start + words.length;
+    const limit = limits.exec(words);
+    if (limit && !isBoast(start + limit.index, start + limit.index + limit[0].length)) return true;
+    return deniesAgent(words, agents) && !isBoast(start, end);
+  });
 }
 
-/** "The head-end", "a lot set to \"not OK\"", "the front end", "no-shows": part of what a thing is called. */
-function isName(text: string, { start, end }: Place): boolean {
-  const words = text.slice(start, end);
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  if (/^(?:ends?|stops?|no|not|never|nothing)$/iu.test(words)) {
-    if (/\p{L}-$/u.test(before) || /^-\p{L}/u.test(after)) return true;
-    if (/["“„«]$/u.test(before) && /^(?: [\p{L}-]+){0,3}["”“»]/u.test(after)) return true;
-  }
+/** "When a form cannot be read, a clerk types it in": in that case a person goes on. */
+function handsOver({ lexicon }: Facts, text: string): boolean {
+  const posts = lexicon.terms("people.posts");
+  return [...text.matchAll(/[^.!?;\n]+/gu)].some(({ 0: sentence }) => {
+    const [aside = "", ...clauses] = sentence.split(",");
+    return (
+      conditional.test(aside) &&
+      /\b(?:not|cannot|no)\b/iu.test(aside) &&
+      clauses.some((clause) => posts.find(clause).some(({ from }) => from <= 2))
+    );
+  });
+}
+
+const boastLists = [
+  "boundary.hype",
+  "boundary.autonomy",
+  "boundary.benchmark",
+  "boundary.scope.unlimited",
+  "boundary.limits.plain",
+] as const;
+
+function clausesOf(text: string): { words: string; start: number }[] {
+  return [...text.matchAll(/[^.!?;:,\n]+(?:\.(?=\w)[^.!?;:,\n]+)*/gu)]
+    .flatMap(({ 0: clause, index }) => {
+      const parts: { words: string; start: number }[] = [];
+      let from = 0;
+      for (const { index: at } of clause.matchAll(/\b(?:and|but)\b/giu)) {
+        parts.push({ words: clause.slice(from, at), start: index + from });
+        from = at;
+      }
+      return [...parts, { words: clause.slice(from), start: index + from }];
+    })
+    .filter(({ words }) => !conditional.test(words) && !/\bwhose\b/iu.test(words));
+}
+
+/** "If the car cannot be rented out", "so that the assembly cannot take it": a case that it meets, or a purpose. */
+const conditional =
+  /^\s*(?:(?:and|or|but|then) )?(?:if|when|where|once|whenever|wherever|as soon as|in case|after|because|since|so that|that|which|who|whose|while|should)\b/iu;
+
+/** "It does not pay", "does not talk to customers", "never sends": a denial of the agent's own, and not of a thing's. */
+function deniesAgent(clause: string, agents: ReadonlySet<string>): boolean {
+  const words = wordsOf(clause);
+  const at = words.findIndex(({ folded }) => denials.has(folded));
+  if (at === -1) return false;
+  const first = words.find(({ folded }) => folded !== "and" && folded !== "but");
   return (
-    /^(?:ends?|stops?)$/iu.test(words) &&
-    /\b(?:front|back|rear|head|year|month|week|quarter|shift|day|bus|tram|next|last|each|every|the|both|at|by) $/iu.test(
-      before,
-    )
+    first === words[at] ||
+    auxiliaries.has(first?.folded ?? "") ||
+    words.slice(Math.max(0, at - 4), at).some(({ folded }) => agents.has(folded))
   );
 }
-
-/** "Blocks the stock so that the assembly cannot take it": what others are kept from is no limit of the agent. */
-function isPurpose(text: string, { start, end }: Place): boolean {
-  if (!/^(?:not|cannot|can not|never|no|nobody|no one|nothing|does not)$/iu.test(text.slice(start, end)))
-    return false;
-  const clause =
-    text
-      .slice(0, start)
-      .split(/[.;:!?]/u)
-      .at(-1) ?? "";
-  return /\b(?:so that|such that|in order that) (?!(?:it|the agent|the assistant|the bot)\b)[^,]{0,60}$/iu.test(
-    clause,
-  );
-}
-
-/** "Until the list is empty", "leaves a note", "just after noon": such words limit only where people come in. */
-function isLoose(lexicon: Facts["lexicon"], text: string, { start, end }: Place): boolean {
-  const words = text.slice(start, end);
-  const after = text.slice(end);
-  if (/^(?:just|merely)$/iu.test(words))
-    return /^\s+(?:after|before|as|when|then|now|in|like|above|below|over|under|behind|because|so|enough|one|two|\d)\b/iu.test(
-      after,
-    );
-  if (/^leaves$/iu.test(words) && !/^\s+(?:an?|one|its|two|some)\b/iu.test(after)) return false;
-  if (
-    !/^(?:until|up until|outside|beyond|past the|after that|thereafter|from there|leaves|up to|at most|no more than)$/iu.test(
-      words,
-    )
-  )
-    return false;
-  const sentence = sentenceAround(text, start, end);
-  return !handedOver(lexicon, text.slice(sentence.start, start) + text.slice(end, sentence.end));
-}
-
-type Place = { readonly start: number; readonly end: number };
-
-/** "If the car cannot be rented out, it books another": a case that it meets, unless a person takes it from there. */
-function isCase(lexicon: Facts["lexicon"], text: string, { start, end }: Place): boolean {
-  const sentence = sentenceAround(text, start, end);
-  const clause =
-    text
-      .slice(sentence.start, start)
-      .split(/[,;:(]/u)
-      .at(-1) ?? "";
-  // "Books whose barcode cannot be read": which ones.
-  const which =
-    /(?<!\bso )\b(?:that|which|whose|who)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(clause) &&
-    /^(?:not|cannot|can not|never|does not|no|without)$/iu.test(text.slice(start, end));
-  if (
-    !which &&
-    !/^\s*(?:(?:and|or|but|so|then) )?(?:if|when|whenever|where|wherever|once|as soon as|after|because|since|should|in case|while)\b[^,]*$/iu.test(
-      clause,
-    )
-  )
-    return false;
-  if (
-    !/^(?:not|no|cannot|can not|without|never|none|nothing|nobody|neither|ends?|stops?|halts?|ceases?|declines|refuses|rejects|leaves|outside|beyond|past the|apart|alone|apart from|other than|short of|just|merely|up to|at most|no more than|no further|until|stay|stays|forbidden|handed back|hands? back|does not|exclude[sd]?)$/iu.test(
-      text.slice(start, end),
-    )
-  )
-    return false;
-  return !handedOver(lexicon, text.slice(end, sentence.end));
-}
-
-/** Whether people take it from there. */
-function handedOver(lexicon: Facts["lexicon"], text: string): boolean {
-  // "… once the desk says so" lets it go on.
-  const rest = text.replaceAll(
-    /\b(?:once|after|when|as soon as|provided|upon|with|subject to)\b[^.;,]*/giu,
+const denials = new Set(
+  "not never no nothing nobody none neither nor cannot can't don't doesn't won't isn't aren't only".split(
     " ",
-  );
-  return (
-    lexicon
-      .terms("people.posts")
-      .find(rest)
-      // "Alters the grower's price" names whose it is.
-      .some(({ start: from, end: to, negated }) => !negated && !/['’]s?$/iu.test(rest.slice(from, to))) ||
-    /\b(?:persons?|people|staff|humans?|teams?|desk|counter|hand|waits?|stops?|leaves?|left|stays?|nothing|refus\p{L}+)\b/iu.test(
-      rest,
-    )
-  );
-}
+  ),
+);
+const auxiliaries = new Set(
+  "does do shall will may must can is are has have nor takes makes gives pays sends books changes touches writes deletes".split(
+    " ",
+  ),
+);
+
+/** Turns that set a limit whoever is spoken of. */
+const limits = new RegExp(
+  String.raw`\b(?:${[
+    "(?:stays?|keeps?|remains?|steers?|is kept) (?:well )?(?:out|clear|away|off)",
+    String.raw`(?:stays?|remains?|rests?|lies|lie|sits?) (?:\p{L}+ )?with`,
+    "(?:stops?|ends?|halts?|finishes|is over|is done|is finished) (?:there|here|at|short|with|once|when)|(?:it|that|this|there) (?:stops?|ends?)",
+    "nothing (?:else|beyond|more|further|in|to|of|leaves|goes|is)|no (?:other|others|further|one else|more than)",
+    String.raw`(?:limited|confined|restricted) to|(?:is|are|it) bound to|exclud\p{L}+|out of (?:scope|bounds|its reach)|off[- ]limits`,
+    "outside (?:the|its|this) (?:scope|boundary|agent|workflow)|beyond (?:it|its|that|this|the)|(?:left|up|reserved) (?:to|for) ",
+    String.raw`leaves? (?!an? )[^.;]{2,60} (?:to|with|for|alone)|(?:sole|alone)(?= *$)|(?:it|agent|assistant) (?:just|merely) \p{L}+s`,
+    String.raw`(?:is|are) (?:a matter )?for (?:the|an?|our) \p{L}+ *$|hands? over (?:at|after)|until (?:an?|the) \p{L}+ (?:takes|has|decides|signs)`,
+    "switched off|(?:keeps?|kept) (?:it|the (?:agent|assistant)) (?:away|out|off)|remains? the (?:business|task|matter|work|job) of",
+    "keeps? (?:its )?hands off|hands off|not (?:part|in scope|included|covered|its)",
+    "neither|apart from|except|refuses?|declines?|forbidden|barred|touch(?:es)? (?:no|nothing|neither)|ha(?:s|ve) no",
+    "without (?:access|touching|rights)|no access|for (?:others|people|the team) to (?:do|decide)",
+  ].join("|")})\b`,
+  "iu",
+);
