@@ -102,7 +102,8 @@ const conditional =
 /** "It does not pay", "does not talk to customers", "never sends": a denial of the agent's own, and not of a thing's. */
 function deniesAgent(clause: string, agents: ReadonlySet<string>): boolean {
   const words = wordsOf(clause);
-  const at = words.findIndex(({ folded }) => denials.has(folded));
+  // "No-shows" are denied nothing.
+  const at = words.findIndex(({ folded }, nth) => denials.has(folded) && words[nth + 1]?.gap !== "-");
   if (at === -1) return false;
   const first = words.find(({ folded }) => folded !== "and" && folded !== "but");
   return (
