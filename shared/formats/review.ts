@@ -69,6 +69,17 @@ export const Finding = z.strictObject({
   internal: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
+export const blankFinding: Finding = {
+  severity: "medium",
+  title: "",
+  what: "",
+  why: "",
+  recommendation: "",
+  owner: "",
+  due: "",
+  status: "open",
+  links: [],
+};
 
 /** A question to the vendor. */
 export const VendorQuestion = z.strictObject({ item: ItemId.optional(), text: Prose });

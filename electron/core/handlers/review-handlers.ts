@@ -1,5 +1,5 @@
 import { AppError, isAppError } from "#shared/errors";
-import { Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
+import { blankFinding, Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
 import { findItem } from "#shared/formats/checklist";
 import { ReviewId } from "#shared/ids";
 import type { Flag } from "#shared/prechecks/flag";
@@ -303,18 +303,6 @@ export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace 
       },
   };
 }
-
-const blankFinding: Finding = {
-  severity: "medium",
-  title: "",
-  what: "",
-  why: "",
-  recommendation: "",
-  owner: "",
-  due: "",
-  status: "open",
-  links: [],
-};
 
 type AnswerFields = {
   key?: string | null | undefined;

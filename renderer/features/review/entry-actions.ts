@@ -1,7 +1,7 @@
 /** What a person does to the findings and the questions of a review, in their words. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Edited } from "#shared/contract/review-calls";
-import type { EvidenceLink, Finding } from "#shared/formats/review";
+import { blankFinding, type EvidenceLink, type Finding } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import type { Client } from "../../api/client.ts";
 import { seen } from "./as-seen.ts";
@@ -32,15 +32,9 @@ export function createEntryActions({ client, reviewId, store, drafts, newEntries
     const links = itemId === undefined ? [] : (get().entries.answer[itemId]?.links ?? []);
     const failed = itemId !== undefined && get().gates[itemId] === "failed";
     const body: Finding = {
+      ...blankFinding,
       ...(itemId === undefined ? {} : { item: itemId }),
-      severity: failed ? "high" : "medium",
-      title: "",
-      what: "",
-      why: "",
-      recommendation: "",
-      owner: "",
-      due: "",
-      status: "open",
+      ...(failed ? { severity: "high" } : {}),
       links,
     };
     newEntries.open({ of: "finding", body });

@@ -4,7 +4,7 @@ import { createReviewStore } from "../../../renderer/features/review/review-stor
 import type { EntryChange } from "#shared/contract/review-calls";
 import { Checklist, type ChecklistFile } from "#shared/formats/checklist";
 import { noEntries } from "#shared/formats/record-entries";
-import type { Answer, Finding, ReviewEntries } from "#shared/formats/review";
+import { blankFinding, type Answer, type Finding, type ReviewEntries } from "#shared/formats/review";
 import { PacketVersionId, ReviewId } from "#shared/ids";
 
 export const reviewId = ReviewId.parse("rv-000000000001");
@@ -40,17 +40,7 @@ export function anAnswer(part: Partial<Answer> = {}): Answer {
 }
 
 export function aFinding(): Finding {
-  return {
-    severity: "low",
-    title: "x",
-    what: "",
-    why: "",
-    recommendation: "",
-    owner: "",
-    due: "",
-    status: "open",
-    links: [],
-  };
+  return { ...blankFinding, severity: "low", title: "x" };
 }
 
 function loaded(entries: ReviewEntries, signed: boolean): Loaded {
