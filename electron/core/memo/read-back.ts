@@ -29,13 +29,13 @@ function missingBlocks(found: readonly ReadBlock[], expected: readonly Expected[
   let at = 0;
   for (const { where, block } of expected) {
     const here = found[at];
-    if (here && isSame(here, block)) {
+    if (here && isSameBlock(here, block)) {
       at += 1;
     } else if (here?.kind === "table" && block.kind === "table") {
       missing.push(...missingRows(here, block, where));
       at += 1;
     } else {
-      const later = found.findIndex((candidate, i) => i > at && isSame(candidate, block));
+      const later = found.findIndex((candidate, i) => i > at && isSameBlock(candidate, block));
       if (later === -1)
         missing.push(block.kind === "table" ? `a table in ${where}` : `in ${where}, "${short(block.text)}"`);
       else {
@@ -61,7 +61,7 @@ function missingRows(
   return rows.map((row) => `in ${where}, the row "${short(row.flat().join(" | "))}"`);
 }
 
-function isSame(found: ReadBlock, expected: ReadBlock): boolean {
+export function isSameBlock(found: ReadBlock, expected: ReadBlock): boolean {
   if (found.kind === "paragraph" && expected.kind === "paragraph")
     return found.text === expected.text && (expected.style === "" || found.style === expected.style);
   return (

@@ -1,7 +1,7 @@
 /** Reads a filled template again: its own text with the words put in, and the whole memo where it belongs. */
 import { expectedBlocks } from "../memo/expected-document.ts";
 import type { MemoModel } from "../memo/memo-types.ts";
-import { missingPromises } from "../memo/read-back.ts";
+import { isSameBlock, missingPromises } from "../memo/read-back.ts";
 import { readPart, readParts, type ReadBlock } from "../memo/read-document.ts";
 import type { MemoWords } from "./fill-template.ts";
 import { brokenBraces, placeholdersIn } from "./placeholders.ts";
@@ -28,7 +28,7 @@ export async function checkFilled(
   );
   let at = 0;
   for (const { where, block } of expectedBlocks(model)) {
-    const next = found.findIndex((one, i) => i >= at && isSame(one, block));
+    const next = found.findIndex((one, i) => i >= at && isSameBlock(one, block));
     if (next === -1) missing.push(`in ${where}, ${nameOf(block)}`);
     else at = next + 1;
   }
@@ -62,16 +62,6 @@ function filledIn(text: string, words: MemoWords): string {
 
 function textsOf(blocks: readonly ReadBlock[]): string[] {
   return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.rows.flat(2)));
-}
-
-function isSame(found: ReadBlock, expected: ReadBlock): boolean {
-  if (found.kind === "paragraph" && expected.kind === "paragraph")
-    return found.text === expected.text && (expected.style === "" || found.style === expected.style);
-  return (
-    found.kind === "table" &&
-    expected.kind === "table" &&
-    JSON.stringify(found.rows) === JSON.stringify(expected.rows)
-  );
 }
 
 const nameOf = (block: ReadBlock) => (block.kind === "table" ? "a table" : `"${block.text.slice(0, 80)}"`);
