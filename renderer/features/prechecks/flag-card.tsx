@@ -1,10 +1,11 @@
 import type { Flag, Quote } from "#shared/prechecks/flag";
 import { hrefOf } from "../../routes.ts";
 import { placeWords } from "./flag-words.ts";
+import { PlaceLink, type Place } from "./place-link.tsx";
 import { SeverityBadge } from "./severity-badge.tsx";
 
 /** Leads to where a quotation stands; nothing where there is no such place to go to. */
-export type ToPlace = (quote: Quote) => { href: string; onGo?: () => void } | undefined;
+export type ToPlace = (quote: Quote) => Place | undefined;
 
 /** One flag whole: what is so, why it matters, the words that prove it, and what would settle it. */
 export function FlagCard({ flag, fresh, toPlace }: { flag: Flag; fresh: boolean; toPlace: ToPlace }) {
@@ -56,18 +57,9 @@ function QuoteView({ quote, mark, toPlace }: { quote: Quote; mark: string; toPla
   return (
     <>
       {place ? (
-        <a
-          href={place.href}
-          className="cs-quote-place cs-vendor"
-          data-quote={mark}
-          onClick={(event) => {
-            if (!place.onGo) return;
-            event.preventDefault();
-            place.onGo();
-          }}
-        >
+        <PlaceLink place={place} className="cs-quote-place cs-vendor" data-quote={mark}>
           {words}
-        </a>
+        </PlaceLink>
       ) : (
         <span className="cs-quote-place cs-vendor">{words}</span>
       )}

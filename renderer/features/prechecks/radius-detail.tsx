@@ -4,6 +4,7 @@ import { buckets, type BlastRadius, type ReachedSystem } from "#shared/blast-rad
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { VendorList, VendorText } from "../packet/sections/vendor-value.tsx";
 import { bucketMarks } from "./bucket-words.ts";
+import { EvidenceFile } from "./evidence-file.tsx";
 import type { ToPlace } from "./flag-card.tsx";
 import { reachOfMark, systemOfMark } from "./radius-picture.tsx";
 import { SeverityBadge } from "./severity-badge.tsx";
@@ -120,27 +121,12 @@ export function ReachWords({
   reach: BlastRadius["undeclared"][number];
   toPlace: ToPlace;
 }) {
-  const place = toPlace({ file: reach.file, path: "evidence", text: reach.quote });
   return (
     <>
       <SeverityBadge severity={reach.blocker ? "blocker" : "concern"} />
       <p className="cs-dim">The evidence shows it, and the packet does not declare it.</p>
       <Words title="File">
-        {place ? (
-          <a
-            href={place.href}
-            className="cs-vendor"
-            onClick={(event) => {
-              if (!place.onGo) return;
-              event.preventDefault();
-              place.onGo();
-            }}
-          >
-            {reach.file}
-          </a>
-        ) : (
-          <VendorText>{reach.file}</VendorText>
-        )}
+        <EvidenceFile file={reach.file} quote={reach.quote} toPlace={toPlace} />
       </Words>
       <Words title="It says">
         <q className="cs-vendor cs-mono" dir="auto">

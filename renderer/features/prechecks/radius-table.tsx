@@ -2,6 +2,7 @@ import type { BlastRadius, ReachedSystem } from "#shared/blast-radius/blast-radi
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { VendorText } from "../packet/sections/vendor-value.tsx";
+import { EvidenceFile } from "./evidence-file.tsx";
 import type { ToPlace } from "./flag-card.tsx";
 import { Destinations, SystemActions } from "./radius-detail.tsx";
 import { SeverityBadge } from "./severity-badge.tsx";
@@ -134,24 +135,7 @@ function reachColumns(toPlace: ToPlace): Column<Reach>[] {
     {
       key: "file",
       head: "Evidence",
-      cell: ({ file, quote }) => {
-        const place = toPlace({ file, path: "evidence", text: quote });
-        return place ? (
-          <a
-            href={place.href}
-            className="cs-vendor"
-            onClick={(event) => {
-              if (!place.onGo) return;
-              event.preventDefault();
-              place.onGo();
-            }}
-          >
-            {file}
-          </a>
-        ) : (
-          <VendorText>{file}</VendorText>
-        );
-      },
+      cell: ({ file, quote }) => <EvidenceFile file={file} quote={quote} toPlace={toPlace} />,
     },
     {
       key: "quote",
