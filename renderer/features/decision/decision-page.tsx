@@ -2,15 +2,10 @@ import { useEffect } from "react";
 import type { ReviewId } from "#shared/ids";
 import { navigate } from "../../routes.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { Saved, UndoButtons, useReviewTitle } from "../review/review-bar.tsx";
-import {
-  ReviewStoreProvider,
-  useReview,
-  useReviewActions,
-  useReviewSession,
-} from "../review/review-session.tsx";
+import { useReview, useReviewActions, useReviewSession } from "../review/review-session.tsx";
+import { ReviewView } from "../review/review-view.tsx";
 import { Announcement } from "../review/announcement.tsx";
 import { ElsewhereNotice } from "../review/elsewhere-notice.tsx";
 import { ApprovalNotice } from "../review/approval-notice.tsx";
@@ -33,17 +28,9 @@ import "./decision.css";
 export function DecisionPage({ reviewId }: { reviewId: ReviewId }) {
   const session = useReviewSession(reviewId);
   return (
-    <QueryView
-      query={session}
-      what="the review"
-      home={<RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>}
-    >
-      {(store) => (
-        <ReviewStoreProvider store={store}>
-          <Decision />
-        </ReviewStoreProvider>
-      )}
-    </QueryView>
+    <ReviewView session={session}>
+      <Decision />
+    </ReviewView>
   );
 }
 

@@ -1,8 +1,6 @@
 import { memo, useState } from "react";
 import { useClient } from "../../api/client-context.tsx";
 import { useQuery } from "../../api/use-query.ts";
-import { QueryView } from "../../ui/query-view.tsx";
-import { RouteLink } from "../../ui/route-link.tsx";
 import type { ReviewId } from "#shared/ids";
 import { MatrixView } from "../matrix/matrix-view.tsx";
 import { Address, type NamedPlace } from "./address.tsx";
@@ -17,7 +15,8 @@ import { PaneSplitter } from "./pane-splitter.tsx";
 import { QuestionsPanel } from "./questions-panel.tsx";
 import { Refused } from "./refused.tsx";
 import { ReviewBar } from "./review-bar.tsx";
-import { ReviewStoreProvider, useReview, useReviewSession } from "./review-session.tsx";
+import { useReview, useReviewSession } from "./review-session.tsx";
+import { ReviewView } from "./review-view.tsx";
 import { SidePane } from "./side-pane.tsx";
 import { ApprovalNotice } from "./approval-notice.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
@@ -29,18 +28,10 @@ export function ReviewPage({ reviewId, ...named }: { reviewId: ReviewId } & Name
   const session = useReviewSession(reviewId);
   return (
     <div className={session.state === "ready" ? "rv-screen" : "rv-failed"}>
-      <QueryView
-        query={session}
-        what="the review"
-        home={<RouteLink to={{ page: "reviews" }}>Go to the reviews</RouteLink>}
-      >
-        {(store) => (
-          <ReviewStoreProvider store={store}>
-            <Address {...named} reviewId={reviewId} />
-            <ReviewScreen />
-          </ReviewStoreProvider>
-        )}
-      </QueryView>
+      <ReviewView session={session}>
+        <Address {...named} reviewId={reviewId} />
+        <ReviewScreen />
+      </ReviewView>
     </div>
   );
 }
