@@ -11,16 +11,28 @@ export type Obstacle = {
   id?: string;
 };
 
+/** Only an approval lets the workflow be tested, and so only an approval has terms. */
+export function isApproval(decision: string | undefined): boolean {
+  return decision === "approve" || decision === "approve-with-conditions";
+}
+
+/** Who decides as the scores recommend need not say why. */
+export function needsReason(
+  decision: DecisionWord,
+  { recommendation }: Pick<ScoreCard, "recommendation">,
+): boolean {
+  return decision !== recommendation;
+}
+
 export function obstacles({ entries, card }: { entries: ReviewEntries; card: ScoreCard }): Obstacle[] {
   const decision = entries.decision["decision"] ?? noDecision;
   const found: Obstacle[] = [];
   if (!decision.decision) {
     found.push({ about: "decision", says: "Nothing is decided yet." });
-  } else if (decision.decision !== card.recommendation && !hasText(decision.reason)) {
+  } else if (needsReason(decision.decision, card) && !hasText(decision.reason)) {
     found.push({ about: "reason", says: wantsReason(decision.decision, card) });
   }
-  const approves = decision.decision === "approve" || decision.decision === "approve-with-conditions";
-  if (approves) found.push(...approvalObstacles(entries, card));
+  if (isApproval(decision.decision)) found.push(...approvalObstacles(entries, card));
   const untitled = Object.keys(entries.finding).filter((id) => !hasText(entries.finding[id]?.title ?? ""));
   if (untitled[0] !== undefined) {
     const says =

@@ -1,5 +1,5 @@
 /** The words of the memo for the closed sets of the formats, and how dates and scores are put. */
-import type { Decision, DecisionWord, EvidenceLevel, Severity } from "#shared/formats/review";
+import type { DecisionWord, EvidenceLevel, Severity } from "#shared/formats/review";
 import { toPercentText, type Rational } from "#shared/rules/rational";
 import type { Recommendation } from "#shared/rules/recommendation";
 import type { GateState } from "#shared/rules/score-sheet";
@@ -31,10 +31,6 @@ export const decisionWords: Record<DecisionWord, { label: string; says: string; 
     tone: "poor",
   },
 };
-
-export function isApproval({ decision }: Decision): boolean {
-  return decision === "approve" || decision === "approve-with-conditions";
-}
 
 export const recommendationWords: Record<Recommendation, string> = {
   incomplete: "none yet: the review is not complete",

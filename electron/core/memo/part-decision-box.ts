@@ -1,5 +1,6 @@
 /** The box on page one: the decision, what the checklist recommends, and what led to it. */
 import { type Decision, severities } from "#shared/formats/review";
+import { isApproval } from "#shared/rules/ready-to-sign";
 import { openBlockers } from "./flag-words.ts";
 import { paragraph, strong } from "./memo-blocks.ts";
 import type { Block, MemoInput, Run } from "./memo-types.ts";
@@ -8,7 +9,6 @@ import {
   count,
   day,
   decisionWords,
-  isApproval,
   isStated,
   percent,
   recommendationWords,
@@ -27,10 +27,10 @@ export function decisionBox(input: MemoInput): Block[] {
     labelled("Checklist recommends", recommended),
     ...reason(input),
     ...blockers(input),
-    ...(isApproval(decision) ? terms(decision) : word ? deciding(input) : []),
+    ...(isApproval(decision.decision) ? terms(decision) : word ? deciding(input) : []),
   ];
-  const stopped = decision.stoppedBy || (isApproval(decision) ? "not stated" : "");
-  const again = decision.reviewAgain || (isApproval(decision) ? "not stated" : "");
+  const stopped = decision.stoppedBy || (isApproval(decision.decision) ? "not stated" : "");
+  const again = decision.reviewAgain || (isApproval(decision.decision) ? "not stated" : "");
   if (isStated(stopped)) lines.push(labelled("Can be stopped by", clip(stopped, 110)));
   if (isStated(again)) lines.push(labelled("Reviewed again", clip(day(again), 110)));
   return [

@@ -1,8 +1,9 @@
 /** Page one: what it is about, the decision, and the six first questions. */
 import { firstQuestions, firstQuestionWords } from "#shared/formats/checklist";
+import { isApproval } from "#shared/rules/ready-to-sign";
 import { body, cell, column, fact, paragraph, strong, toned } from "./memo-blocks.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
-import { clip, isApproval, moment, verdictWords } from "./memo-words.ts";
+import { clip, moment, verdictWords } from "./memo-words.ts";
 import { packetAnswers } from "./packet-answers.ts";
 import { decisionBox } from "./part-decision-box.ts";
 
@@ -54,7 +55,7 @@ function about({ record, packet, packetHead, checklist, reviewDigest, draft, sig
 
 function sixQuestions({ packet, card, checklist, record }: MemoInput): Block {
   // The box of a return or a rejection is the longer one, and both have to stand on page one.
-  const decided = record.decision.decision !== undefined && !isApproval(record.decision);
+  const decided = record.decision.decision !== undefined && !isApproval(record.decision.decision);
   const answers = packetAnswers(packet, decided ? 125 : 200);
   if (firstQuestions.every((question) => card.questions[question] === "not asked"))
     return body(`The checklist "${checklist.title}" asks none of the six first questions.`);

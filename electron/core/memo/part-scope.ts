@@ -2,17 +2,9 @@
 import { openBlockers, prechecksTitle } from "./flag-words.ts";
 import { body, cell, column, fact, heading, mono, paragraph, strong, table, toned } from "./memo-blocks.ts";
 import type { Decision } from "#shared/formats/review";
+import { isApproval } from "#shared/rules/ready-to-sign";
 import type { Block, MemoInput } from "./memo-types.ts";
-import {
-  count,
-  day,
-  decisionWords,
-  isApproval,
-  isStated,
-  orBlank,
-  recommendationWords,
-  sentence,
-} from "./memo-words.ts";
+import { count, day, decisionWords, isStated, orBlank, recommendationWords, sentence } from "./memo-words.ts";
 
 export function scopePart(input: MemoInput): Block[] {
   const { record, card } = input;
@@ -25,7 +17,7 @@ export function scopePart(input: MemoInput): Block[] {
     ...stated("Reason given", decision.reason),
     ...(differs ? [paragraph("note", whyItDiffers(card.recommendation === "incomplete"))] : []),
     ...blockersNotDealtWith(input),
-    ...(isApproval(decision) ? approved(decision) : notApproved(decision)),
+    ...(isApproval(decision.decision) ? approved(decision) : notApproved(decision)),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What to look at before signing: what forbids the signature, and what a careful person would look at once more. */
 import type { PacketFileView } from "#shared/contract/packet-calls";
 import type { ReviewEntries } from "#shared/formats/review";
-import { obstacles, type Obstacle } from "#shared/rules/ready-to-sign";
+import { isApproval, obstacles, type Obstacle } from "#shared/rules/ready-to-sign";
 import type { ScoreCard } from "#shared/rules/scoring";
 import { inFileOrder } from "../packet/file-order.ts";
 
@@ -70,12 +70,12 @@ function oddFiles(files: readonly PacketFileView[]): BeforeSigning[] {
 
 function careful({ entries, card, files }: Review): BeforeSigning[] {
   const decision = entries.decision["decision"]?.decision;
-  const approves = decision === "approve" || decision === "approve-with-conditions";
   const found: BeforeSigning[] = [];
   const item = (itemId: string, says: string) =>
     found.push({ says, forbids: false, jump: { to: "item", itemId } });
   const [open] = card.open;
-  if (open !== undefined && !approves) item(open, `${count(card.open.length, "item is", "items are")} open.`);
+  if (open !== undefined && !isApproval(decision))
+    item(open, `${count(card.open.length, "item is", "items are")} open.`);
   found.push(...oddGates(card));
   found.push(...oddFiles(files));
   const naItems = card.notApplicable.filter((id) => !card.gates.some((gate) => gate.item === id));

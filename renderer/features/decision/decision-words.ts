@@ -1,5 +1,6 @@
 /** What the decision page says, by what is decided. */
 import type { Decision, DecisionWord } from "#shared/formats/review";
+import { needsReason } from "#shared/rules/ready-to-sign";
 import type { Recommendation } from "#shared/rules/recommendation";
 import type { ReviewState } from "../review/review-state.ts";
 import { recommendationMarks } from "../review/words.ts";
@@ -24,7 +25,7 @@ export function reasonWords(
   decision: DecisionWord | undefined,
   card: { recommendation: Recommendation; open: readonly string[] },
 ): ReasonWords {
-  if (decision === undefined || decision === card.recommendation)
+  if (decision === undefined || !needsReason(decision, card))
     return { label: "Reason", description: "The memo prints it beside the decision.", needed: false };
   const open = card.open.length === 1 ? "one item is open" : `${card.open.length} items are open`;
   const standing =

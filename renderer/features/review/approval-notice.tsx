@@ -2,6 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { Digest } from "../../ui/digest.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { When } from "../../ui/when.tsx";
+import { isApproval } from "#shared/rules/ready-to-sign";
 import { useReview } from "./review-session.tsx";
 
 /** Says where an approval does not reach: what changed after it, in the review or in the packet. */
@@ -40,6 +41,3 @@ export function ApprovalNotice() {
   }
   return null;
 }
-
-const isApproval = (decision: string | undefined) =>
-  decision === "approve" || decision === "approve-with-conditions";
