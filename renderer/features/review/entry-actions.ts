@@ -1,8 +1,9 @@
 /** What a person does to the findings and the questions of a review, in their words. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Edited } from "#shared/contract/review-calls";
-import { blankFinding, type EvidenceLink, type Finding } from "#shared/formats/review";
+import type { EvidenceLink, Finding } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
+import { newFinding } from "#shared/rules/new-finding";
 import type { Client } from "../../api/client.ts";
 import { seen } from "./as-seen.ts";
 import type { DraftKeeper } from "./draft-keeper.ts";
@@ -29,15 +30,12 @@ export function createEntryActions({ client, reviewId, store, drafts, newEntries
 
   function raiseFinding(itemId: string | undefined): void {
     if (isShut()) return;
-    const links = itemId === undefined ? [] : (get().entries.answer[itemId]?.links ?? []);
-    const failed = itemId !== undefined && get().gates[itemId] === "failed";
-    const body: Finding = {
-      ...blankFinding,
-      ...(itemId === undefined ? {} : { item: itemId }),
-      ...(failed ? { severity: "high" } : {}),
-      links,
-    };
-    newEntries.open({ of: "finding", body });
+    const { entries, gates } = get();
+    const at =
+      itemId === undefined
+        ? undefined
+        : { item: itemId, gate: gates[itemId], links: entries.answer[itemId]?.links ?? [] };
+    newEntries.open({ of: "finding", body: newFinding(at) });
     say("New finding. It is saved once something is written in it.");
   }
 
