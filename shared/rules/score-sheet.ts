@@ -18,6 +18,10 @@ export type ScoringInput = {
   today?: string | undefined;
 };
 
+export function isOpen(answer: ScoredAnswer | undefined): boolean {
+  return answer?.key === undefined && answer?.na === undefined;
+}
+
 export type GateState = "passed" | "failed" | "waived" | "open" | "not-applicable";
 
 export type SheetItem = {
@@ -159,4 +163,15 @@ function barsOf(percent: { overall: number; section: number }): Bars {
 
 function mustKnow(sheet: Sheet, id: string) {
   if (!sheet.itemIds.has(id)) throw new RangeError(`the checklist has no item "${id}"`);
+}
+
+const worst: readonly GateState[] = ["failed", "waived", "open", "passed"];
+
+/** The worst state among the gates of some items; undefined where none of them is a gate. */
+export function worstGate(
+  items: readonly { id: string; gate: boolean }[],
+  gates: Readonly<Record<string, GateState>>,
+): GateState | undefined {
+  const states = new Set(items.filter((item) => item.gate).map((item) => gates[item.id] ?? "open"));
+  return states.size === 0 ? undefined : (worst.find((state) => states.has(state)) ?? "passed");
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { ReviewId } from "#shared/ids";
+import { isOpen } from "#shared/rules/score-sheet";
 import { hrefOf, navigate, parseHash, type ReviewViewName, type Route } from "../../routes.ts";
 import { flagInHand } from "./flag-order.ts";
-import { isOpen } from "./item-order.ts";
 import { useReviewStore } from "./review-session.tsx";
 import type { ReviewState } from "./review-state.ts";
 import type { ReviewStore } from "./review-store.ts";

@@ -1,9 +1,9 @@
 /** Which items the table of all items shows. */
 import type { Checklist } from "#shared/formats/checklist";
 import type { ReviewEntries } from "#shared/formats/review";
-import type { GateState } from "#shared/rules/score-sheet";
+import { isOpen, type GateState } from "#shared/rules/score-sheet";
 import { openFlagsOfItem } from "./flag-order.ts";
-import { isOpen, type ItemOrder, type Place } from "./item-order.ts";
+import type { ItemOrder, Place } from "./item-order.ts";
 
 export const itemFilters = ["all", "open", "gates", "failed", "flags", "findings", "na"] as const;
 export type ItemFilter = (typeof itemFilters)[number];

@@ -1,6 +1,7 @@
 /** The items of a checklist in the order in which a person walks them, and the steps between them. */
 import type { Checklist, ChecklistItem, ChecklistSection } from "#shared/formats/checklist";
 import type { Answer } from "#shared/formats/review";
+import { isOpen } from "#shared/rules/score-sheet";
 
 export type Place = {
   item: ChecklistItem;
@@ -25,11 +26,6 @@ export function orderItems(checklist: Checklist): ItemOrder {
     for (const item of section.items) places.push({ item, section, index: places.length, sectionIndex });
   });
   return { places, byId: new Map(places.map((place) => [place.item.id, place])), sectionStarts };
-}
-
-/** An item with a note alone is still open. */
-export function isOpen(answer: Answer | undefined): boolean {
-  return answer === undefined || (answer.key === undefined && answer.na === undefined);
 }
 
 /** The item `step` places on; the first and the last item are where it ends. */

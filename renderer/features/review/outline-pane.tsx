@@ -1,11 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { isOpen, worstGate } from "#shared/rules/score-sheet";
 import { openFlagsOfItem, openFlagsOfSection } from "./flag-order.ts";
 import { FlagCount } from "./flag-parts.tsx";
-import { isOpen } from "./item-order.ts";
 import { GateIcon, StandIcon, standOf } from "./marks.tsx";
 import { useReview, useReviewActions, useReviewStore } from "./review-session.tsx";
-import { sectionGate } from "./standing-bar.tsx";
 import { percentText } from "./why-words.ts";
 
 const SECTION_HEIGHT = 58;
@@ -105,7 +104,7 @@ const SectionRow = memo(function SectionRow({
   const score = useReview((state) => percentText(state.card.sections[index]?.score));
   const items = section?.items.length ?? 0;
   const done = useReview((state) => items - (state.card.sections[index]?.open ?? 0));
-  const gate = useReview((state) => sectionGate(section?.items ?? [], state.gates));
+  const gate = useReview((state) => worstGate(section?.items ?? [], state.gates));
   const flags = useReview((state) =>
     section === undefined ? undefined : openFlagsOfSection(state.entries.flag, section),
   );

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from "react";
-import type { GateState } from "#shared/rules/score-sheet";
+import { worstGate, type GateState } from "#shared/rules/score-sheet";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { MarkBadge, GateIcon } from "./marks.tsx";
 import { useReview, useReviewActions } from "./review-session.tsx";
@@ -9,9 +9,6 @@ import { fateMarks, flagMarks, recommendationMarks } from "./words.ts";
 import { openFlags } from "./flag-order.ts";
 import { askedWords, countWords } from "./flag-words.ts";
 import { nextWhere } from "./item-order.ts";
-
-/** The worst state first: what a section's chip shows of its gates. */
-const worst: readonly GateState[] = ["failed", "waived", "open", "passed"];
 
 export function StandingBar() {
   const overall = useReview((state) => percentText(state.card.overall));
@@ -62,7 +59,7 @@ const SectionChip = memo(function SectionChip({ index }: { index: number }) {
   const title = useReview((state) => state.card.sections[index]?.title ?? "");
   const score = useReview((state) => percentText(state.card.sections[index]?.score));
   const open = useReview((state) => state.card.sections[index]?.open ?? 0);
-  const gate = useReview((state) => sectionGate(state.checklist.sections[index]?.items ?? [], state.gates));
+  const gate = useReview((state) => worstGate(state.checklist.sections[index]?.items ?? [], state.gates));
   const here = useReview((state) => state.order.byId.get(state.itemId)?.sectionIndex === index);
   const first = useReview(
     (state) => state.order.places[state.order.sectionStarts[index] ?? 0]?.item.id ?? "",
@@ -95,15 +92,6 @@ const SectionChip = memo(function SectionChip({ index }: { index: number }) {
     </li>
   );
 });
-
-/** The worst state among the gates of some items; undefined where none of them is a gate. */
-export function sectionGate(
-  items: readonly { id: string; gate: boolean }[],
-  gates: Readonly<Record<string, GateState>>,
-): GateState | undefined {
-  const states = new Set(items.filter((item) => item.gate).map((item) => gates[item.id] ?? "open"));
-  return states.size === 0 ? undefined : (worst.find((state) => states.has(state)) ?? "passed");
-}
 
 function GateCounts() {
   const count = (wanted: GateState) => (state: { card: { gates: readonly { state: GateState }[] } }) =>

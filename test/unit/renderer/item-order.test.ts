@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Checklist } from "#shared/formats/checklist";
+import { isOpen } from "#shared/rules/score-sheet";
 import {
   describePlace,
-  isOpen,
   itemBeside,
   nextGate,
   nextOpen,
