@@ -1,5 +1,5 @@
 import { AppError, isAppError } from "#shared/errors";
-import { blankFinding, Finding, noDecision, VendorQuestion, type Answer } from "#shared/formats/review";
+import { blankFinding, Finding, noDecision, VendorQuestion } from "#shared/formats/review";
 import { findItem } from "#shared/formats/checklist";
 import { ReviewId } from "#shared/ids";
 import type { Flag } from "#shared/prechecks/flag";
@@ -23,7 +23,7 @@ import { isKnownSigner } from "../db/profile-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import type { Some } from "../handlers.ts";
 import { applyAnswers, readAnswersFile } from "../review/apply-answers.ts";
-import { answerProblem, blankAnswer, isBlank } from "../review/check-answer.ts";
+import { answerProblem, blankAnswer, isBlank, withFields } from "../review/check-answer.ts";
 import { failedGates, untilProblem } from "../review/check-waiver.ts";
 import {
   assertAsSeen,
@@ -141,7 +141,9 @@ export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace 
         const { checklist } = checklistOf(tx, reviewId);
         const before = findEntry(tx.db, reviewId, "answer", itemId) ?? blankAnswer;
         assertAsSeen(before, expected);
-        const after = answered(before, set);
+        if (typeof set.key === "string" && typeof set.na === "string")
+          throw invalid("key", "give a key or N/A, not both");
+        const after = withFields(before, set);
         const problem = answerProblem(checklist, itemId, after);
         if (problem) throw invalid(itemId, problem);
         const only = (name: keyof typeof set) =>
@@ -301,29 +303,6 @@ export function reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace 
           changes: [{ kind: "decision", id: "decision", after }],
         });
       },
-  };
-}
-
-type AnswerFields = {
-  key?: string | null | undefined;
-  na?: string | null | undefined;
-  evidenceLevel?: Answer["evidenceLevel"] | undefined;
-  note?: string | undefined;
-  links?: Answer["links"] | undefined;
-};
-
-/** Lays the given fields over an answer. A key takes back N/A and the other way round; null takes a field back. */
-function answered(before: Answer, set: AnswerFields): Answer {
-  if (typeof set.key === "string" && typeof set.na === "string")
-    throw invalid("key", "give a key or N/A, not both");
-  const key = set.key === null || typeof set.na === "string" ? undefined : (set.key ?? before.key);
-  const na = set.na === null || typeof set.key === "string" ? undefined : (set.na ?? before.na);
-  return {
-    ...(key === undefined ? {} : { key }),
-    ...(na === undefined ? {} : { na }),
-    evidenceLevel: set.evidenceLevel ?? before.evidenceLevel,
-    note: set.note ?? before.note,
-    links: set.links ?? before.links,
   };
 }
 

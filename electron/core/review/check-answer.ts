@@ -14,6 +14,27 @@ export function isBlank(answer: Answer): boolean {
   );
 }
 
+type AnswerFields = {
+  key?: string | null | undefined;
+  na?: string | null | undefined;
+  evidenceLevel?: Answer["evidenceLevel"] | undefined;
+  note?: string | undefined;
+  links?: Answer["links"] | undefined;
+};
+
+/** Lays the given fields over an answer. A key takes back N/A and the other way round; null takes a field back. */
+export function withFields(before: Answer, set: AnswerFields): Answer {
+  const key = set.key === null || typeof set.na === "string" ? undefined : (set.key ?? before.key);
+  const na = set.na === null || typeof set.key === "string" ? undefined : (set.na ?? before.na);
+  return {
+    ...(key === undefined ? {} : { key }),
+    ...(na === undefined ? {} : { na }),
+    evidenceLevel: set.evidenceLevel ?? before.evidenceLevel,
+    note: set.note ?? before.note,
+    links: set.links ?? before.links,
+  };
+}
+
 /** What is wrong with this answer for this checklist, in a sentence. */
 export function answerProblem(
   checklist: Checklist,
