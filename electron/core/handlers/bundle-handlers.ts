@@ -22,6 +22,7 @@ import type { SessionNeeds } from "../session-needs.ts";
 import { safeFileName } from "../packet/safe-file-name.ts";
 import { ReviewRecord, type EntryKind } from "#shared/formats/review";
 import { entryTitle } from "#shared/rules/entry-title";
+import { isOpen } from "#shared/rules/score-sheet";
 import { sealBursts } from "../review/seal-bursts.ts";
 import { storeBytes } from "../review/signing-steps.ts";
 
@@ -109,9 +110,7 @@ export function bundleHandlers({ needs, workspace, background }: Needs): {
             ...(record.packet.version === undefined ? {} : { packetVersion: record.packet.version }),
             ...(packet.packet.title === undefined ? {} : { packetTitle: packet.packet.title }),
             revision: record.revision,
-            answered: Object.values(record.answers).filter(
-              ({ key, na }) => key !== undefined || na !== undefined,
-            ).length,
+            answered: Object.values(record.answers).filter((answer) => !isOpen(answer)).length,
             findings: record.findings.length,
             ...(record.decision.decision ? { decision: record.decision.decision } : {}),
             signatures: staged.signatures.length,
