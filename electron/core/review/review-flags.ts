@@ -2,7 +2,14 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "#shared/errors";
-import type { Finding, PrecheckRun, ReviewEntries, ReviewFlag, VendorQuestion } from "#shared/formats/review";
+import {
+  blankFinding,
+  type Finding,
+  type PrecheckRun,
+  type ReviewEntries,
+  type ReviewFlag,
+  type VendorQuestion,
+} from "#shared/formats/review";
 import type { Flag, Quote } from "#shared/prechecks/flag";
 import { findItem, type Checklist } from "#shared/formats/checklist";
 import { changesOf, ruleSetOf } from "#shared/prechecks/policy";
@@ -71,15 +78,13 @@ const severityOf: Readonly<Record<Flag["severity"], Finding["severity"]>> = {
 export function findingOfFlag(flag: Flag, checklist: Checklist): Finding {
   const item = itemOf(flag, checklist);
   return {
+    ...blankFinding,
     ...(item === undefined ? {} : { item }),
     severity: severityOf[flag.severity],
     title: cut(flag.says, 2_000),
     what: cut([flag.says, ...flag.quotes.map(quoteInWords)].join("\n"), 20_000),
     why: flag.why,
     recommendation: flag.settles,
-    owner: "",
-    due: "",
-    status: "open",
     links: flag.quotes.flatMap(({ file, line }) =>
       file === undefined
         ? []
