@@ -22,6 +22,16 @@ export function growing(rows: number): string {
   return `rv-grow rv-grow-${Math.min(4, rows)}`;
 }
 
+type Draft = ReturnType<typeof useDraft>;
+
+/** What every field shows of its draft. */
+const shown = ({ value, problem, readOnly, save }: Draft) => ({
+  value,
+  error: problem,
+  readOnly,
+  onBlur: save,
+});
+
 /** A line of text that saves itself. Escape leaves the field, for the keys of the page to work again. */
 export function LineField({ target, label, fresh, ...rest }: FieldProps) {
   const draft = useDraft(target);
@@ -31,11 +41,8 @@ export function LineField({ target, label, fresh, ...rest }: FieldProps) {
       ref={ref}
       label={label}
       dir="auto"
-      value={draft.value}
-      error={draft.problem}
-      readOnly={draft.readOnly}
       onChange={(event) => draft.setValue(event.currentTarget.value)}
-      onBlur={draft.save}
+      {...shown(draft)}
       {...rest}
     />
   );
@@ -45,16 +52,7 @@ export function LineField({ target, label, fresh, ...rest }: FieldProps) {
 /** A day that saves itself. */
 export function DayField({ target, label }: Pick<FieldProps, "target" | "label">) {
   const draft = useDraft(target);
-  const field = (
-    <DateField
-      label={label}
-      value={draft.value}
-      error={draft.problem}
-      readOnly={draft.readOnly}
-      onChange={draft.setValue}
-      onBlur={draft.save}
-    />
-  );
+  const field = <DateField label={label} onChange={draft.setValue} {...shown(draft)} />;
   return <WithElsewhere draft={draft}>{field}</WithElsewhere>;
 }
 
@@ -68,11 +66,8 @@ export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldPro
       label={label}
       dir="auto"
       classNames={{ input: growing(rows) }}
-      value={draft.value}
-      error={draft.problem}
-      readOnly={draft.readOnly}
       onChange={(event) => draft.setValue(event.currentTarget.value)}
-      onBlur={draft.save}
+      {...shown(draft)}
       {...rest}
     />
   );
@@ -80,7 +75,7 @@ export function ProseField({ target, label, fresh, rows = 2, ...rest }: FieldPro
 }
 
 /** One element around both, whether or not there is a choice to make: a field that moves would lose the focus. */
-function WithElsewhere({ draft, children }: { draft: ReturnType<typeof useDraft>; children: ReactNode }) {
+function WithElsewhere({ draft, children }: { draft: Draft; children: ReactNode }) {
   return (
     <div className="rv-field">
       {children}
