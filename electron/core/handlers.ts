@@ -52,6 +52,10 @@ const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]
   ["trust.", ["profiles", "receipts"]],
   ["memo.", ["receipts"]],
   ["output.", ["receipts"]],
+  // The longer name first: these alter no review.
+  ["template.import", ["templates", "receipts"]],
+  ["template.remove", ["templates", "receipts"]],
+  ["template.", ["reviews", "review", "templates", "receipts"]],
   ["backup.", ["backups", "receipts"]],
   ["app.saveSettings", ["settings", "receipts"]],
 ];

@@ -9,6 +9,7 @@ import { packetCalls } from "./packet-calls.ts";
 import { precheckCalls } from "./precheck-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
 import { signingCalls } from "./signing-calls.ts";
+import { templateCalls } from "./template-calls.ts";
 
 /** The declarations by file; a name that two files declare would be overwritten silently, so a test compares. */
 export const callFiles = [
@@ -20,6 +21,7 @@ export const callFiles = [
   signingCalls,
   bundleCalls,
   outputCalls,
+  templateCalls,
 ] as const;
 
 export const contract = {
@@ -31,6 +33,7 @@ export const contract = {
   ...signingCalls,
   ...bundleCalls,
   ...outputCalls,
+  ...templateCalls,
 } satisfies Record<string, AnyCall>;
 
 export type Contract = typeof contract;

@@ -3,6 +3,7 @@ import { z } from "zod";
 export const allTopics = [
   "packets",
   "checklists",
+  "templates",
   "reviews",
   "review",
   "profiles",

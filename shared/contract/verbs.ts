@@ -6,6 +6,7 @@ import type { Verb } from "./verbs/define-verb.ts";
 import { packetVerbs } from "./verbs/packet-verbs.ts";
 import { reviewVerbs } from "./verbs/review-verbs.ts";
 import { signingVerbs } from "./verbs/signing-verbs.ts";
+import { templateVerbs } from "./verbs/template-verbs.ts";
 
 export const verbs: readonly Verb[] = [
   ...packetVerbs,
@@ -13,5 +14,6 @@ export const verbs: readonly Verb[] = [
   ...signingVerbs,
   ...bundleVerbs,
   ...outputVerbs,
+  ...templateVerbs,
   ...appVerbs,
 ];

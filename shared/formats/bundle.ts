@@ -15,6 +15,8 @@ export const bundleNames = {
   review: "review.json",
   checklist: "checklist.json",
   policy: "policy.json",
+  /** The Word template that the review chose for its memo. */
+  template: "template.docx",
   memo: "memo.docx",
   countersigned: "memo.countersigned.docx",
   statement: (position: number) => `statement-${position}.json`,

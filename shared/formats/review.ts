@@ -92,6 +92,10 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** A template is known by its bytes; the name is the one its file had. */
+export const MemoTemplateName = z.strictObject({ name: z.string().max(300), digest: Sha256 });
+export type MemoTemplateName = z.infer<typeof MemoTemplateName>;
+
 /** One per review; entry id "decision". Blank fields are not decided yet. */
 export const Decision = z.strictObject({
   decision: DecisionWord.optional(),
@@ -103,6 +107,8 @@ export const Decision = z.strictObject({
   reviewAgain: Line,
   /** The classification that stands first on every page of the memo, such as "Confidential". */
   marking: z.string().max(60).optional(),
+  /** The Word template of the organisation that the memo is written into; none is the built-in layout. */
+  template: MemoTemplateName.optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 export const noDecision: Decision = {

@@ -66,6 +66,9 @@ const leaves: Record<CommandName, readonly string[]> = {
   "trust.remove": ["trust.removed"],
   "memo.export": ["memo.exported"],
   "output.export": ["output.exported"],
+  "template.import": ["template.imported", "template.recognised"],
+  "template.choose": entry("decision"),
+  "template.remove": ["template.removed"],
   "bundle.export": ["bundle.exported"],
   "bundle.import": ["review.brought", ...entry("merge"), "review.signed", "review.countersigned"],
 };

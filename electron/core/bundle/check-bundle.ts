@@ -40,6 +40,7 @@ export async function checkBundle(
   const checklist = readChecklist(found, bundle, record);
   checkPacket(found, bundle, record);
   checkPolicy(found, bundle, record);
+  checkTemplate(found, bundle, record);
 
   const signed: SignedHere[] = [];
   for (const { position } of bundle.manifest.signatures) {
@@ -136,6 +137,15 @@ function checkPolicy(found: Findings, bundle: OpenBundle, record: ReviewRecord |
   if (sha256(Buffer.from(text)) === named)
     found.good(bundleNames.policy, "It is the policy that the review names.");
   else found.altered(bundleNames.policy, "It is not the policy that the review names.");
+}
+
+/** The Word template, which the review names by its digest too. */
+function checkTemplate(found: Findings, bundle: OpenBundle, record: ReviewRecord | undefined): void {
+  const bytes = bundle.part(bundleNames.template);
+  if (bytes === undefined || !record) return;
+  if (sha256(bytes) === record.decision.template?.digest)
+    found.good(bundleNames.template, "It is the memo template that the review names.");
+  else found.altered(bundleNames.template, "It is not the memo template that the review names.");
 }
 
 function checkPacket(

@@ -17,6 +17,7 @@ import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo
 import { findPolicy } from "../db/policy-repo.ts";
 import { getReview } from "../db/review-repo.ts";
 import { findSignedReview, listSignatures, type StoredSignature } from "../db/signature-repo.ts";
+import { findTemplateBytes } from "../db/template-repo.ts";
 import type { Job } from "../jobs.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { allowedSignersLine, parsePublicKeyLine, principalFor } from "../signing/public-key.ts";
@@ -57,10 +58,13 @@ export async function writeBundle(
   const { checklist } = getChecklist(read, review.checklistId, review.checklistVersion);
   const policy =
     record.prechecks?.policy && findPolicy(read, record.prechecks.policy.id, record.prechecks.policy.version);
+  const chosen = record.decision.template;
+  const template = chosen && findTemplateBytes(read, chosen.digest);
 
   const small: [name: string, role: string, bytes: Uint8Array][] = [
     [bundleNames.review, "review", Buffer.from(text)],
     [bundleNames.checklist, "checklist", Buffer.from(canonicalJson(checklist))],
+    ...(template ? [part(bundleNames.template, "memo template", template)] : []),
     ...(policy ? [part(bundleNames.policy, "pre-check policy", canonicalJson(policy.policy))] : []),
     ...signatures.flatMap(({ position, statement, sshsig }) => [
       part(bundleNames.statement(position), "statement", statement),

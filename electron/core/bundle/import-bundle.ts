@@ -24,6 +24,7 @@ import {
 import type { ReadDb } from "../db/open-database.ts";
 import type { Tx } from "../db/transact.ts";
 import { bringChecklist } from "../checklist/store-checklist.ts";
+import { storeTemplate } from "../db/template-repo.ts";
 import { recordPacket } from "../packet/record-packet.ts";
 import { digestsOf, readStatement } from "#shared/formats/statement";
 import { answerProblem } from "../review/check-answer.ts";
@@ -73,6 +74,7 @@ function bringReview(tx: Tx, staged: StagedBundle, newId: (prefix: string) => st
   const { packetVersionId } = recordPacket(tx, staged.packet, newId);
   bringChecklist(tx, checklist, staged.name);
   bringPolicy(tx, staged);
+  bringTemplate(tx, staged);
   const entries = entriesOf(record);
   checkAnswers(staged, entries);
   const previous = record.previous && findFreePrevious(tx.db, record.previous);
@@ -212,6 +214,20 @@ function bringPolicy(tx: Tx, { policy, name }: StagedBundle): void {
     kind: "precheck.policy-imported",
     subject: `${policy.id}@${policy.version}`,
     says: `Imported the pre-check policy ${policy.id} ${policy.version} from ${name}`,
+    after: { digest },
+  });
+}
+
+/** So that a draft of the memo looks here as it does there. It is read with the same care as one that is imported. */
+function bringTemplate(tx: Tx, { template: bytes, record, name: from }: StagedBundle): void {
+  const chosen = record.decision.template;
+  if (!bytes || !chosen) return;
+  const { digest, alreadyImported } = storeTemplate(tx.db, { name: chosen.name, bytes, at: tx.at });
+  if (alreadyImported) return;
+  tx.receipt({
+    kind: "template.imported",
+    subject: digest,
+    says: `Imported the memo template ${chosen.name} from ${from}`,
     after: { digest },
   });
 }

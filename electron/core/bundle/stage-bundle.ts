@@ -13,6 +13,7 @@ import type { NewSignature } from "../db/signature-repo.ts";
 import type { ReadDb } from "../db/open-database.ts";
 import type { PickedPath } from "../files/picked-files.ts";
 import type { Job } from "../jobs.ts";
+import { runInWorker } from "../packet/in-worker.ts";
 import { nameRegister } from "../packet/entry-names.ts";
 import type { BlobSet, EvidenceStore } from "../packet/evidence-store.ts";
 import { defaultLimits } from "../packet/limits.ts";
@@ -31,6 +32,7 @@ export type StagedBundle = {
   readonly digest: string;
   readonly checklist: Checklist;
   readonly policy: PrecheckPolicy | undefined;
+  readonly template: Uint8Array | undefined;
   readonly packet: StagedPacket;
   readonly signatures: readonly (NewSignature & {
     eventsSha256: string;
@@ -124,6 +126,8 @@ async function stage(
       throw notABundle(picked.name, "Its signatures are not numbered from one without a gap.");
     const policyText = bundle.text(bundleNames.policy);
     const policy = policyText === undefined ? undefined : readPolicy(picked.name, policyText);
+    const template = bundle.part(bundleNames.template);
+    if (template) await checkTemplate(picked.name, template, job);
     if (job.signal.aborted) throw cancelled();
     set.keep();
     return {
@@ -134,6 +138,7 @@ async function stage(
       digest,
       checklist,
       policy,
+      template,
       packet,
       signatures,
       hashes,
@@ -169,6 +174,17 @@ async function memosOf(bundle: OpenBundle): Promise<Map<string, Uint8Array>> {
 
 function eventsFile({ signatures }: BundleManifest, position: number): string {
   return signatures.find((one) => one.position === position)?.events ?? "";
+}
+
+/** A Word file from elsewhere, looked at beside the main thread before anything is built on it. */
+async function checkTemplate(name: string, bytes: Uint8Array, { signal }: Job): Promise<void> {
+  const { usable, problems } = await runInWorker("template", { bytes, file: name }, { signal });
+  const [problem] = problems.filter(({ level }) => level === "refused");
+  if (!usable)
+    throw notABundle(
+      name,
+      `Its template.docx cannot be used as a memo template. ${problem?.says ?? ""}`.trim(),
+    );
 }
 
 function readPolicy(name: string, text: string): PrecheckPolicy {

@@ -13,6 +13,7 @@ import { precheckHandlers } from "./precheck-handlers.ts";
 import { profileHandlers } from "./profile-handlers.ts";
 import { reviewHandlers } from "./review-handlers.ts";
 import { signingHandlers } from "./signing-handlers.ts";
+import { templateHandlers } from "./template-handlers.ts";
 
 type Needs = { needs: SessionNeeds; workspace: Workspace; background: BackgroundWork };
 
@@ -40,6 +41,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...signingHandlers({ needs, workspace, background }),
     ...bundles.handlers,
     ...outputHandlers({ needs, workspace }),
+    ...templateHandlers({ needs, workspace }),
     ...keepingHandlers({ needs, workspace, background }),
   };
 }

@@ -1,4 +1,3 @@
-import { ReviewRecord } from "#shared/formats/review";
 import type { ReviewId } from "#shared/ids";
 import type { Workspace } from "../db/open-workspace.ts";
 import { chainHead } from "../db/receipt-repo.ts";
@@ -8,6 +7,7 @@ import type { Some } from "../handlers.ts";
 import { exportOutput, outputEndings } from "../output/export-output.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { memoFileNames, memoInputOf } from "../review/make-memo.ts";
+import { recordOf } from "../review/signed-record.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 
@@ -42,11 +42,11 @@ export function outputHandlers({ needs, workspace }: Needs): Some<"output.export
 function signedOptions({ read }: Workspace, reviewId: ReviewId) {
   const signed = findSignedReview(read, reviewId);
   if (!signed) return undefined;
-  const record = ReviewRecord.parse(JSON.parse(signed.record));
+  const frozen = recordOf(signed);
   const [first] = listSignatures(read, reviewId);
   return {
-    frozen: { record, text: signed.record, digest: signed.digest },
-    at: record.frozenAt,
+    frozen,
+    at: frozen.record.frozenAt,
     draft: false,
     chainHead: { seq: signed.chainSeq, hash: signed.chainHash },
     ...(first ? { signer: { name: first.name, role: "", fingerprint: first.fingerprint } } : {}),

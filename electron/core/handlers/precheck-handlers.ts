@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { AppError } from "#shared/errors";
 import type { ActionRow } from "#shared/formats/packet";
 import type { ReviewId } from "#shared/ids";
@@ -12,13 +11,12 @@ import { getPacketBody } from "../db/packet-repo.ts";
 import { findEntry, getReview } from "../db/review-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import type { Tx } from "../db/transact.ts";
-import { sizeOfPlainFile } from "../files/plain-file.ts";
-import type { PickedFiles, PickedPath } from "../files/picked-files.ts";
-import { asStorageError, toProduced, type ProducedFiles } from "../files/produced-files.ts";
+import { readSmallFile } from "../files/read-small-file.ts";
+import type { PickedFiles } from "../files/picked-files.ts";
+import { toProduced, type ProducedFiles } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import { readDocument } from "../prechecks/read-document.ts";
 import { runInWorker } from "../packet/in-worker.ts";
-import { malformed } from "../packet/parse-manifest.ts";
 import { precheckPath, precheckStored } from "../prechecks/run-precheck.ts";
 import { assertAsSeen, assertUnsigned, editReview, named } from "../review/edit-review.ts";
 import { loadReview } from "../review/review-view.ts";
@@ -44,7 +42,7 @@ type Needs = {
   newEntryId: (prefix: string) => string;
 };
 
-const MAX_POLICY = 5_000_000;
+const mostMegabytes = 5;
 
 export function precheckHandlers({
   workspace: { read, evidence },
@@ -98,7 +96,7 @@ export function precheckHandlers({
       const picked = pickedFiles.get(pickedFile);
       const policy = await runInWorker(
         "policy",
-        { bytes: await readPolicyFile(picked), file: picked.name },
+        { bytes: await readSmallFile(picked, mostMegabytes), file: picked.name },
         { signal },
       );
       return (tx) => {
@@ -270,14 +268,4 @@ function vendorAction(tx: Tx, reviewId: ReviewId, path: string): ActionRow {
       id: path,
     });
   return found;
-}
-
-async function readPolicyFile({ path, name }: PickedPath): Promise<Uint8Array> {
-  try {
-    if ((await sizeOfPlainFile({ path, name })) > MAX_POLICY)
-      throw malformed(name, [{ says: "The file has more than 5 MB." }]);
-    return await readFile(path);
-  } catch (error) {
-    throw asStorageError(error, name);
-  }
 }

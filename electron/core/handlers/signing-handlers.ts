@@ -1,4 +1,3 @@
-import { ReviewRecord } from "#shared/formats/review";
 import { chainHead } from "../db/receipt-repo.ts";
 import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import type { Workspace } from "../db/open-workspace.ts";
@@ -7,6 +6,7 @@ import type { Some } from "../handlers.ts";
 import { countersignReview } from "../review/countersign-review.ts";
 import { freezeReview } from "../review/freeze-review.ts";
 import { makeMemo, memoFileNames } from "../review/make-memo.ts";
+import { recordOf } from "../review/signed-record.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
 import { signReview } from "../review/sign-review.ts";
 import type { SessionNeeds } from "../session-needs.ts";
@@ -49,7 +49,7 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
       const files: (ProducedFile & { produced: string })[] = [];
       let countersigned: (ProducedFile & { produced: string }) | undefined;
       if (signed && copy === undefined) {
-        const names = memoFileNames(ReviewRecord.parse(JSON.parse(signed.record)));
+        const names = memoFileNames(recordOf(signed).record);
         const memoOf = (sha256: string, name: string) =>
           producedFiles.addBytes(evidence.readAll(sha256, MAX_MEMO), name);
         files.push(await memoOf(signed.memoSha256, names.memo));
@@ -64,11 +64,7 @@ export function signingHandlers({ needs, workspace, background }: Needs): Some<N
         sealBursts(workspace, now);
         const at = now().toISOString();
         const frozen = signed
-          ? {
-              record: ReviewRecord.parse(JSON.parse(signed.record)),
-              text: signed.record,
-              digest: signed.digest,
-            }
+          ? recordOf(signed)
           : freezeReview(read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
         const draft = !signed;
         const memo = await makeMemo(

@@ -10,6 +10,7 @@ import { precheckPacket, type PrecheckInput, type Prechecked } from "../precheck
 import type { PrecheckPolicy } from "#shared/prechecks/policy";
 import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
 import { recogniseDocument } from "./documents/recognise-document.ts";
+import { checkTemplate, type CheckedTemplate } from "../template/check-template.ts";
 import { parseTable, type Table } from "./parse-table.ts";
 
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
@@ -20,22 +21,28 @@ export type WorkerTasks = {
   precheck: { input: PrecheckInput & { file: string }; output: Prechecked };
   policy: { input: { bytes: Uint8Array; file: string }; output: PrecheckPolicy };
   document: { input: { text: string; file: string }; output: EvidenceDocument | undefined };
+  template: { input: { bytes: Uint8Array; file: string }; output: CheckedTemplate };
 };
 export type WorkerTask = keyof WorkerTasks;
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
 
-const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => WorkerTasks[T]["output"] } = {
+const tasks: {
+  [T in WorkerTask]: (
+    input: WorkerTasks[T]["input"],
+  ) => WorkerTasks[T]["output"] | Promise<WorkerTasks[T]["output"]>;
+} = {
   manifest: parseManifest,
   checklist: parseChecklist,
   table: parseTable,
   precheck: precheckPacket,
   policy: parsePolicy,
   document: ({ text }) => recogniseDocument(text),
+  template: ({ bytes }) => checkTemplate(bytes),
 };
 
-function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): WorkerReply {
+async function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): Promise<WorkerReply> {
   try {
-    return { ok: true, value: tasks[task](input) };
+    return { ok: true, value: await tasks[task](input) };
   } catch (error) {
     // What is not foreseen is thrown on, and reaches the other side as the worker's own failure.
     if (!(error instanceof AppError)) throw error;
@@ -47,4 +54,4 @@ cutNetwork();
 // `runInWorker` alone starts this file, with data of this shape.
 const { task, input } = workerData as { task: WorkerTask; input: WorkerTasks[WorkerTask]["input"] };
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-parentPort?.postMessage(run(task, input));
+parentPort?.postMessage(await run(task, input));

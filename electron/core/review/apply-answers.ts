@@ -120,6 +120,7 @@ function toDecision(given: NonNullable<AnswersFile["decision"]>, stood: Decision
     stoppedBy: given.stoppedBy ?? stood.stoppedBy,
     reviewAgain: given.reviewAgain ?? stood.reviewAgain,
     ...optionalMarking(given.marking ?? stood.marking),
+    ...(stood.template === undefined ? {} : { template: stood.template }),
   };
 }
 

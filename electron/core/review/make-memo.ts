@@ -1,16 +1,21 @@
 import type { ReviewId } from "#shared/ids";
-import { ReviewRecord } from "#shared/formats/review";
+import { AppError } from "#shared/errors";
+import { ReviewRecord, type MemoTemplateName } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import type { Workspace } from "../db/open-workspace.ts";
 import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
 import { findPolicy } from "../db/policy-repo.ts";
 import { findSignedReview } from "../db/signature-repo.ts";
+import { findTemplateBytes } from "../db/template-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
 import type { MemoInput } from "../memo/memo-model.ts";
 import { forVendor } from "../memo/vendor-copy.ts";
 import { safeFileName } from "../packet/safe-file-name.ts";
 import { precheckStored } from "../prechecks/run-precheck.ts";
+import { readTemplate } from "../template/read-template.ts";
+import type { Template } from "../template/template-types.ts";
+import { exportTemplatedMemo } from "../template/templated-memo.ts";
 import type { FrozenReview } from "./freeze-review.ts";
 import { loadReview, scoreEntries } from "./review-view.ts";
 
@@ -21,6 +26,8 @@ type Options = {
   chainHead?: MemoInput["chainHead"];
   signer?: MemoInput["signer"];
   copy?: "vendor" | undefined;
+  /** In place of the one that the review chose. */
+  template?: MemoTemplateName;
 };
 
 type Named = Pick<ReviewRecord, "packet" | "revision" | "frozenAt">;
@@ -77,7 +84,34 @@ export async function makeMemo(
   options: Options,
   job: Job,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
-  return exportMemo(await memoInputOf(workspace, reviewId, options, job), job);
+  const template = await templateOf(workspace.read, options);
+  const input = await memoInputOf(workspace, reviewId, options, job);
+  return template ? exportTemplatedMemo(input, template, job) : exportMemo(input, job);
+}
+
+/** The template that the memo is written into; none is the built-in layout. */
+async function templateOf(
+  read: Workspace["read"],
+  { frozen: { record }, template: wanted = record.decision.template }: Options,
+): Promise<Template | undefined> {
+  if (!wanted) return undefined;
+  const bytes = findTemplateBytes(read, wanted.digest);
+  if (!bytes) {
+    throw new AppError(
+      "not-found",
+      `The memo was not made: its template, ${wanted.name}, is not in this workspace. Import that file under Memo templates, or choose another one.`,
+      { what: "memo template", id: wanted.digest },
+    );
+  }
+  const { template } = await readTemplate(bytes);
+  if (!template) {
+    throw new AppError(
+      "integrity",
+      `The memo was not made: this version cannot read its template, ${wanted.name}. Import the file again to see why, or choose another one.`,
+      { what: wanted.name },
+    );
+  }
+  return template;
 }
 
 /** All that a memo is made of, whatever file it becomes. */

@@ -96,6 +96,7 @@ export async function fillTemplate(
   const marks = all(document, "w:bookmarkStart").map((one) => Number(one.attributes["w:id"]) || 0);
   const nextMark = Math.max(0, ...marks) + 1;
   adapt(ourBody, { called, numbers, pictures, nextMark, wide });
+  keepHeadings(ourBody, called);
   const pieces = piecesOf(ourBody, filling);
   place(document, pieces, template);
 
@@ -166,6 +167,16 @@ function adapt(ours: XmlNode, { called, numbers, pictures, nextMark, wide }: Ada
     if (name === "w:hyperlink") rename("w:anchor", (id) => id.replace(/^_Toc/, "_TocMemo"));
     if (name === "w:gridCol" || name === "w:tcW" || name === "w:tblW") rename("w:w", narrower);
     if (name === "wp:extent" || name === "a:ext") for (const key of ["cx", "cy"]) rename(key, narrower);
+  }
+}
+
+/** A heading style of the template may lack it, and a heading at the foot of a page belongs to nothing. */
+function keepHeadings(ours: XmlNode, called: ReadonlyMap<string, string>): void {
+  const headings = new Set(["Heading1", "Heading2", "Heading3"].map((id) => called.get(id)));
+  for (const properties of all(ours, "w:pPr")) {
+    const style = child(properties, "w:pStyle");
+    if (!style || !headings.has(style.attributes["w:val"]) || child(properties, "w:keepNext")) continue;
+    properties.children.splice(properties.children.indexOf(style) + 1, 0, element("w:keepNext", {}, []));
   }
 }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors";
 import { memoDocx, type MemoProgress } from "../memo/memo-docx.ts";
 import { memoModel, memoPartsOf } from "../memo/memo-model.ts";
-import { memoParts, type Block, type MemoInput, type MemoPart } from "../memo/memo-types.ts";
+import { memoParts, type Block, type MemoInput, type MemoModel, type MemoPart } from "../memo/memo-types.ts";
 import { clip, day, decisionWords } from "../memo/memo-words.ts";
 import { checkFilled } from "./check-filled.ts";
 import { fillTemplate, type MemoWords } from "./fill-template.ts";
@@ -16,8 +16,11 @@ export async function exportTemplatedMemo(
   job: MemoProgress = {},
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const order = orderOf(template.sections);
-  const model = memoModel(input, order);
-  const parts = memoPartsOf(input);
+  const { model, parts } = withMarking(memoModel(input, order), {
+    parts: memoPartsOf(input),
+    order,
+    template,
+  });
   const listed = model.blocks.filter((block) => block.kind === "heading" && block.level < 3).length;
   const sizeOf = ({ kind }: Block) =>
     kind === "contents" ? 1 + listed : kind === "table" || kind === "figure" ? 2 : 1;
@@ -37,6 +40,26 @@ export async function exportTemplatedMemo(
       { what: missing.slice(0, 100).join("\n") },
     );
   return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+type Parts = Readonly<Record<MemoPart, readonly Block[]>>;
+
+/** A template whose pages do not carry the marking has it before the text: no draft passes for a decision. */
+function withMarking(
+  model: MemoModel,
+  { parts, order, template }: { parts: Parts; order: readonly MemoPart[]; template: Template },
+): { model: MemoModel; parts: Parts } {
+  const isMarked = template.placeholders.some(({ name }) => name === "classification");
+  const [first] = order;
+  if (isMarked || model.marking === "" || first === undefined) return { model, parts };
+  const marking: Block = {
+    kind: "paragraph",
+    para: { style: "banner", runs: [{ text: model.marking, look: "strong" }] },
+  };
+  return {
+    model: { ...model, blocks: [marking, ...model.blocks] },
+    parts: { ...parts, [first]: [marking, ...parts[first]] },
+  };
 }
 
 /** What the template names comes first, as it has it; the rest follows the last of these in the usual order. */
