@@ -3,14 +3,15 @@ import {
   Answer,
   AnswersFile,
   Decision,
+  entryKinds,
   EvidenceLevel,
   EvidenceLink,
   Finding,
+  MemoTemplateName,
   NewWaiver,
   NotApplicableReason,
   ReviewEntries,
   VendorQuestion,
-  entryKinds,
 } from "../formats/review.ts";
 import {
   Day,
@@ -42,6 +43,7 @@ export const expected = z
       Answer.shape.links,
       Decision.shape.excluded,
       Decision.shape.conditions,
+      MemoTemplateName,
     ]),
   )
   .optional();

@@ -5,6 +5,7 @@ import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
+import { TemplateChoice } from "./template-choice.tsx";
 import { LineField } from "../review/draft-fields.tsx";
 import { useReview, useReviewActions, useSigned } from "../review/review-session.tsx";
 
@@ -43,12 +44,15 @@ export function MemoPart() {
         The vendor’s copy leaves out internal findings, notes and your own evidence, and carries no signature.
       </p>
       {!signed && (
-        <LineField
-          target={{ of: "decision", field: "marking" }}
-          label="Marking"
-          description="Stands first on every page, such as “Confidential”"
-          maxLength={60}
-        />
+        <>
+          <LineField
+            target={{ of: "decision", field: "marking" }}
+            label="Marking"
+            description="Stands first on every page, such as “Confidential”"
+            maxLength={60}
+          />
+          <TemplateChoice />
+        </>
       )}
       <div className="cs-row">
         <Button

@@ -212,6 +212,15 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     if (edited) say(decision === null ? "Decision taken back" : `Decided: ${decision}`);
   }
 
+  async function chooseTemplate(digest: string | null): Promise<void> {
+    if (isShut()) return;
+    const edited = await save(() => {
+      const expected = seen(get().entries.decision["decision"], "template");
+      return client.call("template.choose", { reviewId, digest, expected });
+    });
+    if (edited) say(digest === null ? "The memo has the built-in layout" : "Template chosen");
+  }
+
   /** Throws what the core refused: a file that cannot be read is for its dialog to show. */
   async function addEvidence({ pickedFile, title }: NewEvidence): Promise<string> {
     const edited = await queue.add(async () => {
@@ -288,6 +297,7 @@ export function createReviewActions({ client: givenClient, reviewId, store, toda
     waive,
     removeWaiver,
     decide,
+    chooseTemplate,
     addEvidence,
     removeEvidence,
     reload,

@@ -8,6 +8,7 @@ import { AppearanceChoice, LockChoice } from "./choices.tsx";
 import { Backups } from "./backups.tsx";
 import { Diagnostics } from "./diagnostics.tsx";
 import { Formats } from "./formats.tsx";
+import { MemoTemplates } from "./memo-templates.tsx";
 
 export function SettingsPage() {
   const settings = useQuery("app.settings", {}, ["settings"]);
@@ -32,6 +33,12 @@ export function SettingsPage() {
           says="The app keeps ten daily backups, and one for every sign-off. A backup made here is one file with everything, evidence included."
         >
           <Backups />
+        </Setting>
+        <Setting
+          title="Memo templates"
+          says="Word files of your organisation that memos are written into. Each review chooses one on its decision page; the manual “templates” says how one is prepared."
+        >
+          <MemoTemplates />
         </Setting>
         <Setting title="Health" says="Checked at every start and in the background.">
           <div className="cs-wide">
