@@ -275,6 +275,28 @@ describe("exit codes", () => {
   });
 });
 
+test("a memo template: begun, checked, imported, listed, removed; a broken one ends with 1 and 2", () => {
+  const file = path.join(folder, "template.docx");
+  expect(run("memo-template", "starting", "--out", file)).toMatchObject({ code: 0 });
+  expect(run("memo-template", "check", file)).toMatchObject({
+    code: 0,
+    json: { usable: true, problems: [] },
+  });
+  const digest = field(run("memo-template", "import", file), "digest");
+  expect(run("memo-template", "list")).toMatchObject({
+    code: 0,
+    json: { templates: [{ digest, reviews: 0 }] },
+  });
+  expect(run("memo-template", "remove", digest.slice(0, 8))).toMatchObject({ code: 0 });
+  expect(run("memo-template", "remove", digest.slice(0, 8))).toMatchObject({ code: 2 });
+  const bad = path.join(folder, "bad.json");
+  expect(run("memo-template", "check", bad)).toMatchObject({ code: 1, json: { usable: false } });
+  expect(run("memo-template", "import", bad)).toMatchObject({
+    code: 2,
+    json: { error: { code: "malformed-file" } },
+  });
+}, 60_000);
+
 test("a memo has the ending of a Word file", () => {
   const ran = run("memo", "rv-abcdefabcdef", "--out", "decision.txt");
   expect(ran).toMatchObject({ code: 2, json: { error: { code: "usage" } } });

@@ -30,7 +30,7 @@ export function MemoTemplates() {
 
   const save = async (made: { produced: string; name: string }) => {
     const saved = await client.door.save(made.produced, made.name);
-    if (saved.saved) toasts.done(`Saved as ${saved.name}.`);
+    if (saved.saved) toasts.done(`The file is saved as ${saved.name}.`);
   };
   const importOne = () =>
     action.run(async () => {

@@ -36,7 +36,7 @@ export function SettingsPage() {
         </Setting>
         <Setting
           title="Memo templates"
-          says="Word files of your organisation that memos are written into. Each review chooses one on its decision page; the manual “templates” says how one is prepared."
+          says="Word files of your organisation that memos are written into. Each review chooses one on its decision page. The one to begin with has every placeholder in its place."
         >
           <MemoTemplates />
         </Setting>
