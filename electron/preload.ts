@@ -49,6 +49,7 @@ const door: BridgedDoor = {
   pickDropped: (files) => passOn(files as readonly File[]),
   secret: (text) => ask(channels.secret, { text }),
   save: (produced, name) => ask(channels.save, { produced, name }),
+  printToPdf: () => ask(channels.printToPdf, {}),
   guardClose: (reason) => void ask(channels.guardClose, reason === undefined ? {} : { reason }),
 };
 

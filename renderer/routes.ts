@@ -17,6 +17,7 @@ export type Route =
       flag?: string | undefined;
     }
   | { page: "decision"; reviewId: ReviewId }
+  | { page: "print"; reviewId: ReviewId; copy?: "vendor" | undefined }
   | { page: "packets" }
   | { page: "import" }
   | {
@@ -49,6 +50,8 @@ export function hrefOf(route: Route): string {
       return `#/reviews/${route.reviewId}${searchOf({ item: route.item, view: route.view === "item" ? undefined : route.view, flag: route.flag })}`;
     case "decision":
       return `#/reviews/${route.reviewId}/decision`;
+    case "print":
+      return `#/reviews/${route.reviewId}/print${searchOf({ copy: route.copy })}`;
     case "import":
       return "#/packets/import";
     case "packet":
@@ -84,6 +87,12 @@ export function parseHash(hash: string): Route {
     const reviewId = ReviewId.safeParse(second);
     if (!reviewId.success) return unknown;
     if (third === "decision") return { page: "decision", reviewId: reviewId.data };
+    if (third === "print")
+      return {
+        page: "print",
+        reviewId: reviewId.data,
+        copy: word("copy") === "vendor" ? "vendor" : undefined,
+      };
     if (third !== undefined) return unknown;
     const view = reviewViews.find((name) => name === word("view"));
     return { page: "review", reviewId: reviewId.data, item: word("item"), view, flag: word("flag") };

@@ -22,4 +22,6 @@ export const Day = z.iso.date();
 /** Opaque tokens that a door hands out; they stand for a file or a secret, and carry no path. */
 export const PickedFile = z.string().regex(/^picked-[A-Za-z0-9_-]{22,64}$/);
 export const SecretToken = z.string().regex(/^secret-[A-Za-z0-9_-]{22,64}$/);
+/** Stands for a memo that is being printed. */
+export const PrintedMemoToken = z.string().regex(/^printed-[A-Za-z0-9_-]{22,64}$/);
 export const ProducedFile = z.string().regex(/^produced-[A-Za-z0-9_-]{22,64}$/);

@@ -14,7 +14,7 @@ import { lockSession } from "./lock-session.ts";
 import { menuTemplate } from "./menu.ts";
 import { EXIT_ALTERED_BINARY, problemWithNative } from "./native-pin.ts";
 import type { Pieces } from "./pieces.ts";
-import { bringForward, offerReload, openScreen, windowOptions } from "./window.ts";
+import { bringForward, offerReload, openScreen, pdfOptions, windowOptions } from "./window.ts";
 
 export type DesktopParts = {
   /** Never fails for reasons of the workspace: those become a screen. */
@@ -97,6 +97,7 @@ function connectWindow({ app, dialog, ipcMain }: Pieces, core: Core, window: Bro
     {
       core,
       dialogs: createDialogs(dialog, window),
+      printToPdf: () => window.webContents.printToPDF(pdfOptions),
       send: (channel, event) => {
         if (!window.isDestroyed()) window.webContents.send(channel, event);
       },

@@ -1,4 +1,10 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, Session } from "electron";
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Dialog,
+  PrintToPDFOptions,
+  Session,
+} from "electron";
 import { START_ADDRESS } from "./app-protocol.ts";
 
 export function windowOptions({
@@ -41,6 +47,15 @@ export function windowOptions({
     },
   } as const satisfies BrowserWindowConstructorOptions;
 }
+
+/** Paper and margins are the style sheet's business. A tagged file tells a screen reader what its parts are. */
+export const pdfOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  displayHeaderFooter: false,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+} as const satisfies PrintToPDFOptions;
 
 /** Shows the window once it has something to show. */
 export async function openScreen(window: BrowserWindow, dialog: Dialog): Promise<void> {

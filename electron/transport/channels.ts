@@ -5,6 +5,7 @@ export const channels = {
   dropped: "countersign:dropped",
   secret: "countersign:secret",
   save: "countersign:save",
+  printToPdf: "countersign:print-to-pdf",
   guardClose: "countersign:guard-close",
   event: "countersign:event",
 } as const;

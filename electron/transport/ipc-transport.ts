@@ -23,9 +23,13 @@ export type Dialogs = {
   save(suggestedName: string): Promise<string | undefined>;
 };
 
+/** Prints what the window shows. */
+export type PrintToPdf = () => Promise<Uint8Array>;
+
 export type IpcParts = {
   core: Pick<Core, "dispatch" | "onEvent" | "pickedFiles" | "producedFiles" | "secrets">;
   dialogs: Dialogs;
+  printToPdf: PrintToPdf;
   send: (channel: string, event: CoreEvent) => void;
   guardClose: (reason: string | undefined) => void;
 };
@@ -56,10 +60,14 @@ const DroppedMessage = z
   .max(1_000);
 const SecretMessage = z.strictObject({ text: z.string().max(10_000) });
 const SaveMessage = z.strictObject({ produced: z.string().max(100), name: z.string().max(1_000) });
+const PrintMessage = z.strictObject({});
 const GuardMessage = z.strictObject({ reason: z.string().max(1_000).optional() });
 
 /** Wires the channels. Answers the function that ends the flow of events. */
-export function connectIpc(register: Register, { core, dialogs, send, guardClose }: IpcParts): () => void {
+export function connectIpc(
+  register: Register,
+  { core, dialogs, printToPdf, send, guardClose }: IpcParts,
+): () => void {
   register(channels.call, CallMessage, ({ name, input, jobId }) => core.dispatch(name, input, jobId));
   register(channels.pick, PickMessage, ({ endings, ...options }) =>
     reply(async () => {
@@ -81,6 +89,9 @@ export function connectIpc(register: Register, { core, dialogs, send, guardClose
       await core.producedFiles.saveTo(produced, destination);
       return { saved: true, name: path.basename(destination) };
     }),
+  );
+  register(channels.printToPdf, PrintMessage, () =>
+    reply(async () => pickBytes(core, { name: "printed.pdf", bytes: await printToPdf() })),
   );
   register(channels.guardClose, GuardMessage, ({ reason }) =>
     reply(async () => {
@@ -106,7 +117,7 @@ async function pick(core: IpcParts["core"], filePath: string): Promise<Picked> {
   return { token: core.pickedFiles.add(absolute), name, size: found.isFile() ? found.size : 0 };
 }
 
-/** Pasted pictures have no file of their own: the bytes are kept until the app closes, like a produced file. */
+/** Pasted pictures and printed pages have no file of their own: the bytes are kept until the app closes, like a produced file. */
 async function pickBytes(
   core: IpcParts["core"],
   pasted: { name: string; bytes: Uint8Array },

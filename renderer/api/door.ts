@@ -24,6 +24,7 @@ function acrossTheBridge(bridged: BridgedDoor): Door {
     pickDropped: async (files) => opened(await bridged.pickDropped(files)),
     secret: async (text) => opened(await bridged.secret(text)),
     save: async (produced, name) => opened(await bridged.save(produced, name)),
+    printToPdf: async () => opened(await bridged.printToPdf()),
   };
 }
 

@@ -10,6 +10,9 @@ const ReviewPage = lazy(async () => ({
 const DecisionPage = lazy(async () => ({
   default: (await import("../features/decision/decision-page.tsx")).DecisionPage,
 }));
+const PrintPage = lazy(async () => ({
+  default: (await import("../features/print/print-page.tsx")).PrintPage,
+}));
 const PacketsPage = lazy(async () => ({
   default: (await import("../features/packet/packets-page.tsx")).PacketsPage,
 }));
@@ -61,6 +64,8 @@ export function PageOf({ route }: { route: Route }) {
       );
     case "decision":
       return <DecisionPage key={route.reviewId} reviewId={route.reviewId} />;
+    case "print":
+      return <PrintPage key={route.reviewId} reviewId={route.reviewId} copy={route.copy ?? "internal"} />;
     case "packets":
       return <PacketsPage />;
     case "import":

@@ -20,7 +20,7 @@ export const places: readonly Place[] = [
     to: { page: "reviews" },
     label: "Reviews",
     icon: IconClipboardCheck,
-    covers: ["reviews", "review", "decision", "bundle"],
+    covers: ["reviews", "review", "decision", "print", "bundle"],
   },
   { to: { page: "packets" }, label: "Packets", icon: IconPackage, covers: ["packets", "packet", "import"] },
   {

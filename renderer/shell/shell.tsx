@@ -53,6 +53,7 @@ function placeOf(route: ReturnType<typeof useRoute>): string {
   switch (route.page) {
     case "review":
     case "decision":
+    case "print":
       return `${route.page} ${route.reviewId}`;
     case "packet":
       return `packet ${route.packetVersionId}`;

@@ -7,6 +7,7 @@ import type { AnyCall } from "./define.ts";
 import { outputCalls } from "./output-calls.ts";
 import { packetCalls } from "./packet-calls.ts";
 import { precheckCalls } from "./precheck-calls.ts";
+import { printCalls } from "./print-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
 import { signingCalls } from "./signing-calls.ts";
 import { templateCalls } from "./template-calls.ts";
@@ -22,6 +23,7 @@ export const callFiles = [
   bundleCalls,
   outputCalls,
   templateCalls,
+  printCalls,
 ] as const;
 
 export const contract = {
@@ -34,6 +36,7 @@ export const contract = {
   ...bundleCalls,
   ...outputCalls,
   ...templateCalls,
+  ...printCalls,
 } satisfies Record<string, AnyCall>;
 
 export type Contract = typeof contract;

@@ -13,7 +13,7 @@ export type PickOptions = {
 export type SaveResult = { saved: true; name: string } | { saved: false };
 
 /**
- * What a door gives to the screen: the calls, and the four things in which doors differ. Electron's preload and the
+ * What a door gives to the screen: the calls, and the five things in which doors differ. Electron's preload and the
  * loopback client implement it alike; nothing else of the outside world reaches the screen.
  */
 export type Door = {
@@ -28,6 +28,8 @@ export type Door = {
   readonly secret: (text: string) => Promise<string>;
   /** Hands a produced file to the person: a save dialog, or a download. */
   readonly save: (produced: string, name: string) => Promise<SaveResult>;
+  /** Prints what the window shows to a PDF, as a picked file. A browser does that by itself: there is none there. */
+  readonly printToPdf?: (() => Promise<Picked>) | undefined;
   /** Tells the door whether closing now would lose something; the door asks before it closes. */
   readonly guardClose: (reason: string | undefined) => void;
 };
@@ -39,9 +41,10 @@ export type DroppedFile = { readonly name: string; readonly size: number; stream
  * The same across Electron's bridge, which keeps of a thrown error only its sentence: what can fail answers with a
  * reply, and the screen turns it back into the error that it was.
  */
-export type BridgedDoor = Omit<Door, "pick" | "pickDropped" | "secret" | "save"> & {
+export type BridgedDoor = Omit<Door, "pick" | "pickDropped" | "secret" | "save" | "printToPdf"> & {
   readonly pick: (options: PickOptions) => Promise<Reply<Picked[]>>;
   readonly pickDropped: (files: readonly DroppedFile[]) => Promise<Reply<Picked[]>>;
   readonly secret: (text: string) => Promise<Reply<string>>;
   readonly save: (produced: string, name: string) => Promise<Reply<SaveResult>>;
+  readonly printToPdf: () => Promise<Reply<Picked>>;
 };

@@ -69,6 +69,7 @@ const leaves: Record<CommandName, readonly string[]> = {
   "template.import": ["template.imported", "template.recognised"],
   "template.choose": entry("decision"),
   "template.remove": ["template.removed"],
+  "output.pdf": ["output.exported"],
   "bundle.export": ["bundle.exported"],
   "bundle.import": ["review.brought", ...entry("merge"), "review.signed", "review.countersigned"],
 };

@@ -10,6 +10,7 @@ import { keepingHandlers } from "./keeping-handlers.ts";
 import { outputHandlers } from "./output-handlers.ts";
 import { packetHandlers } from "./packet-handlers.ts";
 import { precheckHandlers } from "./precheck-handlers.ts";
+import { printHandlers } from "./print-handlers.ts";
 import { profileHandlers } from "./profile-handlers.ts";
 import { reviewHandlers } from "./review-handlers.ts";
 import { signingHandlers } from "./signing-handlers.ts";
@@ -42,6 +43,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...bundles.handlers,
     ...outputHandlers({ needs, workspace }),
     ...templateHandlers({ needs, workspace }),
+    ...printHandlers({ needs, workspace }),
     ...keepingHandlers({ needs, workspace, background }),
   };
 }

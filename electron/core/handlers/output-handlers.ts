@@ -1,13 +1,9 @@
-import type { ReviewId } from "#shared/ids";
 import type { Workspace } from "../db/open-workspace.ts";
-import { chainHead } from "../db/receipt-repo.ts";
-import { findSignedReview, listSignatures } from "../db/signature-repo.ts";
 import { toProduced } from "../files/produced-files.ts";
 import type { Some } from "../handlers.ts";
 import { exportOutput, outputEndings } from "../output/export-output.ts";
-import { freezeReview } from "../review/freeze-review.ts";
 import { memoFileNames, memoInputOf } from "../review/make-memo.ts";
-import { recordOf } from "../review/signed-record.ts";
+import { draftOptions, signedOptions } from "../review/memo-options.ts";
 import { sealBursts } from "../review/seal-bursts.ts";
 import type { SessionNeeds } from "../session-needs.ts";
 
@@ -17,7 +13,9 @@ export function outputHandlers({ needs, workspace }: Needs): Some<"output.export
   const { producedFiles, now } = needs;
   return {
     "output.export": async ({ reviewId, kind }, job) => {
-      const options = signedOptions(workspace, reviewId) ?? draftOptions(workspace, reviewId, now);
+      const signed = signedOptions(workspace, reviewId);
+      if (!signed) sealBursts(workspace, now);
+      const options = signed ?? draftOptions(workspace, reviewId, now);
       const input = await memoInputOf(workspace, reviewId, options, job);
       const { record, text } = options.frozen;
       const bytes = await exportOutput(kind, input, text);
@@ -36,26 +34,4 @@ export function outputHandlers({ needs, workspace }: Needs): Some<"output.export
       };
     },
   };
-}
-
-/** A signed review as it was signed. */
-function signedOptions({ read }: Workspace, reviewId: ReviewId) {
-  const signed = findSignedReview(read, reviewId);
-  if (!signed) return undefined;
-  const frozen = recordOf(signed);
-  const [first] = listSignatures(read, reviewId);
-  return {
-    frozen,
-    at: frozen.record.frozenAt,
-    draft: false,
-    chainHead: { seq: signed.chainSeq, hash: signed.chainHash },
-    ...(first ? { signer: { name: first.name, role: "", fingerprint: first.fingerprint } } : {}),
-  };
-}
-
-function draftOptions(workspace: Workspace, reviewId: ReviewId, now: SessionNeeds["now"]) {
-  sealBursts(workspace, now);
-  const at = now().toISOString();
-  const frozen = freezeReview(workspace.read, reviewId, { at, reviewer: { name: "", fingerprint: "" } });
-  return { frozen, at, draft: true, chainHead: chainHead(workspace.read) };
 }

@@ -12,6 +12,7 @@ import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
 import { recogniseDocument } from "./documents/recognise-document.ts";
 import { checkTemplate, type CheckedTemplate } from "../template/check-template.ts";
 import { parseTable, type Table } from "./parse-table.ts";
+import type { ReadPdf } from "../print/read-pdf.ts";
 
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
 export type WorkerTasks = {
@@ -22,6 +23,7 @@ export type WorkerTasks = {
   policy: { input: { bytes: Uint8Array; file: string }; output: PrecheckPolicy };
   document: { input: { text: string; file: string }; output: EvidenceDocument | undefined };
   template: { input: { bytes: Uint8Array; file: string }; output: CheckedTemplate };
+  pdf: { input: { bytes: Uint8Array; file: string }; output: ReadPdf };
 };
 export type WorkerTask = keyof WorkerTasks;
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
@@ -38,6 +40,8 @@ const tasks: {
   policy: parsePolicy,
   document: ({ text }) => recogniseDocument(text),
   template: ({ bytes }) => checkTemplate(bytes),
+  // Loaded where it is needed: it is larger than all the others together.
+  pdf: async (input) => (await import("../print/read-pdf.ts")).readPdf(input),
 };
 
 async function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): Promise<WorkerReply> {

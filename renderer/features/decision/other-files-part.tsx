@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OutputKind } from "#shared/contract/output-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
+import { navigate } from "../../routes.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
 import { useReview, useReviewActions } from "../review/review-session.tsx";
@@ -30,6 +31,12 @@ export function OtherFilesPart() {
       const result = await client.door.save(file.produced, file.name);
       setMade({ file, savedAs: result.saved ? result.name : undefined });
     });
+  const print = () =>
+    action.run(async () => {
+      flush();
+      await whenSaved();
+      navigate({ page: "print", reviewId });
+    });
   return (
     <section className="dc-part" aria-label="Other files">
       <h2>Other files</h2>
@@ -40,6 +47,9 @@ export function OtherFilesPart() {
             {label}
           </Button>
         ))}
+        <Button variant="default" disabled={action.busy} onClick={() => void print()}>
+          Print or save as PDF
+        </Button>
       </Group>
       {action.error !== undefined && <ErrorPanel error={action.error} />}
       {made && (
