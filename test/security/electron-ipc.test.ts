@@ -32,6 +32,7 @@ const asked = [
   channels.dropped,
   channels.secret,
   channels.save,
+  channels.printToPdf,
   channels.guardClose,
 ];
 const fitting: Record<string, unknown> = {
@@ -40,6 +41,7 @@ const fitting: Record<string, unknown> = {
   [channels.dropped]: [],
   [channels.secret]: { text: "a long passphrase" },
   [channels.save]: { produced: "produced-x", name: "memo.docx" },
+  [channels.printToPdf]: {},
   [channels.guardClose]: {},
 };
 
@@ -269,5 +271,41 @@ describe("saving", () => {
     const { produced } = await started.core.core.producedFiles.addBytes(new Uint8Array(1), "memo.docx");
     await send(started, channels.save, { produced, name });
     expect(started.dialog.recording.only("showSaveDialog")[1]).toMatchObject({ defaultPath: suggested });
+  });
+});
+
+describe("printing to a PDF", () => {
+  test("prints what the window shows on the paper of the style sheet, and gives the screen a token", async () => {
+    const started = await start();
+    const reply = await send(started, channels.printToPdf, {});
+    expect(reply).toEqual({
+      ok: true,
+      value: { token: expect.stringMatching(/^picked-/), name: "printed.pdf", size: 8 },
+    });
+    const { recording } = theWindow(started).contents;
+    expect(recording.only("printToPDF")).toEqual([
+      {
+        preferCSSPageSize: true,
+        printBackground: true,
+        displayHeaderFooter: false,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      },
+    ]);
+    const { token } = reply.ok ? (reply.value as { token: string }) : { token: "" };
+    const kept = started.core.core.pickedFiles.get(token);
+    expect(readFileSync(kept.path, "utf8")).toBe("%PDF-1.7");
+    expect(path.relative(started.core.folder, kept.path)).toMatch(/^produced/);
+    expect(started.core.dispatched).toEqual([]);
+  });
+
+  test("says so where the printing fails, without a path", async () => {
+    const started = await start();
+    Object.assign(theWindow(started).contents.object, {
+      printToPDF: () => Promise.reject(new Error("/home/ada/x: the printer is gone")),
+    });
+    const reply = await send(started, channels.printToPdf, {});
+    expect(reply).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(JSON.stringify(reply)).not.toContain("/home");
   });
 });

@@ -186,7 +186,10 @@ export type SessionStandIn = ReturnType<typeof sessionStandIn>;
 
 function windowStandIn(options: BrowserWindowConstructorOptions) {
   const mainFrame = aFrame({});
-  const contents = recorded<WebContents>({ mainFrame });
+  const contents = recorded<WebContents>({
+    mainFrame,
+    printToPDF: async () => Buffer.from("%PDF-1.7"),
+  });
   let destroyed = false;
   const window = recorded<BrowserWindow>({
     webContents: contents.object,

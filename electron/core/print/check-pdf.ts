@@ -48,8 +48,14 @@ function wrongPieces(body: string, pieces: readonly Piece[]): string[] {
   let at = 0;
   let loose: Piece[] = [];
   const settle = (between: string) => {
-    wrong.push(...loose.filter((piece) => !isIn(between, piece)).map(({ says }) => short(says)));
-    if (loose.length === 0 && between !== "") wrong.push(`what does not belong there, "${short(between)}"`);
+    const missing = loose.filter((piece) => !isIn(between, piece));
+    wrong.push(...missing.map(({ says }) => short(says)));
+    if (missing.length === 0 && !isAllOf(between, loose))
+      wrong.push(
+        loose[0]
+          ? `"${short(loose[0].says)}", which is another one`
+          : `what does not belong there, "${short(between)}"`,
+      );
     loose = [];
   };
   for (const piece of pieces) {
@@ -89,6 +95,27 @@ function anchored(body: string, from: number, piece: Piece, loose: readonly Piec
 function isIn(between: string, { says }: Piece): boolean {
   const found = wordsOf(says);
   return between !== "" && found.every((word) => between.includes(word));
+}
+
+/** As many of each letter as there should be, but for heads of tables that are repeated. */
+function isAllOf(between: string, loose: readonly Piece[]): boolean {
+  if (loose.length === 0) return between === "";
+  const wanted = loose.map(({ text }) => text).join("");
+  const heads = loose.find((piece) => piece.heads !== "")?.heads ?? "";
+  let rest = between;
+  for (;;) {
+    if (sortedLetters(rest) === sortedLetters(wanted)) return true;
+    const without = heads === "" ? rest : rest.replace(heads, "");
+    if (without === rest) return false;
+    rest = without;
+  }
+}
+
+function sortedLetters(text: string): string {
+  return wordsOf(text)
+    .flatMap((word) => Array.from(word))
+    .sort()
+    .join("");
 }
 
 function wordsOf(text: string): string[] {
