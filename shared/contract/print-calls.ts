@@ -7,6 +7,8 @@ import { Produced } from "./signing-calls.ts";
 export const PrintedRun = z.strictObject({
   text: z.string(),
   look: z.enum(["strong", "muted", "mono"]).optional(),
+  /** The `place` of what the text is the number of. */
+  to: z.string().optional(),
 });
 export type PrintedRun = z.infer<typeof PrintedRun>;
 
@@ -35,6 +37,7 @@ export type PrintedPara = z.infer<typeof PrintedPara>;
 export const PrintedTable = z.strictObject({
   kind: z.literal("table"),
   number: z.int(),
+  place: z.string().optional(),
   caption: z.string(),
   columns: z.array(
     z.strictObject({ name: z.string(), share: z.number(), align: z.literal("right").optional() }),
@@ -52,7 +55,7 @@ export const PrintedBlock = z.discriminatedUnion("kind", [
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     /** Of the two upper levels. */
     number: z.string().optional(),
-    /** To which the contents lead. */
+    /** To which the contents and other texts lead. */
     place: z.string().optional(),
     text: z.string(),
   }),
@@ -61,6 +64,7 @@ export const PrintedBlock = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("figure"),
     number: z.int(),
+    place: z.string().optional(),
     caption: z.string(),
     alt: z.string(),
     /** A PNG, in Base64. */

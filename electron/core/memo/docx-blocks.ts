@@ -27,7 +27,7 @@ import type { Figure } from "./figure.ts";
 import { wordText } from "./word-text.ts";
 import { para, textOf } from "./memo-blocks.ts";
 import type { Block, Cell, Column, FigureBlock, HeadingBlock, TableBlock } from "./memo-types.ts";
-import type { Numbered, NumberedHeading } from "./memo-numbers.ts";
+import { bookmarkOf, type Numbered, type NumberedHeading } from "./memo-numbers.ts";
 
 /** Text width of an A4 page with 2 cm at each side, in twentieths of a point. */
 export const textWidth = 9638;
@@ -48,12 +48,11 @@ export type Around = {
 
 export function docxBlock(block: Block, { numbered, figures, next }: Around): FileChild[] {
   if (block.kind === "heading") return [docxHeading(block, numbered)];
-  if (block.kind === "table")
-    return [caption("Table", numbered.captions.get(block), block.caption), docxTable(block)];
+  if (block.kind === "table") return [caption("Table", block, numbered), docxTable(block)];
   if (block.kind === "contents") return contents(numbered);
   if (block.kind === "figure") {
     const [figure, number] = [figures.get(block), numbered.captions.get(block)];
-    return figure ? [picture(block, figure, number), caption("Figure", number, block.caption)] : [];
+    return figure ? [picture(block, figure, number), caption("Figure", block, numbered)] : [];
   }
   // What introduces a table stays on its page.
   return [docxParagraph(next?.kind === "table" ? { ...block.para, keepWithNext: true } : block.para)];
@@ -61,7 +60,7 @@ export function docxBlock(block: Block, { numbered, figures, next }: Around): Fi
 
 function docxHeading(block: HeadingBlock, numbered: Numbered): Paragraph {
   const entry = numbered.headings.get(block);
-  const runs = docxRuns([{ text: block.text }]);
+  const runs = entry ? docxRuns([{ text: block.text }]) : withNamedNumber(block, numbered);
   const level = ([HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const)[
     block.level - 1
   ];
@@ -72,8 +71,23 @@ function docxHeading(block: HeadingBlock, numbered: Numbered): Paragraph {
   });
 }
 
+/** A finding's heading: its number is what texts refer to. */
+function withNamedNumber({ text, ref }: HeadingBlock, { named }: Numbered): ParagraphChild[] {
+  const [, before = "", number = "", after = ""] = /^(\D*)(\d+)(.*)$/s.exec(text) ?? [];
+  if (ref === undefined || number === "") return docxRuns([{ text }]);
+  const mark = { bookmark: bookmarkOf(ref), place: named.get(ref) ?? 0 };
+  return [
+    ...docxRuns([{ text: before }]),
+    ...bookmarked(mark, docxRuns([{ text: number }])),
+    ...docxRuns([{ text: after }]),
+  ];
+}
+
 /** With a number of our own: `Bookmark` counts on from document to document. */
-function bookmarked({ bookmark, place }: NumberedHeading, runs: readonly ParagraphChild[]): ParagraphChild[] {
+function bookmarked(
+  { bookmark, place }: Pick<NumberedHeading, "bookmark" | "place">,
+  runs: readonly ParagraphChild[],
+): ParagraphChild[] {
   // The paragraph writes any element; its type lists `Bookmark`, but not the two halves that it is made of.
   const halves = [new BookmarkStart(bookmark, place), new BookmarkEnd(place)] as unknown as [
     ParagraphChild,
@@ -83,14 +97,22 @@ function bookmarked({ bookmark, place }: NumberedHeading, runs: readonly Paragra
 }
 
 /** A table's caption stands above it and is kept with it; a figure's stands below, and holds nothing that follows. */
-function caption(label: "Table" | "Figure", number: number | undefined, text: string): Paragraph {
+function caption(
+  label: "Table" | "Figure",
+  block: TableBlock | FigureBlock,
+  { captions, named }: Numbered,
+): Paragraph {
+  const number = new SimpleField(`SEQ ${label} \\* ARABIC`, String(captions.get(block) ?? 0));
+  const { ref } = block;
   return new Paragraph({
     style: "Caption",
     ...(label === "Figure" && { keepNext: false }),
     children: [
       new TextRun(`${label} `),
-      new SimpleField(`SEQ ${label} \\* ARABIC`, String(number ?? 0)),
-      ...docxRuns([{ text: `. ${text}` }]),
+      ...(ref === undefined
+        ? [number]
+        : bookmarked({ bookmark: bookmarkOf(ref), place: named.get(ref) ?? 0 }, [number])),
+      ...docxRuns([{ text: `. ${block.caption}` }]),
     ],
   });
 }

@@ -11,6 +11,7 @@ import {
 } from "docx";
 import { styleIds, tones } from "./docx-styles.ts";
 import { textOf } from "./memo-blocks.ts";
+import { bookmarkOf } from "./memo-numbers.ts";
 import type { Para, Run } from "./memo-types.ts";
 import { byDirection, readsRightToLeft, wordText } from "./word-text.ts";
 
@@ -36,8 +37,8 @@ function styleOf({ style, runs }: Para): string {
 }
 
 export function docxRuns(runs: readonly Run[]): ParagraphChild[] {
-  return runs.flatMap((run) =>
-    byDirection(wordText(run.text))
+  return runs.flatMap((run) => {
+    const pieces = byDirection(wordText(run.text))
       .filter((piece) => piece.text !== "")
       .map(
         (piece) =>
@@ -46,8 +47,20 @@ export function docxRuns(runs: readonly Run[]): ParagraphChild[] {
             ...(piece.rightToLeft && { rightToLeft: true }),
             ...content(piece.text),
           }),
-      ),
-  );
+      );
+    return run.ref === undefined ? pieces : [reference(run.ref, pieces)];
+  });
+}
+
+/** A field with its result in it: Word shows that, and asks for the number again only when it is told to. */
+function reference(ref: string, result: readonly TextRun[]): ParagraphChild {
+  const field = new BuilderElement({
+    name: "w:fldSimple",
+    attributes: { instruction: { key: "w:instr", value: `REF ${bookmarkOf(ref)} \\h` } },
+    children: result,
+  });
+  // The paragraph writes any element; its type lists `SimpleField`, whose result has no style.
+  return field as unknown as ParagraphChild;
 }
 
 /** Tabs and line breaks are elements of their own in Word. */

@@ -73,6 +73,17 @@ export function fateLines(record: Pick<ReviewRecord, "findings" | "questions">, 
   ];
 }
 
+export const confirmedAs = "Confirmed as finding ";
+
+/** The number in the memo of the finding that a flag became. */
+export function findingOf(
+  { findings }: Pick<ReviewRecord, "findings">,
+  { fate, finding }: Pick<ReviewFlag, "fate" | "finding">,
+): number | undefined {
+  const found = fate === "confirmed" ? worstFirst(findings).findIndex(({ id }) => id === finding) : -1;
+  return found === -1 ? undefined : found + 1;
+}
+
 const noLongerRaised = "No longer raised when the pre-checks last ran";
 
 function fateLine(
@@ -81,12 +92,11 @@ function fateLine(
 ): string {
   if (fate === "open") return "Open: not dealt with";
   if (fate === "dismissed") return "Dismissed";
-  const found =
-    fate === "confirmed"
-      ? worstFirst(findings).findIndex(({ id }) => id === finding)
-      : questions.findIndex(({ id }) => id === question);
-  if (fate === "confirmed")
-    return found === -1 ? "Confirmed; the finding was removed" : `Confirmed as finding ${found + 1}`;
+  if (fate === "confirmed") {
+    const number = findingOf({ findings }, { fate, finding });
+    return number === undefined ? "Confirmed; the finding was removed" : `${confirmedAs}${number}`;
+  }
+  const found = questions.findIndex(({ id }) => id === question);
   return found === -1 ? "Asked; the question was removed" : `Asked as question ${found + 1}`;
 }
 

@@ -18,6 +18,13 @@ export const strong = (text: string): Run => ({ text, look: "strong" });
 export const muted = (text: string): Run => ({ text, look: "muted" });
 export const mono = (text: string): Run => ({ text, look: "mono" });
 
+/** The number of something else in the memo, by its name: see `Run`. A finding's is known from the start. */
+export const numberOf = (ref: string, number?: number): Run => ({
+  text: number === undefined ? "" : String(number),
+  ref,
+});
+export const findingRef = (number: number): Run => numberOf(`finding_${number}`, number);
+
 export function para(
   style: ParagraphStyle,
   text: Text,
@@ -39,8 +46,8 @@ export const body = (text: Text): Block => paragraph("body", text);
 export const fact = (label: string, text: Text): Block =>
   paragraph("fact", [strong(label), "\t", ...runsOf(text)]);
 
-export function heading(level: HeadingBlock["level"], text: string): HeadingBlock {
-  return { kind: "heading", level, text };
+export function heading(level: HeadingBlock["level"], text: string, ref?: string): HeadingBlock {
+  return { kind: "heading", level, text, ...(ref !== undefined && { ref }) };
 }
 
 /** Kept on one page with what follows. */
@@ -62,6 +69,7 @@ export function table(of: {
   caption: string;
   columns: readonly Column[];
   rows: TableBlock["rows"];
+  ref?: string;
   none: string;
 }): Block {
   const { none, ...rest } = of;

@@ -11,6 +11,7 @@ import { radiusPart } from "./part-radius.ts";
 import { gatesPart, scorecardPart } from "./part-scorecard.ts";
 import { scopePart } from "./part-scope.ts";
 import { signOffPart } from "./part-sign-off.ts";
+import { withNumbers } from "./memo-numbers.ts";
 import { promisesOf } from "./memo-promises.ts";
 import { memoParts, type Block, type MemoInput, type MemoModel, type MemoPart } from "./memo-types.ts";
 import { clip } from "./memo-words.ts";
@@ -60,7 +61,7 @@ export function memoPartsOf(input: MemoInput): Readonly<Record<MemoPart, readonl
 export function memoModel(input: MemoInput, order: readonly MemoPart[] = memoParts): MemoModel {
   const { record, packet, reviewDigest, draft } = input;
   const parts = memoPartsOf(input);
-  const blocks: Block[] = order.flatMap((part) => parts[part]);
+  const blocks = withNumbers(order.flatMap((part) => parts[part]));
   const name = clip(`${packet.id}${packet.version === undefined ? "" : `, version ${packet.version}`}`, 60);
   return {
     title: `Decision memo: ${memoTitle(input)}`,

@@ -1,12 +1,33 @@
 /** The numbers that a memo carries: of headings (as its contents list them), of tables and of figures. */
-import type { Block, FigureBlock, HeadingBlock, MemoModel, TableBlock } from "./memo-types.ts";
+import type { Block, FigureBlock, HeadingBlock, MemoModel, Para, TableBlock } from "./memo-types.ts";
 
 export type NumberedHeading = { place: number; bookmark: string; level: 1 | 2; number: string; text: string };
 export type Numbered = {
   /** Headings of levels 1 and 2; level 3 is neither numbered nor listed. */
   headings: ReadonlyMap<Block, NumberedHeading>;
   captions: ReadonlyMap<TableBlock | FigureBlock, number>;
+  /** The places in the file of what texts refer to, by name; they go on from those of the headings. */
+  named: ReadonlyMap<string, number>;
 };
+
+/** A name of Word's own hidden kind. */
+export const bookmarkOf = (ref: string): string => `_Ref_${ref}`;
+
+/** Writes the numbers of tables and figures into the texts that refer to them. */
+export function withNumbers(blocks: readonly Block[]): Block[] {
+  const { captions } = numbersOf({ blocks });
+  const numbers = new Map([...captions].map(([{ ref }, number]) => [ref, String(number)]));
+  const inPara = (para: Para): Para =>
+    para.runs.some(({ ref, text }) => ref !== undefined && text === "")
+      ? {
+          ...para,
+          runs: para.runs.map((run) =>
+            run.ref !== undefined && run.text === "" ? { ...run, text: numbers.get(run.ref) ?? "?" } : run,
+          ),
+        }
+      : para;
+  return blocks.map((block) => (block.kind === "paragraph" ? { ...block, para: inPara(block.para) } : block));
+}
 
 export function numbersOf({ blocks }: Pick<MemoModel, "blocks">): Numbered {
   const headings = new Map<HeadingBlock, NumberedHeading>();
@@ -27,5 +48,7 @@ export function numbersOf({ blocks }: Pick<MemoModel, "blocks">): Numbered {
       text: block.text,
     });
   }
-  return { headings, captions };
+  const refs = blocks.flatMap((block) => ("ref" in block && block.ref !== undefined ? [block.ref] : []));
+  const named = new Map(refs.map((ref, i) => [ref, headings.size + i + 1]));
+  return { headings, captions, named };
 }

@@ -39,7 +39,11 @@ export type MemoInput = {
 /** Shades a cell or a box; the words beside it always say the same. */
 export type Tone = "good" | "fair" | "poor" | "plain";
 
-export type Run = { text: string; look?: "strong" | "muted" | "mono" };
+/**
+ * With `ref`, the text is the number of the heading, table or figure of that name, and leads there. Tables and figures
+ * get their numbers when all of them stand in order: until then the text is empty.
+ */
+export type Run = { text: string; look?: "strong" | "muted" | "mono"; ref?: string };
 export type ParagraphStyle =
   | "title"
   | "subtitle"
@@ -64,6 +68,8 @@ export type TableBlock = {
   rows: readonly (readonly Cell[])[];
   /** Room to write in by hand. */
   tall?: boolean;
+  /** By which texts refer to it: letters, digits and underscores. */
+  ref?: string;
 };
 
 export type BarChart = {
@@ -76,9 +82,10 @@ export type FigureBlock = {
   caption: string;
   alt: string;
   drawing: BarChart | { kind: "radius"; radius: BlastRadius };
+  ref?: string;
 };
 
-export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string };
+export type HeadingBlock = { kind: "heading"; level: 1 | 2 | 3; text: string; ref?: string };
 export type Block =
   HeadingBlock | { kind: "paragraph"; para: Para } | TableBlock | FigureBlock | { kind: "contents" };
 

@@ -2,7 +2,7 @@
 import { type Decision, severities } from "#shared/formats/review";
 import { isApproval } from "#shared/rules/ready-to-sign";
 import { openBlockers } from "./flag-words.ts";
-import { paragraph, strong } from "./memo-blocks.ts";
+import { findingRef, paragraph, strong } from "./memo-blocks.ts";
 import type { Block, MemoInput, Run } from "./memo-types.ts";
 import {
   clip,
@@ -123,7 +123,9 @@ function findings(all: MemoInput["record"]["findings"], most: number): Line[] {
     ...open
       .slice(0, most)
       .map(([i, finding]): Line => [
-        strong(`Finding ${i + 1}, ${severityWords[finding.severity].label.toLowerCase()}. `),
+        strong("Finding "),
+        { ...findingRef(i + 1), look: "strong" },
+        strong(`, ${severityWords[finding.severity].label.toLowerCase()}. `),
         clip(titleOf(finding), 80),
       ]),
   ];

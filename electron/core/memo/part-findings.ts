@@ -1,6 +1,17 @@
 /** The findings, worst first: a summary table, then each in full. */
 import { severities } from "#shared/formats/review";
-import { body, cell, column, heading, mono, paragraph, strong, table, toned } from "./memo-blocks.ts";
+import {
+  body,
+  cell,
+  column,
+  findingRef,
+  heading,
+  mono,
+  paragraph,
+  strong,
+  table,
+  toned,
+} from "./memo-blocks.ts";
 import { linkText } from "./evidence-names.ts";
 import type { Block, MemoInput } from "./memo-types.ts";
 import { clip, count, day, isStated, severityWords, statusWords } from "./memo-words.ts";
@@ -36,7 +47,7 @@ export function findingsPart({ record }: MemoInput): Block[] {
         column("Status", 11),
       ],
       rows: ordered.map((finding, i) => [
-        cell(String(i + 1)),
+        cell(findingRef(i + 1)),
         toned(severityWords[finding.severity].tone, strong(severityWords[finding.severity].label)),
         cell(clip(titleOf(finding), 200)),
         ...(owned ? [cell(clip(finding.owner, 100))] : []),
@@ -77,7 +88,7 @@ function inFull(record: MemoInput["record"], finding: Found, number: number): Bl
   ];
   const links = finding.links.map((link) => linkText(record, link)).join("; ");
   return [
-    heading(3, findingHeading(finding, number)),
+    heading(3, findingHeading(finding, number), findingRef(number).ref),
     paragraph(
       "note",
       [about.join(" · "), ...(finding.item === undefined ? [] : [" · Item: ", mono(finding.item)])],

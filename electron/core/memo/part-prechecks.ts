@@ -2,7 +2,9 @@
 import { flagSeverities, type FlagSeverity, type Quote } from "#shared/prechecks/flag";
 import {
   familyWords,
+  confirmedAs,
   fateLines,
+  findingOf,
   flagSeverityWords,
   numberedFlags,
   prechecksTitle,
@@ -10,7 +12,19 @@ import {
   toneOfFate,
   type NumberedFlag,
 } from "./flag-words.ts";
-import { body, cell, column, fact, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
+import {
+  body,
+  cell,
+  column,
+  fact,
+  findingRef,
+  heading,
+  mono,
+  muted,
+  strong,
+  table,
+  toned,
+} from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
 import { count, moment, orBlank } from "./memo-words.ts";
 
@@ -128,5 +142,10 @@ function fateCell(record: MemoInput["record"], flag: NumberedFlag): Cell {
     flag.fate === "open" && flag.flag.severity !== "note"
       ? [muted(`What would settle it: ${flag.flag.settles}`)]
       : [];
-  return toned(toneOfFate(flag), strong(line), ...more, ...settles);
+  const number = findingOf(record, flag);
+  const fate =
+    number === undefined
+      ? strong(line)
+      : [strong(confirmedAs), { ...findingRef(number), look: "strong" as const }];
+  return toned(toneOfFate(flag), fate, ...more, ...settles);
 }

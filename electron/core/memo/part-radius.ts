@@ -1,7 +1,7 @@
 /** How far a mistake of the agent reaches: a picture, and beside it the table that says the same and more. */
 import { buckets, type Bucket, type ReachedSystem } from "#shared/blast-radius/blast-radius";
 import { tellBlastRadius } from "#shared/blast-radius/picture";
-import { body, cell, column, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
+import { body, cell, column, heading, mono, muted, numberOf, strong, table, toned } from "./memo-blocks.ts";
 import type { Block, Cell, MemoInput, Run } from "./memo-types.ts";
 import { onOneLine, orBlank } from "./memo-words.ts";
 
@@ -22,10 +22,15 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
     : "";
   return [
     heading(1, "Blast radius"),
-    body(
-      `How far a mistake of the agent reaches, drawn from the packet and its evidence. The figure below the tables shows it at a glance; what is drawn dashed there, the packet does not declare.${corrected}`,
-    ),
+    body([
+      "How far a mistake of the agent reaches, drawn from the packet and its evidence. Figure ",
+      numberOf("radius_figure"),
+      " shows it at a glance",
+      ...(radius.systems.length > 0 ? [", Table ", numberOf("radius_table"), " system by system"] : []),
+      `; what is drawn dashed in the figure, the packet does not declare.${corrected}`,
+    ]),
     table({
+      ref: "radius_table",
       caption: "What the agent reaches, system by system",
       columns: [
         column("No.", 6),
@@ -45,6 +50,7 @@ export function radiusPart({ radius, record }: MemoInput): Block[] {
     stopping(radius),
     {
       kind: "figure",
+      ref: "radius_figure",
       caption: "Systems, actions by bucket, where data leaves, and who can stop it",
       alt: radiusAlt(radius),
       drawing: { kind: "radius", radius },

@@ -1,7 +1,7 @@
 /** The memo as the screen lays it out for printing: every text made harmless, every number written. */
 import type { PrintedBlock, PrintedMemo, PrintedPara } from "#shared/contract/print-calls";
 import { drawFigure } from "../memo/figure.ts";
-import { numbersOf } from "../memo/memo-numbers.ts";
+import { bookmarkOf, numbersOf } from "../memo/memo-numbers.ts";
 import type { Block, MemoModel, Para } from "../memo/memo-types.ts";
 import { onOneLine } from "../memo/memo-words.ts";
 import { wordText } from "../memo/word-text.ts";
@@ -30,7 +30,7 @@ export async function printedMemo(model: MemoModel): Promise<PrintedText> {
         kind: "heading",
         level: block.level,
         text,
-        ...(entry && { number: entry.number, place: entry.bookmark }),
+        ...(entry ? { number: entry.number, place: entry.bookmark } : placeOf(block)),
       };
     }
     if (block.kind === "contents")
@@ -48,11 +48,13 @@ export async function printedMemo(model: MemoModel): Promise<PrintedText> {
     if (block.kind === "figure") {
       const { png, width, height } = await drawFigure(block);
       const base64 = Buffer.from(png).toString("base64");
-      return { kind: "figure", number, caption, alt: wordText(block.alt), png: base64, width, height };
+      const alt = wordText(block.alt);
+      return { kind: "figure", number, ...placeOf(block), caption, alt, png: base64, width, height };
     }
     return {
       kind: "table",
       number,
+      ...placeOf(block),
       caption,
       columns: block.columns.map((column) => ({ ...column, name: wordText(column.name) })),
       rows: block.rows.map((row) =>
@@ -63,8 +65,19 @@ export async function printedMemo(model: MemoModel): Promise<PrintedText> {
   }
 }
 
+function placeOf({ ref }: { ref?: string }): { place?: string } {
+  return ref === undefined ? {} : { place: bookmarkOf(ref) };
+}
+
 function printedPara(para: Para): PrintedPara {
-  return { ...para, runs: para.runs.map((run) => ({ ...run, text: wordText(run.text) })) };
+  return {
+    ...para,
+    runs: para.runs.map(({ ref, text, ...run }) => ({
+      ...run,
+      text: wordText(text),
+      ...(ref !== undefined && { to: bookmarkOf(ref) }),
+    })),
+  };
 }
 
 function line(text: string): string {

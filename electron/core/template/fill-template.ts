@@ -164,6 +164,8 @@ function adapt(ours: XmlNode, { called, numbers, pictures, nextMark, wide }: Ada
     if (name === "a:blip") rename("r:embed", (id) => pictures.get(id));
     if (/^w:bookmark(Start|End)$/.test(name)) rename("w:id", (id) => String(Number(id) + nextMark));
     if (name === "w:bookmarkStart") rename("w:name", (id) => id.replace(/^_Toc/, "_TocMemo"));
+    if (name === "w:bookmarkStart") rename("w:name", (id) => id.replace(/^_Ref_/, "_RefMemo_"));
+    if (name === "w:fldSimple") rename("w:instr", (code) => code.replace(/^REF _Ref_/, "REF _RefMemo_"));
     if (name === "w:hyperlink") rename("w:anchor", (id) => id.replace(/^_Toc/, "_TocMemo"));
     if (name === "w:gridCol" || name === "w:tcW" || name === "w:tblW") rename("w:w", narrower);
     if (name === "wp:extent" || name === "a:ext") for (const key of ["cx", "cy"]) rename(key, narrower);

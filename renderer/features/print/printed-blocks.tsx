@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { Fragment, type MouseEvent, type ReactNode } from "react";
 import type { PrintedBlock, PrintedPara, PrintedRun, PrintedTable } from "#shared/contract/print-calls";
 
 type Heading = Extract<PrintedBlock, { kind: "heading" }>;
@@ -6,7 +6,7 @@ type Figure = Extract<PrintedBlock, { kind: "figure" }>;
 type Contents = Extract<PrintedBlock, { kind: "contents" }>;
 
 /** A table of so few rows is kept on one page. */
-const rowsOnOnePage = 10;
+const rowsOnOnePage = 6;
 
 /** The blocks of a memo as elements. Text is only ever text: nothing of a vendor becomes markup. */
 export function PrintedBlocks({ blocks }: { blocks: readonly PrintedBlock[] }) {
@@ -69,10 +69,12 @@ function Para({ para, withNext = false }: { para: PrintedPara; withNext?: boolea
 }
 
 function Runs({ runs }: { runs: readonly PrintedRun[] }) {
-  return runs.map(({ text, look }, at) => {
+  return runs.map(({ text: said, look, to }, at) => {
     const Tag = ({ strong: "strong", muted: "span", mono: "code" } as const)[look ?? "muted"];
+    const text = to === undefined ? said : <Lead to={to}>{said}</Lead>;
     return look === undefined ? (
-      text
+      // oxlint-disable-next-line react/no-array-index-key -- the place of a run is its only name
+      <Fragment key={at}>{text}</Fragment>
     ) : (
       // oxlint-disable-next-line react/no-array-index-key -- the place of a run is its only name
       <Tag key={at} className={`pr-${look}`}>
@@ -82,11 +84,11 @@ function Runs({ runs }: { runs: readonly PrintedRun[] }) {
   });
 }
 
-function TableOf({ table: { number, caption, columns, rows, tall } }: { table: PrintedTable }) {
+function TableOf({ table: { number, place, caption, columns, rows, tall } }: { table: PrintedTable }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const classes = ["pr-table", tall && "pr-tall", rows.length <= rowsOnOnePage && "pr-whole"];
   return (
-    <table className={classes.filter(Boolean).join(" ")}>
+    <table id={place} className={classes.filter(Boolean).join(" ")}>
       <caption dir="auto">
         Table {number}. {caption}
       </caption>
@@ -128,9 +130,9 @@ function TableOf({ table: { number, caption, columns, rows, tall } }: { table: P
   );
 }
 
-function FigureOf({ block: { number, caption, alt, png, width, height } }: { block: Figure }) {
+function FigureOf({ block: { number, place, caption, alt, png, width, height } }: { block: Figure }) {
   return (
-    <figure className="pr-figure">
+    <figure id={place} className="pr-figure">
       <img src={`data:image/png;base64,${png}`} alt={alt} width={width} height={height} />
       <figcaption dir="auto">
         Figure {number}. {caption}
@@ -145,18 +147,25 @@ function ContentsOf({ block: { entries } }: { block: Contents }) {
       <h2>Contents</h2>
       {entries.map(({ level, number, place, text }) => (
         <p key={place} className={`pr-entry-${level}`} dir="auto">
-          {/* In the PDF a link to the heading; on the screen the address after # belongs to the app. */}
-          <a href={`#${place}`} onClick={(event) => scrollTo(event, place)}>
+          <Lead to={place}>
             <span className="pr-number">{number} </span>
             {text}
-          </a>
+          </Lead>
         </p>
       ))}
     </nav>
   );
 }
 
-function scrollTo(event: MouseEvent, place: string): void {
-  event.preventDefault();
-  document.getElementById(place)?.scrollIntoView();
+/** In the PDF a link; on the screen the address after # belongs to the app. */
+function Lead({ to, children }: { to: string; children: ReactNode }) {
+  const scroll = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById(to)?.scrollIntoView();
+  };
+  return (
+    <a className="pr-lead" href={`#${to}`} onClick={scroll}>
+      {children}
+    </a>
+  );
 }

@@ -55,7 +55,32 @@ test("the same review gives the same bytes, and says nothing of the machine it w
 });
 
 test("the memo carries only fields that change nothing when it is opened, each with its result", async () => {
-  expect(await fieldsOf((await exportMemo(aMemoInput())).bytes)).toEqual(["NUMPAGES", "PAGE", "SEQ", "TOC"]);
+  expect(await fieldsOf((await exportMemo(aMemoInput())).bytes)).toEqual([
+    "NUMPAGES",
+    "PAGE",
+    "REF",
+    "SEQ",
+    "TOC",
+  ]);
+});
+
+test("what the text calls by its number is a field that leads there and shows that number", async () => {
+  const document = await partOf((await exportMemo(aMemoInput({ findings: 30 }))).bytes, "word/document.xml");
+  const marked = new Map(
+    [
+      ...document.matchAll(
+        /<w:bookmarkStart w:name="(_Ref_\w+)" w:id="(\d+)"\/>(.*?)<w:bookmarkEnd w:id="\2"\/>/gs,
+      ),
+    ].map(([, name, , inside = ""]) => [name, inside.replaceAll(/<[^>]+>/g, "")]),
+  );
+  const fields = [...document.matchAll(/<w:fldSimple w:instr="REF (\w+) \\h">(.*?)<\/w:fldSimple>/gs)];
+  expect(fields.length).toBeGreaterThan(30);
+  for (const [, name, result = ""] of fields)
+    expect([name, result.replaceAll(/<[^>]+>/g, "")]).toEqual([name, marked.get(name)]);
+  expect(marked.get("_Ref_finding_30")).toBe("30");
+  expect(document.replaceAll(/<[^>]+>/g, "")).toMatch(
+    /Figure 2 shows it at a glance, Table \d+ system by system/,
+  );
 });
 
 test("title, author, times and language are those of the review", async () => {
