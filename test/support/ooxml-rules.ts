@@ -129,7 +129,12 @@ function bookmarkProblems(document: Node): string[] {
   const ids = starts.map((node) => node.attributes["w:id"]);
   const names = starts.map((node) => node.attributes["w:name"] ?? "");
   const ends = all(document, "w:bookmarkEnd").map((node) => node.attributes["w:id"]);
-  const anchors = all(document, "w:hyperlink").map((node) => node.attributes["w:anchor"] ?? "");
+  const anchors = [
+    ...all(document, "w:hyperlink").map((node) => node.attributes["w:anchor"] ?? ""),
+    ...all(document, "w:fldSimple").flatMap(
+      (node) => /^REF (\w+)/.exec(node.attributes["w:instr"] ?? "")?.[1] ?? [],
+    ),
+  ];
   return [
     ...(new Set(ids).size < ids.length ? ["a bookmark id twice"] : []),
     ...(new Set(names).size < names.length ? ["a bookmark name twice"] : []),
