@@ -1,4 +1,5 @@
 /** The command line as a script sees it: one JSON value on stdout, and an exit code. */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -295,6 +296,37 @@ test("a memo template: begun, checked, imported, listed, removed; a broken one e
     code: 2,
     json: { error: { code: "malformed-file" } },
   });
+}, 60_000);
+
+test("every other form of a review is written where it should be, with the SHA-256 that is told", () => {
+  const other = mkdtempSync(path.join(folder, "outputs-"));
+  writeFileSync(path.join(other, "packet.json"), JSON.stringify(manifest));
+  const cli = (...args: string[]) => runCli(other, [...args, "--json"]);
+  cli("import", "packet.json");
+  const reviewId = field(cli("review", "start", "northwind-router"), "reviewId");
+  const title = '=HYPERLINK("http://example.invalid") <b>leads</b>';
+  writeFileSync(
+    path.join(other, "answers.json"),
+    JSON.stringify({ answers: {}, findings: [{ severity: "high", title }] }),
+  );
+  expect(cli("review", "apply", reviewId, "answers.json")).toMatchObject({ code: 0 });
+  const written = (as: string) => {
+    const file = path.join(other, `review.${as}`);
+    const ran = cli("output", reviewId, "--as", as, "--out", file);
+    const bytes = readFileSync(file);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    expect(ran).toMatchObject({ code: 0, json: { file, sha256 } });
+    return bytes;
+  };
+  expect(written("markdown").toString()).toContain("\\<b\\>leads");
+  expect(written("csv").toString()).toContain("\"'=HYPERLINK(");
+  expect(written("xlsx").subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+  expect(JSON.parse(written("json").toString())).toMatchObject({ reviewId, findings: [{ title }] });
+  for (const as of ["pdf", "docx", "toString"]) {
+    const refused = cli("output", reviewId, "--as", as, "--out", "never");
+    expect(refused).toMatchObject({ code: 2, json: { error: { code: "usage" } } });
+    expect(existsSync(path.join(other, "never"))).toBe(false);
+  }
 }, 60_000);
 
 test("a memo has the ending of a Word file", () => {

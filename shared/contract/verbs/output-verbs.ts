@@ -21,6 +21,10 @@ export const outputVerbs = [
     async run(given, door) {
       const [as, out] = [demanded(given, "as"), demanded(given, "out")];
       const kind = Object.hasOwn(kinds, as) ? kinds[as] : undefined;
+      if (as === "pdf")
+        throw new UsageError(
+          "A PDF comes out of the app's window: open the review's decision page and choose Print or save as PDF.",
+        );
       if (kind === undefined) throw new UsageError(`--as is one of ${Object.keys(kinds).join(", ")}.`);
       const made = await door.call("output.export", { reviewId: reviewIdOf(given), kind });
       return { file: await door.save(made.produced, out), sha256: made.sha256 };
