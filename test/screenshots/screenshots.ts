@@ -83,6 +83,7 @@ const shots: Shot[] = [
   { name: "decision-flags", hash: `#/reviews/${ids.rejected}/decision` },
   { name: "decision", hash: `#/reviews/${ids.open}/decision` },
   { name: "decision-signed", hash: `#/reviews/${ids.signed}/decision` },
+  { name: "print", hash: `#/reviews/${ids.signed}/print` },
   { name: "checklists", hash: "#/checklists" },
   { name: "checklist", hash: "#/checklists/ai-agent-review/1.0.0" },
   { name: "verify", hash: "#/verify", act: verifyMemo },

@@ -12,8 +12,7 @@ export type ReadPdf = {
 
 export async function readPdf({ bytes }: { bytes: Uint8Array }): Promise<ReadPdf> {
   // pdf.js wants these of a browser, though it draws nothing here; without them it would look for a native library.
-  const drawing: Record<string, unknown> = { DOMMatrix: Nothing, Path2D: Nothing };
-  for (const [name, value] of Object.entries(drawing)) Reflect.set(globalThis, name, value);
+  for (const name of ["DOMMatrix", "Path2D"]) Reflect.set(globalThis, name, Object);
   // Found by pdf.js under its global name, in place of a worker of its own.
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -47,8 +46,6 @@ export async function readPdf({ bytes }: { bytes: Uint8Array }): Promise<ReadPdf
   }
   return { pages, described: tagged ? described : undefined };
 }
-
-class Nothing {}
 
 function eachDescription(node: unknown, found: string[]): void {
   if (typeof node !== "object" || node === null) return;

@@ -17,11 +17,12 @@ type Kept = { file: Output<"output.pdf">; name: string | undefined };
  * can be picked afterwards, and is read back then.
  */
 export function PdfPart({ memo }: { memo: PrintedMemo }) {
-  const { door, call } = useClient();
+  const client = useClient();
+  const { door } = client;
   const action = useAction();
   const [kept, setKept] = useState<Kept>();
   const [printedOnce, setPrintedOnce] = useState(false);
-  const readBack = (token: string) => call("output.pdf", { printed: memo.printed, pickedFile: token });
+  const readBack = (token: string) => client.call("output.pdf", { printed: memo.printed, pickedFile: token });
   const save = (toPdf: NonNullable<typeof door.printToPdf>) =>
     action.run(async () => {
       setKept(undefined);
