@@ -13,7 +13,9 @@ import { seedCopy } from "./support/seed.ts";
 const hostile = 'Pay <b>now</b> <script>alert(1)</script> & "quote" \\ =HYPERLINK("x") ' + "y".repeat(300);
 const inner = "Only for the house: the vendor's auditor is for sale.";
 
+// A trace of so long a page costs more than all that is done with it.
 test.use({
+  trace: "off",
   seed: {
     fill: async (workspace: string) => {
       await seedCopy("print", workspace, async ({ call, packet, profile, sign }) => {
@@ -48,7 +50,7 @@ const bare = (text: string) => text.normalize("NFKC").replaceAll(/\s+/g, "");
 async function openPrintPage(page: Page, title: string): Promise<void> {
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("button", { name: "Decision", exact: true }).click();
-  await page.getByRole("link", { name: "Print or save as PDF" }).click();
+  await page.getByRole("button", { name: "Print or save as PDF" }).click();
   await expect(page.getByRole("article", { name: "Memo" })).toBeVisible();
 }
 
@@ -92,7 +94,7 @@ test("the PDF has every answer and finding, the marking on each page, and the co
   const check = () => page.getByRole("button", { name: "Check the saved PDF" }).click();
   await app.pickFiles([file], check);
   const kept = page.getByRole("group", { name: "The PDF" });
-  await expect(kept).toContainText("every text of the memo is in it");
+  await expect(kept).toContainText("Every text of the memo is in it");
   await expect(kept).toContainText(`${pages.length} pages`);
   await expect(kept).toContainText(/SHA-256/);
 
@@ -117,7 +119,7 @@ test("the vendor's copy has nothing that is internal", async ({ page, app, folde
   expect(text).toContain("Partthem.");
   for (const said of [inner, "Bribed auditor"]) expect(text).not.toContain(bare(said));
   await app.pickFiles([file], () => page.getByRole("button", { name: "Check the saved PDF" }).click());
-  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("every text of the memo is in it");
+  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("Every text of the memo is in it");
 });
 
 test("a signed memo is printed as it was signed", async ({ page, app, folders }) => {
@@ -127,5 +129,5 @@ test("a signed memo is printed as it was signed", async ({ page, app, folders })
   expect(text).not.toContain("DRAFT");
   expect(text).toContain("AdaReviewer");
   await app.pickFiles([file], () => page.getByRole("button", { name: "Check the saved PDF" }).click());
-  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("every text of the memo is in it");
+  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("Every text of the memo is in it");
 });

@@ -5,12 +5,10 @@ import type { Output } from "#shared/contract/contract";
 import type { PrintedMemo } from "#shared/contract/print-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
-import { Digest } from "../../ui/digest.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { FileSize } from "../../ui/file-size.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
+import { type Exported, ExportedFile } from "../../ui/exported-file.tsx";
 
-type Kept = { file: Output<"output.pdf">; name: string | undefined };
+type Kept = Exported & { file: Output<"output.pdf"> };
 
 /**
  * The desktop app prints to a file, which is read back before it is saved. A browser saves it by itself: there the file
@@ -28,7 +26,7 @@ export function PdfPart({ memo }: { memo: PrintedMemo }) {
       setKept(undefined);
       const file = await readBack((await toPdf()).token);
       const result = await door.save(file.produced, file.name);
-      setKept({ file, name: result.saved ? result.name : undefined });
+      setKept({ file, savedAs: result.saved ? result.name : undefined });
     });
   const print = () => {
     window.print();
@@ -39,7 +37,7 @@ export function PdfPart({ memo }: { memo: PrintedMemo }) {
       const [picked] = await door.pick({ title: "The saved PDF", what: "file", endings: ["pdf"] });
       if (!picked) return;
       setKept(undefined);
-      setKept({ file: await readBack(picked.token), name: picked.name });
+      setKept({ file: await readBack(picked.token), savedAs: picked.name });
     });
   const { printToPdf } = door;
   return (
@@ -73,19 +71,9 @@ export function PdfPart({ memo }: { memo: PrintedMemo }) {
       )}
       {kept && (
         <div className="pr-wide pr-kept" role="group" aria-label="The PDF">
-          <p className="cs-vendor">
-            <strong>{kept.name ?? kept.file.name}</strong> <FileSize bytes={kept.file.size} />,{" "}
-            {kept.file.pages} {kept.file.pages === 1 ? "page" : "pages"}
-          </p>
-          <StateBadge tone={kept.name === undefined ? "warn" : "good"} quiet>
-            {kept.name === undefined
-              ? "not saved: you cancelled"
-              : printToPdf
-                ? "saved, with every text of the memo in it"
-                : "every text of the memo is in it"}
-          </StateBadge>
+          <ExportedFile file={kept.file} savedAs={kept.savedAs} />
           <p className="cs-small">
-            SHA-256 <Digest value={kept.file.sha256} label="the SHA-256" whole />
+            {kept.file.pages} {kept.file.pages === 1 ? "page" : "pages"}. Every text of the memo is in it.
           </p>
         </div>
       )}
