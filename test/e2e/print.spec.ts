@@ -45,13 +45,16 @@ test.use({
   },
 });
 
+/** A PDF of some twenty pages is printed, sent and read back. */
+const patiently = expect.configure({ timeout: 40_000 });
+
 const bare = (text: string) => text.normalize("NFKC").replaceAll(/\s+/g, "");
 
 async function openPrintPage(page: Page, title: string): Promise<void> {
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("button", { name: "Decision", exact: true }).click();
   await page.getByRole("button", { name: "Print or save as PDF" }).click();
-  await expect(page.getByRole("article", { name: "Memo" })).toBeVisible();
+  await patiently(page.getByRole("article", { name: "Memo" })).toBeVisible();
 }
 
 /** As the browser's own dialog would print it. */
@@ -94,7 +97,7 @@ test("the PDF has every answer and finding, the marking on each page, and the co
   const check = () => page.getByRole("button", { name: "Check the saved PDF" }).click();
   await app.pickFiles([file], check);
   const kept = page.getByRole("group", { name: "The PDF" });
-  await expect(kept).toContainText("Every text of the memo is in it");
+  await patiently(kept).toContainText("Every text of the memo is in it");
   await expect(kept).toContainText(`${pages.length} pages`);
   await expect(kept).toContainText(/SHA-256/);
 
@@ -105,7 +108,7 @@ test("the PDF has every answer and finding, the marking on each page, and the co
       .evaluate((element) => element.remove());
     await printed(page, file);
     await app.pickFiles([file], check);
-    await expect(page.getByRole("alert")).toContainText("Bribed auditor");
+    await patiently(page.getByRole("alert")).toContainText("Bribed auditor");
   });
 });
 
@@ -119,7 +122,9 @@ test("the vendor's copy has nothing that is internal", async ({ page, app, folde
   expect(text).toContain("Partthem.");
   for (const said of [inner, "Bribed auditor"]) expect(text).not.toContain(bare(said));
   await app.pickFiles([file], () => page.getByRole("button", { name: "Check the saved PDF" }).click());
-  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("Every text of the memo is in it");
+  await patiently(page.getByRole("group", { name: "The PDF" })).toContainText(
+    "Every text of the memo is in it",
+  );
 });
 
 test("a signed memo is printed as it was signed", async ({ page, app, folders }) => {
@@ -129,5 +134,7 @@ test("a signed memo is printed as it was signed", async ({ page, app, folders })
   expect(text).not.toContain("DRAFT");
   expect(text).toContain("AdaReviewer");
   await app.pickFiles([file], () => page.getByRole("button", { name: "Check the saved PDF" }).click());
-  await expect(page.getByRole("group", { name: "The PDF" })).toContainText("Every text of the memo is in it");
+  await patiently(page.getByRole("group", { name: "The PDF" })).toContainText(
+    "Every text of the memo is in it",
+  );
 });

@@ -1,6 +1,7 @@
 /** What stands in the margins of every printed page reaches the style sheet as custom properties. */
 import { useEffect } from "react";
 import type { PrintedMemo } from "#shared/contract/print-calls";
+import { cssText } from "./css-text.ts";
 
 export function usePageMargins({ marking, heading, footer, draft }: PrintedMemo): void {
   useEffect(() => {
@@ -16,9 +17,4 @@ export function usePageMargins({ marking, heading, footer, draft }: PrintedMemo)
       for (const name of Object.keys(properties)) style.removeProperty(name);
     };
   }, [marking, heading, footer, draft]);
-}
-
-/** As a CSS string: whatever is not a plain letter or digit is written by its number. */
-export function cssText(text: string): string {
-  return `"${text.replaceAll(/[^A-Za-z0-9 .,:;-]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `)}"`;
 }

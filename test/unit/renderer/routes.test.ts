@@ -10,6 +10,8 @@ const routes: Route[] = [
   { page: "review", reviewId, item: undefined },
   { page: "review", reviewId, item: "boundary.trigger" },
   { page: "decision", reviewId },
+  { page: "print", reviewId, copy: undefined },
+  { page: "print", reviewId, copy: "vendor" },
   { page: "packets" },
   { page: "import" },
   { page: "packet", packetVersionId, section: "files", file: "evidence/ä b?#&.pdf" },
