@@ -7,6 +7,7 @@ import { openWorkspace, type Workspace } from "#core/db/open-workspace";
 import { allAnswered, builtInGates, builtInItems } from "../support/answers-builder.ts";
 import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 import { aPacket } from "../support/packet-builder.ts";
+import { aTemplate, p } from "../support/template-builder.ts";
 
 const itemId = builtInItems[0]?.id ?? "";
 const gateId = builtInGates[0]?.id ?? "";
@@ -14,10 +15,19 @@ const gateId = builtInGates[0]?.id ?? "";
 let core: TestCore;
 let signed: ReviewId;
 let unsigned: ReviewId;
+/** By digest: the one that the signed review chose, and one that nobody did. */
+let templates: { chosen: string; other: string };
+
+async function givenTemplate(title: string): Promise<string> {
+  const bytes = aTemplate({ body: `${p(title)}${p("{{memo}}")}` });
+  return (await core.call("template.import", { pickedFile: await core.pickBytes(`${title}.docx`, bytes) }))
+    .digest;
+}
 
 beforeAll(async () => {
   core = await createTestCore({ lasting: true });
   const profileId = await core.given.profile();
+  templates = { chosen: await givenTemplate("Chosen"), other: await givenTemplate("Other") };
   for (const part of ["signed", "open"]) {
     const reviewId = await core.given.review(aPacket({ id: part }));
     await core.call("review.applyAnswers", {
@@ -33,6 +43,7 @@ beforeAll(async () => {
     if (part === "open") unsigned = reviewId;
     else {
       signed = reviewId;
+      await core.call("template.choose", { reviewId, digest: templates.chosen });
       await core.call("review.sign", { reviewId, profileId, secret: core.secret() });
     }
   }
@@ -75,6 +86,7 @@ describe("every command that names a review", () => {
         path: "actions[0]",
         correction: { policy: "never" as const, note: "No." },
       },
+      "template.choose": { reviewId, digest: reviewId === signed ? templates.other : templates.chosen },
       "review.undo": { reviewId },
       "review.redo": { reviewId },
       "review.discard": { reviewId },
@@ -194,6 +206,11 @@ describe("on the app's own connection", () => {
       "REPLACE INTO signature SELECT review_id, position, '{}', sshsig, public_key FROM signature WHERE review_id = $id",
       "INSERT INTO signature SELECT review_id, 7, statement, sshsig, public_key FROM signature WHERE review_id = $id",
     ],
+    memo_template: [
+      "UPDATE memo_template SET name = 'other'",
+      "DELETE FROM memo_template",
+      "REPLACE INTO memo_template SELECT digest, 'other', imported_at, bytes FROM memo_template",
+    ],
     checklist: [
       "UPDATE checklist SET body = '{}'",
       "DELETE FROM checklist",
@@ -225,7 +242,7 @@ describe("on the app's own connection", () => {
   });
 
   test.each(listed(signedOnly))("%s is refused", (sql) => {
-    expect(attempt(sql, signed, unsigned)).toMatch(/^signed$|immutable/);
+    expect(attempt(sql, signed, unsigned)).toMatch(/^signed$|immutable|never changes/);
   });
 
   test.each([

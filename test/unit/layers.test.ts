@@ -74,8 +74,8 @@ describe("what only a few files may touch", () => {
     ).toEqual([]);
   });
 
-  test("the Word library: memo/", () => {
-    expect(onlyIn(/^docx$/, /^electron\/core\/memo\//)).toEqual([]);
+  test("the Word library: memo/ and template/", () => {
+    expect(onlyIn(/^docx$/, /^electron\/core\/(memo|template)\//)).toEqual([]);
   });
 
   test("SQL: repos, db/, the evidence database and keeping", () => {
