@@ -15,7 +15,7 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { Fact } from "../packet/import-preview.tsx";
-import { labelOf } from "../packet/sections/field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 import { GuidanceText } from "./guidance-text.tsx";
 
 /** One checklist version, whole. */

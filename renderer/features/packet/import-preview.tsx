@@ -9,7 +9,7 @@ import { fileCountWords } from "./file-order.ts";
 import { FileTable } from "./file-table.tsx";
 import { FileTroubles } from "./file-troubles.tsx";
 import { OddValues } from "./odd-values.tsx";
-import { sectionTitles } from "./sections/field-labels.ts";
+import { sectionTitles } from "#shared/formats/field-labels";
 import { isPacketSection } from "./sections/packet-document.ts";
 import { GAP } from "./sections/vendor-value.tsx";
 

@@ -15,7 +15,7 @@ import { usePrechecks, type Prechecks } from "../prechecks/use-prechecks.ts";
 import { FileTroubles } from "./file-troubles.tsx";
 import { Fact, Warnings } from "./import-preview.tsx";
 import { PacketPart } from "./packet-part.tsx";
-import { sectionTitles } from "./sections/field-labels.ts";
+import { sectionTitles } from "#shared/formats/field-labels";
 import { isBlank, type PacketDocument } from "./sections/packet-document.ts";
 import { VendorText } from "./sections/vendor-value.tsx";
 import { StartReview } from "./start-review.tsx";

@@ -14,7 +14,7 @@ import { FileTable } from "./file-table.tsx";
 import { useFieldInSight } from "./field-in-sight.ts";
 import { OddValues } from "./odd-values.tsx";
 import { asWritten } from "../evidence/place-words.ts";
-import { sectionTitles } from "./sections/field-labels.ts";
+import { sectionTitles } from "#shared/formats/field-labels";
 import { isPacketSection, type OpenFile, type PacketDocument } from "./sections/packet-document.ts";
 import { SectionView } from "./sections/section-view.tsx";
 import { VendorValue } from "./sections/vendor-value.tsx";

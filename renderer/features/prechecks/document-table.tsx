@@ -7,7 +7,7 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Pager, usePaged } from "../../ui/pager.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { asWritten } from "../evidence/place-words.ts";
-import { labelOf } from "../packet/sections/field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 import "./prechecks.css";
 
 type Operations = Extract<EvidenceDocumentView, { kind: "operations" }>;

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconInfoCircle, IconAlertOctagon, type Icon } from "
 import type { FlagFamily, FlagSeverity, Quote } from "#shared/prechecks/flag";
 import { packetSectionIds } from "#shared/formats/packet";
 import type { Tone } from "../../ui/state-badge.tsx";
-import { labelOf, sectionTitles } from "../packet/sections/field-labels.ts";
+import { labelOf, sectionTitles } from "#shared/formats/field-labels";
 import { isPacketSection } from "../packet/sections/packet-document.ts";
 
 export const severities: Record<FlagSeverity, { word: string; many: string; tone: Tone; icon: Icon }> = {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { Quote } from "#shared/prechecks/flag";
 import { correctionId } from "#shared/rules/matrix";
 import { isPacketSection, valueAt } from "../packet/sections/packet-document.ts";
-import { recordLists } from "../packet/sections/record-lists.ts";
+import { recordLists } from "#shared/formats/record-lists";
 import { SectionView } from "../packet/sections/section-view.tsx";
 import { Gap, VendorValue } from "../packet/sections/vendor-value.tsx";
 import { placeWords } from "../prechecks/flag-words.ts";

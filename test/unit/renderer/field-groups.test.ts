@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aiAgentReview } from "#shared/checklists/ai-agent-review/checklist";
 import { groupFields } from "../../../renderer/features/packet/sections/field-groups.ts";
-import { labelOf } from "../../../renderer/features/packet/sections/field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 
 describe("field groups", () => {
   it("puts columns of one list into one table", () => {

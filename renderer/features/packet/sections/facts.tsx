@@ -1,4 +1,4 @@
-import { labelOf } from "./field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 import { fileNamed, unrecognisedAt, valueAt, type OpenFile, type PacketDocument } from "./packet-document.ts";
 import { Unrecognised, VendorText, VendorValue } from "./vendor-value.tsx";
 

@@ -1,6 +1,6 @@
 import { ownerDuties, receiptQuestions, type PacketSectionId } from "#shared/formats/packet";
 import { isPacketSection } from "./packet-document.ts";
-import { isRecordList } from "./record-lists.ts";
+import { isRecordList } from "#shared/formats/record-lists";
 
 /** How a set of field paths is laid out: what belongs together is shown together, and once. */
 export type FieldGroup =

@@ -1,7 +1,7 @@
 import { ActionMatrix } from "./action-matrix.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { Facts } from "./facts.tsx";
-import { labelOf, sectionTitles } from "./field-labels.ts";
+import { labelOf, sectionTitles } from "#shared/formats/field-labels";
 import { groupFields, type FieldGroup } from "./field-groups.ts";
 import { OwnerCards, isDuty } from "./owner-cards.tsx";
 import type { OpenFile, PacketDocument } from "./packet-document.ts";

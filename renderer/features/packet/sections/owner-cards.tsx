@@ -1,5 +1,5 @@
 import { ownerDuties, type Owner } from "#shared/formats/packet";
-import { labelOf } from "./field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 import type { PacketDocument } from "./packet-document.ts";
 import { Gap, VendorText } from "./vendor-value.tsx";
 

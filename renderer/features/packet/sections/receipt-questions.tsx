@@ -1,6 +1,6 @@
 import { receiptQuestions } from "#shared/formats/packet";
 import { StateBadge } from "../../../ui/state-badge.tsx";
-import { labelOf } from "./field-labels.ts";
+import { labelOf } from "#shared/formats/field-labels";
 import type { PacketDocument } from "./packet-document.ts";
 import { VendorText } from "./vendor-value.tsx";
 

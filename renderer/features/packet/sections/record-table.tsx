@@ -1,6 +1,6 @@
 import { DataTable, type Column } from "../../../ui/data-table.tsx";
-import { labelOf } from "./field-labels.ts";
-import { recordLists } from "./record-lists.ts";
+import { labelOf } from "#shared/formats/field-labels";
+import { recordLists } from "#shared/formats/record-lists";
 import { systemOf, unrecognisedAt, valueAt, type PacketDocument } from "./packet-document.ts";
 import { StateBadge } from "../../../ui/state-badge.tsx";
 import { Gap, Unrecognised, VendorText, VendorValue, YesNoMark } from "./vendor-value.tsx";

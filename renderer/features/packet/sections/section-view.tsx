@@ -3,7 +3,7 @@ import type { PacketSectionId } from "#shared/formats/packet";
 import { Markdown } from "../../evidence/markdown.tsx";
 import { ActionMatrix } from "./action-matrix.tsx";
 import { Facts, FileName } from "./facts.tsx";
-import { labelOf, sectionTitles } from "./field-labels.ts";
+import { labelOf, sectionTitles } from "#shared/formats/field-labels";
 import { OwnerCards } from "./owner-cards.tsx";
 import { isBlank, unknownIn, type OpenFile, type PacketDocument } from "./packet-document.ts";
 import { ReceiptQuestions } from "./receipt-questions.tsx";

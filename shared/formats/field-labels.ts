@@ -1,4 +1,4 @@
-import type { PacketSectionId } from "#shared/formats/packet";
+import type { PacketSectionId } from "./packet.ts";
 import { recordLists } from "./record-lists.ts";
 
 export const sectionTitles: Record<PacketSectionId, string> = {
