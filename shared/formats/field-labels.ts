@@ -71,6 +71,7 @@ const labels: Record<string, string> = {
   "buyer.name": "Buyer",
   "buyer.sponsor": "Sponsor at the buyer",
   submitted: "Submitted",
+  title: "Title",
   summary: "Summary",
   "ownership.reviewTriggers": "What sends it back to review",
 };

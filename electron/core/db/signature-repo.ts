@@ -1,6 +1,6 @@
 import { AppError } from "#shared/errors";
 import { digestsOf, Statement, type Terms } from "#shared/formats/statement";
-import type { ReviewId } from "#shared/ids";
+import { PacketVersionId, type ReviewId } from "#shared/ids";
 import type { ChainHead } from "#shared/rules/receipt-chain";
 import type { ReadDb, WriteDb } from "./open-database.ts";
 
@@ -78,6 +78,22 @@ export function listSignedReviews(db: ReadDb): ({ reviewId: ReviewId } & SignedR
     )
     .all()
     .map((row) => ({ reviewId: row.review_id as ReviewId, ...toSigned(row) }));
+}
+
+/** The review of another version of this packet that was signed last before `at`. */
+export function findSignedOfOtherVersion(
+  db: ReadDb,
+  { packetId, packetVersionId, at }: { packetId: string; packetVersionId: PacketVersionId; at: string },
+): { packetVersionId: PacketVersionId; record: string } | undefined {
+  const row = db
+    .prepare<[string, string, string], { id: string; record: string }>(
+      `SELECT packet_version.id AS id, record FROM signed_review
+         JOIN review ON review.id = review_id JOIN packet_version ON packet_version.id = packet_version_id
+       WHERE packet_id = ? AND packet_version.id <> ? AND record ->> '$.frozenAt' < ?
+       ORDER BY record ->> '$.frozenAt' DESC, review_id LIMIT 1`,
+    )
+    .get(packetId, packetVersionId, at);
+  return row && { packetVersionId: PacketVersionId.parse(row.id), record: row.record };
 }
 
 /** The signed review whose memo, as one of its signers left it, has this hash. */

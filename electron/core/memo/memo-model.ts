@@ -4,6 +4,7 @@ import { firstPage, memoTitle } from "./part-first-page.ts";
 import { checklistPart, exclusionsPart } from "./part-checklist.ts";
 import { evidencePart, methodPart, questionsPart, warningsPart } from "./part-annexes.ts";
 import { deltaPart } from "./part-delta.ts";
+import { earlierVersionPart } from "./part-earlier-version.ts";
 import { findingsPart } from "./part-findings.ts";
 import { packetPart } from "./part-packet.ts";
 import { prechecksPart } from "./part-prechecks.ts";
@@ -41,7 +42,7 @@ export function memoPartsOf(input: MemoInput): Readonly<Record<MemoPart, readonl
     scope: scopePart(input),
     scorecard: scorecardPart(input),
     gates: gatesPart(input),
-    changes: deltaPart(input),
+    changes: [...deltaPart(input), ...earlierVersionPart(input)],
     findings: findingsPart(input),
     prechecks: prechecksPart(input),
     "blast-radius": radiusPart(input),

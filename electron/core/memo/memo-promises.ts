@@ -2,6 +2,7 @@
  * What must be found again in the written memo, taken from the record itself and not from the memo's parts: a part
  * that forgets something is caught as surely as a writer that does.
  */
+import { fileChanges, packetChanges } from "#shared/rules/packet-changes";
 import { fateLines, openBlockers, quotation } from "./flag-words.ts";
 import type { MemoInput, Promised } from "./memo-types.ts";
 import { count, day, evidenceLevelWords, isStated, orBlank } from "./memo-words.ts";
@@ -47,6 +48,7 @@ export function promisesOf(input: MemoInput): Promised[] {
       row(`what the policy makes of ${rule}`, rule, reason),
     ),
     ...(input.previous ? [text("the revision before", input.previous.reviewId)] : []),
+    ...earlierPromises(input),
     ...(record.merges ?? []).map(({ by }) => text("whose work was merged in", by)),
     ...worstFirst(record.findings).map((finding, i): Promised => ({
       kind: "passage",
@@ -129,4 +131,17 @@ function precheckPromises({ prechecks }: MemoInput["record"]): string[] {
   if (!prechecks) return [];
   const { policy, switchedOff } = prechecks;
   return policy ? [`${policy.id}, version ${policy.version}`, policy.digest, ...switchedOff] : [];
+}
+
+function earlierPromises({ earlier, packet, files }: MemoInput): Promised[] {
+  if (!earlier) return [];
+  const changes = [...packetChanges(earlier.packet, packet), ...fileChanges(earlier.files, files)];
+  return [
+    { kind: "text", what: "the review of an earlier version", text: earlier.record.reviewId },
+    ...changes.map(({ what, of, was, is }, i): Promised => ({
+      kind: "row",
+      what: `change ${i + 1} of the packet`,
+      texts: [what, of, was, is].filter((said): said is string => isStated(said)),
+    })),
+  ];
 }

@@ -23,6 +23,8 @@ export type MemoInput = {
   radius: BlastRadius;
   /** The signed revision before this one, where it is in the workspace. */
   previous?: ReviewRecord | undefined;
+  /** The signed review of an earlier version of this packet, with that version as it was reviewed. */
+  earlier?: { record: ReviewRecord; packet: Packet; files: readonly PacketFileView[] } | undefined;
   /** SHA-256 of the frozen `review.json`. */
   reviewDigest: string;
   chainHead?: { seq: number; hash: string } | undefined;

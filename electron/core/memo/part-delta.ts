@@ -7,14 +7,13 @@ import { day, decisionWords, orBlank, percent, severityWords, statusWords } from
 import { scoreText } from "./part-checklist.ts";
 import { titleOf } from "./part-findings.ts";
 
-type Change = { what: Cell; was: string; is: string };
+export type Change = { what: Cell; was: string; is: string };
 
-export function deltaPart({ record, checklist, previous, card }: MemoInput): Block[] {
+export function deltaPart(input: MemoInput): Block[] {
+  const { record, previous } = input;
   if (!previous) return [];
   const changes = [
-    ...decisionChanges(previous, record),
-    ...scoreChanges(previous, percent(card.overall)),
-    ...answerChanges(previous, record, checklist),
+    ...verdictChanges(input, previous),
     ...findingChanges(previous, record),
     ...listChanges(
       "Condition",
@@ -41,6 +40,15 @@ export function deltaPart({ record, checklist, previous, card }: MemoInput): Blo
       rows: changes.map(({ what, was, is }) => [what, cell(was), cell(is)]),
       none: "Nothing of the decision, the scores, the findings or the questions changed.",
     }),
+  ];
+}
+
+/** What was decided, scored and answered otherwise in another review. */
+export function verdictChanges({ record, checklist, card }: MemoInput, then: ReviewRecord): Change[] {
+  return [
+    ...decisionChanges(then, record),
+    ...scoreChanges(then, percent(card.overall)),
+    ...answerChanges(then, record, checklist),
   ];
 }
 

@@ -1,11 +1,11 @@
-import type { ReviewId } from "#shared/ids";
+import type { PacketVersionId, ReviewId } from "#shared/ids";
 import { AppError } from "#shared/errors";
 import { ReviewRecord, type MemoTemplateName } from "#shared/formats/review";
 import { SSHSIG_NAMESPACE } from "#shared/formats/signing";
 import type { Workspace } from "../db/open-workspace.ts";
 import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
 import { findPolicy } from "../db/policy-repo.ts";
-import { findSignedReview } from "../db/signature-repo.ts";
+import { findSignedOfOtherVersion, findSignedReview } from "../db/signature-repo.ts";
 import { findTemplateBytes } from "../db/template-repo.ts";
 import type { Job } from "../jobs.ts";
 import { exportMemo } from "../memo/export-memo.ts";
@@ -77,6 +77,22 @@ function previousRecord(read: Workspace["read"], { previous }: ReviewRecord): Re
     : undefined;
 }
 
+/** What was decided about an earlier version of the packet, and that version. */
+function earlierVersion(
+  read: Workspace["read"],
+  { packet, frozenAt }: ReviewRecord,
+  packetVersionId: PacketVersionId,
+): MemoInput["earlier"] {
+  const found = findSignedOfOtherVersion(read, { packetId: packet.id, packetVersionId, at: frozenAt });
+  return (
+    found && {
+      record: ReviewRecord.parse(JSON.parse(found.record)),
+      packet: getPacketBody(read, found.packetVersionId).packet,
+      files: listPacketFiles(read, found.packetVersionId),
+    }
+  );
+}
+
 /** Builds the memo of a review and reads it back. Throws `integrity` naming what the file lacks. */
 export async function makeMemo(
   workspace: Pick<Workspace, "read" | "evidence">,
@@ -144,7 +160,10 @@ export async function memoInputOf(
     checklist,
     card,
     radius,
-    previous: copy === undefined ? previousRecord(read, record) : undefined,
+    ...(copy === undefined && {
+      previous: previousRecord(read, record),
+      earlier: earlierVersion(read, record, packetVersionId),
+    }),
     reviewDigest: frozen.digest,
     chainHead,
     signer,

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { readPackage, writePackage } from "../word-signature/package-parts.ts";
 import type { MemoPart } from "../memo/memo-types.ts";
-import { textWidth } from "../memo/docx-blocks.ts";
+import { adapt, fitInto, keepTogether, leftToRight, roomOf } from "./adapt-memo.ts";
 import {
   partNamed,
   placeholdersIn,
@@ -92,11 +92,11 @@ export async function fillTemplate(
   for (const [name, value] of Object.entries(ourDocument.attributes))
     if (name.startsWith("xmlns:")) document.attributes[name] ??= value;
 
-  const wide = Math.min(1, textWidthOf(body) / textWidth);
   const marks = all(document, "w:bookmarkStart").map((one) => Number(one.attributes["w:id"]) || 0);
   const nextMark = Math.max(0, ...marks) + 1;
-  adapt(ourBody, { called, numbers, pictures, nextMark, wide });
-  keepHeadings(ourBody, called);
+  adapt(ourBody, { called, numbers, pictures, nextMark });
+  keepTogether(ourBody, called);
+  leftToRight(ourBody, styles.tree);
   const pieces = piecesOf(ourBody, filling);
   place(document, pieces, template);
 
@@ -144,57 +144,6 @@ function bringNumbering(ours: XmlNode, theirs: XmlNode): Map<string, string> {
   return renamed;
 }
 
-type Adapting = {
-  called: ReadonlyMap<string, string>;
-  numbers: ReadonlyMap<string, string>;
-  pictures: ReadonlyMap<string, string>;
-  nextMark: number;
-  wide: number;
-};
-
-function adapt(ours: XmlNode, { called, numbers, pictures, nextMark, wide }: Adapting): void {
-  for (const { name, attributes } of walk(ours)) {
-    const rename = (key: string, by: (value: string) => string | undefined) => {
-      const value = attributes[key];
-      if (value !== undefined) attributes[key] = by(value) ?? value;
-    };
-    const narrower = (value: string) => String(Math.floor(Number(value) * wide));
-    if (/^w:(p|r|tbl)Style$/.test(name)) rename("w:val", (id) => called.get(id));
-    if (name === "w:numId") rename("w:val", (id) => numbers.get(id));
-    if (name === "a:blip") rename("r:embed", (id) => pictures.get(id));
-    if (/^w:bookmark(Start|End)$/.test(name)) rename("w:id", (id) => String(Number(id) + nextMark));
-    if (name === "w:bookmarkStart") rename("w:name", (id) => id.replace(/^_Toc/, "_TocMemo"));
-    if (name === "w:bookmarkStart") rename("w:name", (id) => id.replace(/^_Ref_/, "_RefMemo_"));
-    if (name === "w:fldSimple") rename("w:instr", (code) => code.replace(/^REF _Ref_/, "REF _RefMemo_"));
-    if (name === "w:hyperlink") rename("w:anchor", (id) => id.replace(/^_Toc/, "_TocMemo"));
-    if (name === "w:gridCol" || name === "w:tcW" || name === "w:tblW") rename("w:w", narrower);
-    if (name === "wp:extent" || name === "a:ext") for (const key of ["cx", "cy"]) rename(key, narrower);
-  }
-}
-
-/** A heading style of the template may lack it, and a heading at the foot of a page belongs to nothing. */
-function keepHeadings(ours: XmlNode, called: ReadonlyMap<string, string>): void {
-  const headings = new Set(["Heading1", "Heading2", "Heading3"].map((id) => called.get(id)));
-  for (const properties of all(ours, "w:pPr")) {
-    const style = child(properties, "w:pStyle");
-    if (!style || !headings.has(style.attributes["w:val"]) || child(properties, "w:keepNext")) continue;
-    properties.children.splice(properties.children.indexOf(style) + 1, 0, element("w:keepNext", {}, []));
-  }
-}
-
-/** In twentieths of a point; the room between the margins of the last section. */
-function textWidthOf(body: XmlNode): number {
-  const sectPr = child(body, "w:sectPr");
-  const number = (name: string, key: string) => Number(child(sectPr, name)?.attributes[key]);
-  const width =
-    number("w:pgSz", "w:w") -
-    number("w:pgMar", "w:left") -
-    number("w:pgMar", "w:right") -
-    (number("w:pgMar", "w:gutter") || 0);
-  const columns = number("w:cols", "w:num") || 1;
-  return Number.isFinite(width) && width > 1_000 ? Math.floor(width / columns) : textWidth;
-}
-
 /** Our text, cut into the parts that it was written from. */
 function piecesOf(ours: XmlNode, { sizes }: Filling): Map<MemoPart, XmlNode[]> {
   const blocks = elements(ours).filter((one) => one.name !== "w:sectPr");
@@ -224,6 +173,7 @@ function place(
     if (!part) return undefined;
     return [...(pieces.get(part) ?? []), ...(part === last ? rest : [])];
   };
+  const rooms = roomOf(document, (paragraph) => contentOf(paragraph) !== undefined);
   const into = (node: XmlNode) => {
     node.children = node.children.flatMap((one) => {
       if (typeof one === "string") return [one];
@@ -236,6 +186,7 @@ function place(
       }
       const content = one.name === "w:p" ? contentOf(one) : undefined;
       if (!content) return [one];
+      fitInto(content, rooms.get(one));
       const section = child(child(one, "w:pPr"), "w:sectPr");
       return [...content, ...(section ? [element("w:p", {}, [element("w:pPr", {}, [section])])] : [])];
     });

@@ -11,7 +11,7 @@ describe("where a quotation stands, in words", () => {
     [{ path: "ownership.shutdown.contact" }, "Ownership after launch: Switching it off, contact"],
     [{ path: "failure.text" }, "Failure and escalation: In the vendor's words"],
     [{ path: "receipts" }, "Audit trail and receipts"],
-    [{ path: "title" }, "title"],
+    [{ path: "title" }, "Title"],
     [{ path: "evidence", file: "a/tools.json", line: 14 }, "a/tools.json, line 14"],
     [{ path: "evidence", file: "a/tools.json" }, "a/tools.json"],
   ])("%j is %s", (quote, words) => {

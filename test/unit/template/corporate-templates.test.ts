@@ -1,0 +1,84 @@
+/**
+ * Templates of organisations that do not exist, made by hand, as Word writes them or with LibreOffice, by someone who
+ * had nothing but docs/templates.md. Beside each stands what was expected of it.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { readPart, readParts } from "#core/memo/read-document";
+import { readTemplate } from "#core/template/read-template";
+import { exportTemplatedMemo } from "#core/template/templated-memo";
+import { all, parseXml } from "#core/template/xml-tree";
+import { aMemoInput } from "../../support/memo-input.ts";
+import { wordProblems } from "../../support/ooxml-rules.ts";
+
+const folder = path.resolve(import.meta.dirname, "../../fixtures/templates");
+const Expected = z.strictObject({
+  about: z.string(),
+  expect: z.enum(["memo", "refused"]),
+  mustKeep: z.array(z.string()),
+  problems: z.array(z.strictObject({ where: z.string(), placeholder: z.string(), fix: z.string() })),
+});
+const templates = readdirSync(folder)
+  .filter((name) => name.endsWith(".docx"))
+  .map((name) => ({
+    name,
+    bytes: readFileSync(path.join(folder, name)),
+    expected: Expected.parse(
+      JSON.parse(readFileSync(path.join(folder, name.replace(".docx", ".json")), "utf8")),
+    ),
+  }));
+
+/** What a reader of the pages sees: text, headers and footers, notes and text boxes, white space evened out. */
+function textsOf(parts: ReadonlyMap<string, Buffer>): string {
+  return [...parts]
+    .filter(([name]) => /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name))
+    .flatMap(([, part]) => all(parseXml(part.toString("utf8")), "w:p"))
+    .map((paragraph) =>
+      all(paragraph, "w:t")
+        .map(({ children }) => children.join(""))
+        .join(""),
+    )
+    .join("\n")
+    .replaceAll(/[^\S\n]+/g, " ");
+}
+
+describe.each(templates.filter(({ expected }) => expected.expect === "memo"))(
+  "$name",
+  ({ bytes, expected }) => {
+    test("gives a memo that Word opens, with all that the template said", async () => {
+      const { template, problems } = await readTemplate(bytes);
+      if (!template) throw new Error(JSON.stringify(problems));
+      const memo = await exportTemplatedMemo(aMemoInput({ findings: 3 }), template);
+      const before = await wordProblems(bytes);
+      expect((await wordProblems(memo.bytes)).filter((problem) => !before.includes(problem))).toEqual([]);
+      const parts = await readParts(memo.bytes);
+      const text = textsOf(parts);
+      for (const kept of expected.mustKeep) expect(text).toContain(kept.trim());
+      expect(text).not.toMatch(/\{\{|\}\}/);
+      const headings = readPart(parts.get("word/document.xml")).blocks.filter(
+        (block) => block.kind === "paragraph",
+      );
+      expect(headings.some(({ text: said }) => said.includes("Decision: Approved with conditions"))).toBe(
+        true,
+      );
+    });
+  },
+);
+
+describe.each(templates.filter(({ expected }) => expected.expect === "refused"))(
+  "$name",
+  ({ bytes, expected }) => {
+    test.each(expected.problems)("is refused, and told of $placeholder: $fix", async ({ placeholder }) => {
+      const { template, problems } = await readTemplate(bytes);
+      expect(template).toBeUndefined();
+      const said = problems.filter((problem) => problem.says.includes(placeholder));
+      expect(said).not.toEqual([]);
+      for (const { where, fix } of said) {
+        expect(where).toMatch(/page \d|header|footer|the file/);
+        expect(fix.length).toBeGreaterThan(10);
+      }
+    });
+  },
+);
