@@ -84,6 +84,7 @@ export function labelOf(path: string): string {
   const row = rowOf(path);
   if (row !== undefined) return row;
   if (path.endsWith(".text")) return "In the vendor's words";
+  if (path.endsWith(".claims")) return "Claims, and what they lean on";
   return path;
 }
 

@@ -10,7 +10,7 @@ import { recordLists } from "../formats/record-lists.ts";
 export type PacketChange = { what: string; of?: string; was?: string; is?: string };
 
 /** A file of the packet by its path and the SHA-256 of its content; none where it was missing. */
-export type PacketFile = { path: string; sha256?: string | undefined };
+export type PacketFile = { path: string; state: string; sha256?: string | undefined };
 
 /** In the order of the sections; what a section has no field for comes last in it. */
 export function packetChanges(before: Packet, now: Packet): PacketChange[] {
@@ -21,9 +21,13 @@ export function packetChanges(before: Packet, now: Packet): PacketChange[] {
   return [...head, ...sections];
 }
 
+/** The manifest is left out: its fields are compared one by one. */
 export function fileChanges(before: readonly PacketFile[], now: readonly PacketFile[]): PacketChange[] {
-  const [old, fresh] = [before, now].map((files) => new Map(files.map((file) => [file.path, file.sha256])));
-  return [...new Set([...before, ...now].map(({ path }) => path))].sort().flatMap((path) => {
+  const [old, fresh] = [before, now].map(
+    (files) =>
+      new Map(files.filter(({ state }) => state !== "manifest").map(({ path, sha256 }) => [path, sha256])),
+  );
+  return [...new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])].sort().flatMap((path) => {
     const [was, is] = [old?.get(path), fresh?.get(path)];
     if (was === is) return [];
     return [

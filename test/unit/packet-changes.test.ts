@@ -128,14 +128,15 @@ test("files are new, gone or of other content", () => {
   expect(
     fileChanges(
       [
-        { path: "same.md", sha256: a },
-        { path: "log.json", sha256: a },
-        { path: "gone.md", sha256: b },
+        { path: "packet.yaml", state: "manifest", sha256: a },
+        { path: "same.md", state: "listed", sha256: a },
+        { path: "log.json", state: "listed", sha256: a },
+        { path: "gone.md", state: "listed", sha256: b },
       ],
       [
-        { path: "log.json", sha256: b },
-        { path: "same.md", sha256: a },
-        { path: "new.md", sha256: a },
+        { path: "log.json", state: "listed", sha256: b },
+        { path: "same.md", state: "listed", sha256: a },
+        { path: "new.md", state: "listed", sha256: a },
       ],
     ),
   ).toEqual([
