@@ -83,13 +83,27 @@ const shots: Shot[] = [
   { name: "decision-flags", hash: `#/reviews/${ids.rejected}/decision` },
   { name: "decision", hash: `#/reviews/${ids.open}/decision` },
   { name: "decision-signed", hash: `#/reviews/${ids.signed}/decision` },
-  { name: "print", hash: `#/reviews/${ids.signed}/print` },
+  {
+    name: "print",
+    hash: `#/reviews/${ids.signed}/print`,
+    act: (page) => page.getByRole("article", { name: "Memo" }).waitFor(),
+  },
+  {
+    name: "decision-outputs",
+    hash: `#/reviews/${ids.signed}/decision`,
+    act: (page) => page.getByRole("button", { name: "Print or save as PDF" }).scrollIntoViewIfNeeded(),
+  },
   { name: "checklists", hash: "#/checklists" },
   { name: "checklist", hash: "#/checklists/ai-agent-review/1.0.0" },
   { name: "verify", hash: "#/verify", act: verifyMemo },
   { name: "receipts", hash: "#/receipts" },
   { name: "profiles", hash: "#/profiles" },
   { name: "settings", hash: "#/settings" },
+  {
+    name: "settings-templates",
+    hash: "#/settings",
+    act: (page) => page.getByRole("heading", { name: "Memo templates" }).scrollIntoViewIfNeeded(),
+  },
 ];
 
 async function verifyMemo(page: Page): Promise<void> {

@@ -107,8 +107,7 @@ function DecidedAsText() {
             <MarkBadge mark={recommendationMarks[decision]} />
           </p>
           <p>
-            {comparedToRecommendation(decision, recommendation)}
-            {decidedWords[decision]}
+            {comparedToRecommendation(decision, recommendation)} {decidedWords[decision]}
           </p>
         </>
       )}
