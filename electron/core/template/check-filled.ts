@@ -3,7 +3,7 @@ import { expectedBlocks } from "../memo/expected-document.ts";
 import type { MemoModel } from "../memo/memo-types.ts";
 import { isSameBlock, missingPromises } from "../memo/read-back.ts";
 import { readPart, readParts, type ReadBlock } from "../memo/read-document.ts";
-import type { MemoWords } from "./fill-template.ts";
+import { describePictures, type MemoWords } from "./fill-template.ts";
 import { brokenBraces, placeholdersIn } from "./placeholders.ts";
 import { mainPart } from "./read-package.ts";
 import type { Template } from "./template-types.ts";
@@ -49,7 +49,8 @@ export async function checkFilled(
   return missing;
 }
 
-const asRead = (tree: XmlNode) => readPart(Buffer.from(writeXml(tree))).blocks;
+const asRead = (tree: XmlNode) =>
+  readPart(Buffer.from(writeXml(describePictures(structuredClone(tree))))).blocks;
 
 function filledIn(text: string, words: MemoWords): string {
   const byName = new Map<string, string>(Object.entries(words));

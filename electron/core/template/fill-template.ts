@@ -109,7 +109,8 @@ export async function fillTemplate(
       body.children.push(sectPr);
     }
   }
-  describePictures(document);
+  numberPictures(document);
+  for (const tree of trees.values()) describePictures(tree);
   return { bytes: packed({ trees, relationships, contentTypes, parts }, memo), styles: called };
 }
 
@@ -194,12 +195,15 @@ function place(
   into(document);
 }
 
-/** A picture without a description says nothing to who does not see it; two with one id make Word repair the file. */
-function describePictures(document: XmlNode): void {
-  for (const [i, picture] of all(document, "wp:docPr").entries()) {
-    picture.attributes["id"] = String(i + 1);
-    picture.attributes["descr"] ||= "Picture of the template";
-  }
+/** A picture without a description says nothing to who does not see it. */
+export function describePictures(tree: XmlNode): XmlNode {
+  for (const picture of all(tree, "wp:docPr")) picture.attributes["descr"] ||= "Picture of the template";
+  return tree;
+}
+
+/** Two pictures with one id make Word repair the file. */
+function numberPictures(document: XmlNode): void {
+  for (const [i, picture] of all(document, "wp:docPr").entries()) picture.attributes["id"] = String(i + 1);
 }
 
 type Packing = {

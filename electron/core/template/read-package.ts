@@ -75,9 +75,15 @@ export async function readTemplatePackage(
     }
   };
   const types = typesOf(tree("[Content_Types].xml"));
-  for (const name of files.keys())
-    if (/(^|\/)(vba|activeX|embeddings)/i.test(name) || /macro|vba|oleObject/i.test(types.of(name) ?? ""))
-      refuse(name, "It holds a macro or an embedded object.", fixes["vbaProject"] ?? again);
+  const active = [...files.keys()].filter((name) => isActive(name, types.of(name)));
+  if (active.length > 0) {
+    const macros = active.some((name) => /macro|vba/i.test(`${name} ${types.of(name)}`));
+    refuse(
+      "the file",
+      `It holds ${macros ? "a macro project" : "an embedded object"} (${active.join(", ").slice(0, 200)}).`,
+      fixes[macros ? "vbaProject" : "oleObject"] ?? again,
+    );
+  }
   const root = relationshipsIn(tree("_rels/.rels"));
   const main = root.find((one) => kindOf(one) === "officeDocument");
   if (main?.external || resolved("", main?.target ?? "") !== mainPart) {
@@ -85,7 +91,7 @@ export async function readTemplatePackage(
     return undefined;
   }
   const mainIs = types.of(mainPart);
-  if (mainIs !== mainType && mainIs !== templateType)
+  if (active.length === 0 && mainIs !== mainType && mainIs !== templateType)
     refuse("the file", `It is of the kind ${String(mainIs).slice(0, 120)}.`, again);
 
   const found: TemplatePackage = {
@@ -99,7 +105,7 @@ export async function readTemplatePackage(
     if (found.trees.has(owner)) continue;
     const node = tree(owner);
     if (!node) {
-      refuse(owner, "This part is missing or unreadable.", again);
+      refuse(nameOf(owner), "This part is missing or unreadable.", again);
       continue;
     }
     found.trees.set(owner, node);
@@ -113,28 +119,28 @@ export async function readTemplatePackage(
         gone.add(one.id);
         problems.push({
           level: "note",
-          where: owner,
+          where: nameOf(owner),
           says: `The link to ${one.target.slice(0, 120)} is left out; its text stays.`,
           fix: "Nothing need be done.",
         });
       } else if (one.external || kind === "attachedTemplate") {
         refuse(
-          owner,
+          nameOf(owner),
           `It points outside of itself, to ${one.target.slice(0, 120)} (${kind}).`,
           fixes[kind] ?? "Remove what is linked, or embed it as a picture.",
         );
       } else if (kept[kind] !== undefined) {
         if (!files.has(target) || !target.startsWith("word/")) {
-          refuse(owner, `It leads to ${target.slice(0, 120)}, which is not there.`, again);
+          refuse(nameOf(owner), `It leads to ${target.slice(0, 120)}, which is not there.`, again);
           continue;
         }
         relationships.push({ id: one.id, type: one.type, target });
         found.contentTypes.set(target, types.of(target) ?? "application/octet-stream");
         if (kept[kind] === "tree") queue.push(target);
         else found.parts.set(target, files.get(target) ?? Buffer.alloc(0));
-      } else if (used || fixes[kind] !== undefined) {
+      } else if ((used || fixes[kind] !== undefined) && !isActive(target, types.of(target))) {
         refuse(
-          owner,
+          nameOf(owner),
           `It holds what a memo cannot (${kind}).`,
           fixes[kind] ?? "Remove it, or replace it by a picture.",
         );
@@ -177,6 +183,19 @@ function relationshipsIn(root: XmlNode | undefined): Found[] {
     external: attributes["TargetMode"] === "External",
   }));
 }
+
+/** Runs, or holds a file of another kind. */
+function isActive(name: string, type: string | undefined): boolean {
+  return /(^|\/)(vba|activeX|embeddings)/i.test(name) || /macro|vba|oleObject/i.test(type ?? "");
+}
+
+/** A part as people call it. */
+export const nameOf = (part: string) =>
+  part
+    .replace(/^word\//, "")
+    .replace(/\.xml$/, "")
+    .replace(/^(header|footer)(\d+)$/, "$1 $2")
+    .replace(/^document$/, "the text");
 
 const kindOf = ({ type }: Relationship) => type.split("/").at(-1) ?? "";
 

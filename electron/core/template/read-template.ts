@@ -9,9 +9,9 @@ import {
   textIn,
   textsOf,
 } from "./placeholders.ts";
-import { mainPart, readTemplatePackage } from "./read-package.ts";
+import { mainPart, nameOf, readTemplatePackage } from "./read-package.ts";
 import type { FoundPlaceholder, ReadTemplate, TemplateProblem } from "./template-types.ts";
-import { all, elements, walk, type XmlNode } from "./xml-tree.ts";
+import { all, child, elements, walk, type XmlNode } from "./xml-tree.ts";
 
 const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const relationshipNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -65,21 +65,23 @@ function checkText(tree: XmlNode, part: string, { problems, placeholders, sectio
   const refuse = (where: string, says: string, fix: string) =>
     problems.push({ level: "refused", where, says, fix });
   const [stories, blocks] = [part === mainPart, blockParagraphs(tree)];
+  const breaksPage = pageBreaks(tree);
   let [paragraphs, page] = [0, 1];
-  const placeOf = () =>
-    stories ? `page ${page} or so, paragraph ${paragraphs}` : `${nameOf(part)}, paragraph ${paragraphs}`;
+  /** The page on which each paragraph begins, as far as the file tells: only Word and LibreOffice know. */
+  const pages: number[] = [];
+  const placeOf = (paragraph = paragraphs) =>
+    stories
+      ? `page ${pages[paragraph] ?? page} or so, paragraph ${paragraph}`
+      : `${nameOf(part)}, paragraph ${paragraph}`;
   for (const node of walk(tree)) {
-    if (
-      node.name === "w:lastRenderedPageBreak" ||
-      (node.name === "w:br" && node.attributes["w:type"] === "page")
-    )
-      page += 1;
+    if (breaksPage(node)) page += 1;
     if (/^w:(ins|del|moveFrom|moveTo)$/.test(node.name))
       refuse(placeOf(), "It has a tracked change.", "Accept or reject all changes, then save it again.");
     if (/^w:(altChunk|object|control|subDoc|commentReference|contentPart)$/.test(node.name))
       refuse(placeOf(), `It holds what a memo cannot (${node.name.slice(2)}).`, "Remove it.");
     if (node.name !== "w:p") continue;
     paragraphs += 1;
+    pages[paragraphs] = page;
     const text = textsOf(node).map(textIn).join("");
     const broken = brokenBraces(text);
     if (broken !== undefined)
@@ -104,8 +106,8 @@ function checkText(tree: XmlNode, part: string, { problems, placeholders, sectio
       if (!stories || !blocks.has(node))
         refuse(
           where,
-          `${written} stands in a table, a text box, a header or a footer.`,
-          "Give it a paragraph of its own in the text.",
+          `${written} stands in ${stories ? "a table or a text box" : nameOf(part).replace(/ \d+$/, "")}.`,
+          "Give it a paragraph of its own in the text, outside of tables, text boxes, headers and footers.",
         );
       else if (text.trim() !== written)
         refuse(where, `${written} shares its paragraph with other text.`, "Give it a paragraph of its own.");
@@ -124,11 +126,20 @@ function checkText(tree: XmlNode, part: string, { problems, placeholders, sectio
         ? "It would say another day tomorrow. Put {{date}} in its place."
         : "Remove the field, or turn it into text (Ctrl+Shift+F9 in Word).";
     refuse(
-      `${stories ? "the text" : nameOf(part)}, paragraph ${where}`,
+      placeOf(where),
       `It has the field ${word.slice(0, 40) || "without a name"}, which may fetch, run or change.`,
       fix,
     );
   }
+}
+
+/** Where a page ends: as Word saw it when it saved the file, or, where it did not say, at breaks and sections. */
+function pageBreaks(tree: XmlNode): (node: XmlNode) => boolean {
+  if (all(tree, "w:lastRenderedPageBreak").length > 0)
+    return (node) => node.name === "w:lastRenderedPageBreak";
+  return (node) =>
+    (node.name === "w:br" && node.attributes["w:type"] === "page") ||
+    (node.name === "w:sectPr" && child(node, "w:type")?.attributes["w:val"] !== "continuous");
 }
 
 /** Paragraphs of the text itself, also within content controls. */
@@ -219,9 +230,3 @@ function checkAsWhole(
       fix: "Save it again in Word.",
     });
 }
-
-const nameOf = (part: string) =>
-  part
-    .replace(/^word\//, "")
-    .replace(/\.xml$/, "")
-    .replace(/^(header|footer)(\d+)$/, "$1 $2");
