@@ -1,6 +1,6 @@
 /** Makes the memo's own text fit where it is put: names, the width of the page there, the direction of writing. */
 import { textWidth } from "../memo/docx-blocks.ts";
-import { child, element, walk, type XmlNode } from "./xml-tree.ts";
+import { all, child, element, walk, type XmlNode } from "./xml-tree.ts";
 
 type Adapting = {
   called: ReadonlyMap<string, string>;
@@ -50,6 +50,45 @@ export function keepTogether(ours: XmlNode, called: ReadonlyMap<string, string>)
       );
     if ((level !== -1 || isCaption) && !child(properties, "w:keepNext"))
       properties.children.splice(after, 0, element("w:keepNext", {}, []));
+  }
+}
+
+/** The stops of the contents: a style of the template may lead the first tab, with dots, to the far margin. */
+export function setContentsTabs(ours: XmlNode, called: ReadonlyMap<string, string>): void {
+  const stops = new Map([
+    [called.get("TOC1"), "567"],
+    [called.get("TOC2"), "1247"],
+  ]);
+  for (const properties of all(ours, "w:pPr")) {
+    const style = child(properties, "w:pStyle");
+    const stop = style && stops.get(style.attributes["w:val"]);
+    if (stop === undefined || child(properties, "w:tabs")) continue;
+    const tab = element("w:tab", { "w:val": "left", "w:pos": stop }, []);
+    const after = properties.children.findLastIndex(
+      (one) => typeof one !== "string" && /^w:(pStyle|keepNext|keepLines|numPr|shd|pBdr)$/.test(one.name),
+    );
+    properties.children.splice(after + 1, 0, element("w:tabs", {}, [tab]));
+  }
+}
+
+const levelOrder = ["start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId"];
+
+/** LibreOffice writes two things in an order that the format does not know. */
+export function putInOrder(tree: XmlNode): void {
+  const place = (order: readonly string[], one: XmlNode["children"][number]) => {
+    const at = typeof one === "string" ? -1 : order.indexOf(one.name.replace("w:", ""));
+    return at === -1 ? order.length : at;
+  };
+  for (const node of walk(tree)) {
+    if (node.name === "w:lvl") node.children.sort((a, b) => place(levelOrder, a) - place(levelOrder, b));
+    if (node.name === "w:pPr") {
+      node.children.sort((a, b) => place(["pStyle"], a) - place(["pStyle"], b));
+      const section = child(node, "w:sectPr");
+      const before = node.children.findIndex((one) => typeof one !== "string" && one.name === "w:pPrChange");
+      if (!section) continue;
+      node.children = node.children.filter((one) => one !== section);
+      node.children.splice(before === -1 ? node.children.length : before, 0, section);
+    }
   }
 }
 

@@ -2,7 +2,15 @@
 import { posix } from "node:path";
 import { readPackage, writePackage } from "../word-signature/package-parts.ts";
 import type { MemoPart } from "../memo/memo-types.ts";
-import { adapt, fitInto, keepTogether, leftToRight, roomOf } from "./adapt-memo.ts";
+import {
+  adapt,
+  fitInto,
+  keepTogether,
+  leftToRight,
+  putInOrder,
+  roomOf,
+  setContentsTabs,
+} from "./adapt-memo.ts";
 import {
   partNamed,
   placeholdersIn,
@@ -96,6 +104,7 @@ export async function fillTemplate(
   const nextMark = Math.max(0, ...marks) + 1;
   adapt(ourBody, { called, numbers, pictures, nextMark });
   keepTogether(ourBody, called);
+  setContentsTabs(ourBody, called);
   leftToRight(ourBody, styles.tree);
   const pieces = piecesOf(ourBody, filling);
   place(document, pieces, template);
@@ -109,8 +118,8 @@ export async function fillTemplate(
       body.children.push(sectPr);
     }
   }
-  numberPictures(document);
-  for (const tree of trees.values()) describePictures(tree);
+  numberPictures([...trees.values()]);
+  for (const tree of trees.values()) putInOrder(describePictures(tree));
   return { bytes: packed({ trees, relationships, contentTypes, parts }, memo), styles: called };
 }
 
@@ -202,8 +211,9 @@ export function describePictures(tree: XmlNode): XmlNode {
 }
 
 /** Two pictures with one id make Word repair the file. */
-function numberPictures(document: XmlNode): void {
-  for (const [i, picture] of all(document, "wp:docPr").entries()) picture.attributes["id"] = String(i + 1);
+function numberPictures(trees: readonly XmlNode[]): void {
+  const pictures = trees.flatMap((tree) => all(tree, "wp:docPr"));
+  for (const [i, picture] of pictures.entries()) picture.attributes["id"] = String(i + 1);
 }
 
 type Packing = {
