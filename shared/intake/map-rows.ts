@@ -1,0 +1,230 @@
+/** Tables whose rows are rows of the packet: actions, data flows, scopes, systems. */
+import { actionPolicies, type ActionPolicy, type PacketSectionId } from "../formats/packet.ts";
+import type { Collector, Said } from "./collect.ts";
+import { sourceOf } from "./collect.ts";
+import { columnWords, neededColumns, type RowKind } from "./column-words.ts";
+import type { Cell } from "./document.ts";
+import { bestMatch, phrasesOf } from "./match-label.ts";
+import { accessOf, afterYesNo, classesOf, isBlank, isTick, listOf, policyOf, yesNoOf } from "./values.ts";
+import { plain } from "./words.ts";
+import { tidy } from "./labelled.ts";
+
+type Row = readonly Cell[];
+export type Columns = {
+  kind: RowKind;
+  fields: ReadonlyMap<number, string>;
+  ticks: ReadonlyMap<number, ActionPolicy>;
+};
+
+const kinds = Object.keys(columnWords) as RowKind[];
+const sectionOfKind: Readonly<Record<RowKind, PacketSectionId | undefined>> = {
+  actions: "actions",
+  "data.flows": "data",
+  "identity.scopes": "identity",
+  "boundary.systems": "boundary",
+  evidence: undefined,
+};
+const phrases = new Map(
+  kinds.map((kind) => [
+    kind,
+    Object.entries(columnWords[kind]).flatMap(([field, all]) => phrasesOf(field, all)),
+  ]),
+);
+
+/** What the columns under this header are, where they are those of one kind of row. */
+export function columnsOf(header: Row, body: readonly Row[], section?: PacketSectionId): Columns | undefined {
+  const found = kinds
+    .map((kind) => {
+      const columns = assign(kind, header, body);
+      const fields = new Set(columns.fields.values());
+      if (columns.ticks.size > 1) fields.add("policy");
+      const fits = neededColumns[kind].every((some) => some.some((field) => fields.has(field)));
+      return { columns, fits, score: fields.size + (sectionOfKind[kind] === section ? 1.5 : 0) };
+    })
+    .filter(({ fits }) => fits)
+    .toSorted((a, b) => b.score - a.score);
+  const [best, second] = found;
+  if (!best || (second && second.score === best.score)) return undefined;
+  return best.columns;
+}
+
+function assign(kind: RowKind, header: Row, body: readonly Row[]): Columns {
+  const ticks = new Map<number, ActionPolicy>();
+  if (kind === "actions") {
+    for (const [at, cell] of header.entries()) {
+      const policy = policyOf(cell.text) ?? bareTick(cell.text);
+      const column = body.map((row) => row[at]).filter((one) => one !== undefined);
+      const ticked = column.filter((one) => one.ticked === true || isTick(one.text));
+      const empty = column.filter(
+        (one) => one.ticked !== true && (isBlank(one.text) || /^(?:no|☐)$/i.test(plain(one.text))),
+      );
+      if (policy && ticked.length + empty.length === column.length && ticked.length < column.length)
+        ticks.set(at, policy);
+    }
+    if (new Set(ticks.values()).size < 2) ticks.clear();
+  }
+  const wanted = header
+    .flatMap((cell, at) => {
+      if (ticks.has(at)) return [];
+      const match = bestMatch(cell.text, phrases.get(kind) ?? [], { least: 0.34 });
+      const column = body.map((row) => row[at]?.text ?? "").filter((text) => !isBlank(text));
+      const field = match && byContent(match.of, column, cell.text);
+      return match && field
+        ? [{ at, field, sure: match.confidence === "sure" ? 1 : 0, words: match.phrase.split(" ").length }]
+        : [];
+    })
+    .toSorted((a, b) => b.sure - a.sure || b.words - a.words || a.at - b.at);
+  const fields = new Map<number, string>();
+  for (const { at, field } of wanted) {
+    if ([...fields.values()].includes(field)) continue;
+    if (field === "policy" && ticks.size > 0) continue;
+    fields.set(at, field);
+  }
+  return { kind, fields, ticks };
+}
+
+const bareTick = (text: string): ActionPolicy | undefined => {
+  const said = plain(text).toLowerCase();
+  return actionPolicies.find((policy) => policy === said);
+};
+
+/** What stands in a column may say more than its header: "Approval" over names is who approves. */
+function byContent(field: string, column: readonly string[], header: string): string | undefined {
+  const share = (test: (text: string) => boolean) => column.filter(test).length / Math.max(1, column.length);
+  if (field === "policy" && share((text) => policyInColumn(text, header) !== undefined) < 0.6)
+    return /approv|sign|release|ok|confirm/i.test(header) ? "approver" : undefined;
+  if (field === "approver" && share((text) => yesNoOf(text) !== undefined) > 0.8) return "policy";
+  if (field === "reversible" && share((text) => yesNoOf(text) !== undefined) < 0.5) return "rollback";
+  if (
+    field === "rollback" &&
+    column.length > 0 &&
+    share((text) => yesNoOf(text) !== undefined && afterYesNo(text) === "") > 0.8
+  )
+    return "reversible";
+  if (field === "leavesBoundary" && share((text) => yesNoOf(text) !== undefined) < 0.5) return "destination";
+  if (field === "destination" && share((text) => yesNoOf(text) !== undefined) > 0.8) return "leavesBoundary";
+  if (field === "classes" && share((text) => classesOf(text) !== undefined) < 0.3) return undefined;
+  if (field === "access" && share((text) => accessOf(text) !== undefined) < 0.3) return undefined;
+  return field;
+}
+
+/** A yes or no in a column of approvals says the policy; in a column of autonomy it says the opposite. */
+function policyInColumn(text: string, header: string): ActionPolicy | undefined {
+  const said = policyOf(text);
+  if (said) return said;
+  const word = actionPolicies.find((policy) => policy === plain(text).toLowerCase());
+  if (word) return word;
+  const answer = yesNoOf(text);
+  if (answer === undefined || afterYesNo(text) !== "") return undefined;
+  if (/autonom|automat|alone|itself|unattended/i.test(header)) return answer ? "automatic" : "approval";
+  if (/approv|human|person|sign|\bok\b|confirm|gate/i.test(header)) return answer ? "approval" : "automatic";
+  if (/allow|permit/i.test(header)) return answer ? undefined : "never";
+  return undefined;
+}
+
+/** Puts the rows into the packet; what no field holds stays in the tray, row by row. */
+export function mapRows(
+  into: Collector,
+  header: Row,
+  body: readonly Row[],
+  columns: Columns,
+  { policy: policyAbove }: { policy?: ActionPolicy | undefined } = {},
+): void {
+  const { kind, fields, ticks } = columns;
+  const near = sectionOfKind[kind];
+  const main = {
+    actions: "action",
+    "data.flows": "system",
+    "identity.scopes": "scope",
+    "boundary.systems": "name",
+    evidence: "path",
+  }[kind];
+  const said = (at: number, confidence: Said["confidence"] = "sure"): Said => ({
+    confidence,
+    why: `column "${plain(header[at]?.text ?? "").slice(0, 60)}"`,
+  });
+  for (const row of body) {
+    const cells = row.map((cell, at) => ({ cell, at, field: fields.get(at) }));
+    const rest = (some: typeof cells) => {
+      const filled = some.filter(
+        ({ cell }, i) =>
+          plain(cell.text) !== "" && some.findIndex((one) => one.cell.place === cell.place) === i,
+      );
+      const [first] = filled;
+      if (!first) return;
+      const text = filled.map(({ cell, at }) =>
+        [plain(header[at]?.text ?? ""), cell.text].filter((part) => part !== "").join(": "),
+      );
+      into.leave({ place: first.cell.place, text: text.join("; ") }, { kind: "row", ...(near && { near }) });
+    };
+    const named = cells.filter(({ cell, field }) => field !== undefined && !isBlank(cell.text));
+    const anchor = named.find(({ field }) => field === main);
+    const isEmpty = row.every(({ text }) => isBlank(text));
+    if (isEmpty) continue;
+    // A row of sums, a banner across, a repeated header.
+    const banner =
+      new Set(row.map(({ text }) => plain(text)).filter((text) => text !== "")).size === 1 && row.length > 1;
+    const repeated = row.every(({ text }, at) => plain(text) === plain(header[at]?.text ?? ""));
+    if (repeated) continue;
+    if (
+      banner ||
+      (named.length < 2 && ticks.size === 0 && policyAbove === undefined) ||
+      (!anchor && kind !== "data.flows")
+    ) {
+      rest(cells);
+      continue;
+    }
+    const index = into.next(kind);
+    const left: typeof cells = cells.filter(({ at, field }) => field === undefined && !ticks.has(at));
+    for (const one of named) {
+      const put = (field: string, value: string | boolean, confidence?: Said["confidence"]) =>
+        into.put(`${kind}[${index}].${field}`, value, sourceOf(one.cell), said(one.at, confidence));
+      if (!putCell(put, one.field ?? "", one.cell.text, header[one.at]?.text ?? "")) left.push(one);
+    }
+    const ticked = [...ticks].filter(([at]) => row[at]?.ticked === true || isTick(row[at]?.text ?? ""));
+    const [tick] = ticked;
+    const path = `${kind}[${index}].policy`;
+    if (ticked.length === 1 && tick) {
+      const cell = row[tick[0]];
+      if (cell) into.put(path, tick[1], sourceOf(cell), said(tick[0]));
+    } else if (kind === "actions" && policyAbove && anchor && !into.has(path)) {
+      into.put(path, policyAbove, sourceOf(anchor.cell), {
+        confidence: "likely",
+        why: "the heading above says so",
+      });
+    }
+    rest(left);
+  }
+}
+
+type Put = (field: string, value: string | boolean, confidence?: Said["confidence"]) => boolean;
+
+/** False where the cell cannot be what its column says. */
+function putCell(put: Put, field: string, text: string, header: string): boolean {
+  const yes = yesNoOf(text);
+  const more = afterYesNo(text);
+  switch (field) {
+    case "policy": {
+      const policy = policyInColumn(text, header);
+      return policy !== undefined && put("policy", policy);
+    }
+    case "reversible":
+      if (yes === undefined) return false;
+      if (more !== "") put("rollback", more, "likely");
+      return put("reversible", yes);
+    case "leavesBoundary":
+      if (yes === undefined) return false;
+      if (yes && more !== "") put("destination", more, "likely");
+      return put("leavesBoundary", yes);
+    case "fields":
+      return listOf(text).every((entry, i) => put(`fields[${i}]`, entry));
+    case "classes":
+      return classesOf(text)?.every((entry, i) => put(`classes[${i}]`, entry)) ?? false;
+    case "access":
+      return accessOf(text)?.every((entry, i) => put(`access[${i}]`, entry)) ?? false;
+    case "supports":
+      return listOf(text).every((entry, i) => put(`supports[${i}]`, entry));
+    default:
+      return put(field, tidy(text));
+  }
+}

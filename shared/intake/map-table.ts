@@ -1,0 +1,156 @@
+/** What a table is: rows of the packet, people, receipts, questions with answers, labels with values. */
+import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
+import { sourceOf, type Collector } from "./collect.ts";
+import { answerColumns, questionColumns } from "./column-words.ts";
+import type { Cell, Table } from "./document.ts";
+import { matchReceipt, putValue, targetOf } from "./labelled.ts";
+import { mapPeople, peopleTableOf } from "./map-people.ts";
+import { columnsOf, mapRows } from "./map-rows.ts";
+import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
+import { isBlank, yesNoOf } from "./values.ts";
+import { plain } from "./words.ts";
+
+type Row = readonly Cell[];
+type Around = { section?: PacketSectionId | undefined; policy?: ActionPolicy | undefined };
+
+const headPhrases = [...phrasesOf("question", questionColumns), ...phrasesOf("answer", answerColumns)];
+
+/** Everything in the table is a value afterwards, or in the tray. */
+export function mapTable(into: Collector, table: Table, around: Around): void {
+  const { rows } = table;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (rows.length === 0 || width === 0) return;
+  // The file may not say which row is the header; banners and titles may stand above it.
+  const candidates =
+    table.headerRows > 0 ? [table.headerRows - 1] : [0, 1, 2, 3].filter((at) => at < rows.length - 1);
+  for (const at of candidates) {
+    const [header, body] = [rows[at] ?? [], rows.slice(at + 1)];
+    if (isBanner(header)) continue;
+    const people = peopleTableOf(header, body, around.section);
+    const columns = columnsOf(header, body, around.section);
+    if (!people && !columns) continue;
+    for (const row of rows.slice(0, at)) leaveRow(into, row, around.section);
+    if (people && (!columns || around.section === "ownership" || columns.kind === "boundary.systems"))
+      mapPeople(into, header, body, people, around.section);
+    else if (columns) mapRows(into, header, body, columns, around);
+    return;
+  }
+  if (mapReceipts(into, rows, around.section)) return;
+  if (width >= 2) mapLabels(into, rows, table.headerRows, around);
+  else for (const row of rows) leaveRow(into, row, around.section);
+}
+
+const isBanner = (row: Row) =>
+  new Set(row.map(({ text }) => plain(text)).filter((text) => text !== "")).size <= 1;
+
+function leaveRow(into: Collector, row: Row, near: PacketSectionId | undefined): void {
+  const filled = row.filter(
+    ({ text, place }, at) => plain(text) !== "" && row.findIndex((one) => one.place === place) === at,
+  );
+  const [first] = filled;
+  if (first)
+    into.leave(
+      { place: first.place, text: filled.map(({ text }) => text).join(" | ") },
+      { kind: "row", ...(near && { near }) },
+    );
+}
+
+/** At least three of the seven questions of a receipt with a yes or no beside each. */
+function mapReceipts(into: Collector, rows: readonly Row[], section: PacketSectionId | undefined): boolean {
+  const found = rows.map((row) => {
+    const label = row.find(({ text }) => matchReceipt(text) !== undefined);
+    const answer =
+      label &&
+      row
+        .slice(row.indexOf(label) + 1)
+        .find((cell) => cell.ticked !== undefined || yesNoOf(cell.text) !== undefined);
+    const question = label && matchReceipt(label.text)?.of;
+    const captured = answer && (answer.ticked ?? yesNoOf(answer.text));
+    return { row, answer, question, captured, label };
+  });
+  const sure = found.filter(({ question, captured }) => question !== undefined && captured !== undefined);
+  if (new Set(sure.map(({ question }) => question)).size < (section === "receipts" ? 2 : 4)) return false;
+  for (const { row, answer, question, captured, label } of found) {
+    const done =
+      answer &&
+      label &&
+      question !== undefined &&
+      captured !== undefined &&
+      into.put(
+        `receipts.captured.${question}`,
+        captured,
+        { place: answer.place, text: `${label.text}: ${answer.text}` },
+        { confidence: "sure", why: `"${plain(label.text).slice(0, 60)}" is asked of a receipt` },
+      );
+    if (!done) leaveRow(into, row, "receipts");
+  }
+  return true;
+}
+
+/** Questions and answers, labels and values: two columns that matter, and remarks beside them. */
+function mapLabels(
+  into: Collector,
+  rows: readonly Row[],
+  headerRows: number,
+  { section: above }: Around,
+): void {
+  const head = rows[Math.max(0, headerRows - 1)] ?? [];
+  const roles = head.map(({ text }) => bestMatch(text, headPhrases, { least: 0.5 })?.of);
+  const named =
+    roles.includes("question") &&
+    roles.includes("answer") &&
+    roles.indexOf("question") !== roles.indexOf("answer");
+  const asked = named ? roles.indexOf("question") : labelColumn(rows);
+  const answered = named ? roles.indexOf("answer") : asked + 1;
+  let section = above;
+  for (const [at, row] of rows.entries()) {
+    if (named && at <= Math.max(0, headerRows - 1)) continue;
+    const [label, answer] = [row[asked], row[answered]];
+    if (isBanner(row) && row.length > 1) {
+      const found = matchSection(row.find(({ text }) => plain(text) !== "")?.text ?? "");
+      if (found) section = found.of;
+      else leaveRow(into, row, section);
+      continue;
+    }
+    const target =
+      label && answer && plain(label.text) !== ""
+        ? targetOf(label.text, section, { question: true })
+        : undefined;
+    const yes = answer && /^(?:yes|no|y|n|partially?|partly)$/i.test(plain(answer.text));
+    // "Yes" answers a question, but is no value: the words beside it are.
+    const remark = yes
+      ? row.slice(answered + 1).find(({ text }) => plain(text).split(" ").length > 2)
+      : undefined;
+    const told = target?.path.startsWith("receipts.captured.") ? answer : (remark ?? answer);
+    const done =
+      target &&
+      told &&
+      !(yes && !remark && !target.path.startsWith("receipts.captured.")) &&
+      putValue(into, target, sourceOf(told));
+    if (!done) {
+      leaveRow(into, row, section);
+      continue;
+    }
+    const rest = row.filter(
+      (cell, i) =>
+        i > asked &&
+        cell !== told &&
+        cell !== label &&
+        !isBlank(cell.text) &&
+        !/^(?:yes|no|y|n)$/i.test(plain(cell.text)) &&
+        cell.place !== told.place &&
+        cell.place !== label?.place,
+    );
+    if (rest.length > 0) leaveRow(into, rest, section);
+  }
+}
+
+/** The first column that holds words; numbers of questions stand before it. */
+function labelColumn(rows: readonly Row[]): number {
+  const width = Math.max(...rows.map((row) => row.length));
+  for (let at = 0; at < width - 1; at += 1) {
+    const texts = rows.map((row) => plain(row[at]?.text ?? "")).filter((text) => text !== "");
+    if (texts.filter((text) => /\p{L}{3}/u.test(text)).length > texts.length / 2) return at;
+  }
+  return 0;
+}

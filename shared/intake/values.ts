@@ -1,0 +1,201 @@
+/**
+ * Words of a vendor as the closed sets of the format. Each gives `undefined` where the text does not clearly say one
+ * of them: then it stays as it was written, or in the tray.
+ */
+import type { ActionPolicy } from "../formats/packet.ts";
+import { plain } from "./words.ts";
+
+/** Nothing is said: a dash, "n/a", "tbd". An answer that points elsewhere is no answer, either. */
+export function isBlank(text: string): boolean {
+  const said = plain(text)
+    .toLowerCase()
+    .replaceAll(/[.!]+$/g, "");
+  return said === "" || /^[\p{P}\p{S}\s]+$/u.test(said) || blanks.has(said);
+}
+const blanks = new Set([
+  "n/a",
+  "na",
+  "n.a",
+  "n. a",
+  "not applicable",
+  "none given",
+  "tbd",
+  "tba",
+  "to be determined",
+  "to be defined",
+  "to be confirmed",
+  "tbc",
+  "see attached",
+  "see attachment",
+  "see annex",
+  "see above",
+  "see below",
+  "pending",
+  "unknown",
+  "not stated",
+  "not specified",
+  "?",
+  "nil",
+  "xxx",
+]);
+
+/** A mark in a column of tick boxes. */
+export function isTick(text: string): boolean {
+  return /^(?:x|✓|✔|☒|☑|✗|✘|●|•|yes|y|ja|true|1)$/iu.test(plain(text));
+}
+
+/** `yes` and `no` alone, or at the beginning before a sign: "Yes – after approval". */
+export function yesNoOf(text: string): boolean | undefined {
+  const said = plain(text).toLowerCase();
+  if (/^(?:yes|y|true|ja|oui|✓|✔|☑|☒|x)(?:$|[\s,.;:–—(/-])/.test(said)) return true;
+  if (/^(?:no|n|false|nein|non|never|not|cannot|☐|✗|✘)(?:$|[\s,.;:–—(/-])/.test(said)) return false;
+  return undefined;
+}
+
+/** What follows "yes" or "no" in the same text. */
+export function afterYesNo(text: string): string {
+  return plain(text)
+    .replace(/^(?:yes|y|true|ja|oui|no|n|false|nein|non)\s*[,.;:–—(/-]*\s*/i, "")
+    .replace(/^\((.*)\)$/, "$1")
+    .replace(/^([^(]*)\)$/, "$1");
+}
+
+const never =
+  /\b(?:never|prohibit\w*|forbid\w*|forbidden|block(?:ed)?|not (?:allowed|permitted|possible|done)|off[ -]limits|disallow\w*|deni(?:ed|es)|deny|banned|must not|may not|no access|out of scope|refus\w*|excluded)\b/;
+const alone =
+  /\b(?:without (?:human |any |prior |manual )*(?:approval|review|sign[ -]?off|confirmation|person)|no (?:human |prior |manual )*(?:approval|review|sign[ -]?off|confirmation)(?: needed| required)?|approval (?:is )?not (?:needed|required)|not required|none (?:needed|required)|unattended|on its own|by itself|alone|autonomous(?:ly)?|fully auto\w*|auto|automatic(?:ally)?|automated|self[ -]?service|straight[ -]through|hands[ -]off)\b/;
+const asked =
+  /\b(?:approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request)\b/;
+
+/** How an action may be done: by itself, after an approval, never. */
+export function policyOf(text: string): ActionPolicy | undefined {
+  const said = plain(text).toLowerCase();
+  const found = (
+    [
+      ["never", never.test(said)],
+      ["automatic", alone.test(said)],
+      ["approval", asked.test(said.replace(new RegExp(alone, "g"), " "))],
+    ] as const
+  ).filter(([, is]) => is);
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+const classPatterns = [
+  [
+    "pii",
+    /\b(?:pii|personal(?:ly)?(?: identifiable| data| information)?|persons?|names? and|contact data|employee data|customer data)\b/,
+  ],
+  ["financial", /\b(?:financ\w*|payment\w*|bank\w*|invoice\w*|accounting|billing|salary|payroll)\b/],
+  ["health", /\b(?:health\w*|medical|clinical|patient\w*|diagnos\w*)\b/],
+  ["credentials", /\b(?:credential\w*|secret\w*|password\w*|token\w*|api keys?)\b/],
+  ["internal-notes", /\binternal[ -](?:notes?|comments?|remarks?)\b/],
+  ["customer-content", /\bcustomer[ -](?:content|messages?|e-?mails?|documents?|texts?|correspondence)\b/],
+  ["public", /\bpublic(?:ly available)?\b/],
+] as const;
+
+/** Data classes that a cell names; only where each part of it is one of the format's words or a usual name of one. */
+export function classesOf(text: string): string[] | undefined {
+  return wordsOf(text, (part) =>
+    classPatterns.flatMap(([word, pattern]) => (pattern.test(part) ? [word] : [])),
+  );
+}
+
+const accessPatterns = [
+  ["read", /\b(?:read\w*|view\w*|look ?ups?|query|queries|search\w*|get|r|select|consult\w*)\b/],
+  ["write", /\b(?:writ\w*|updat\w*|edit\w*|creat\w*|modif\w*|insert\w*|w|post|chang\w*|delet\w*)\b/],
+  ["store", /\b(?:stor\w*|sav\w*|keep\w*|persist\w*|cach\w*|archiv\w*)\b/],
+  ["forward", /\b(?:forward\w*|send\w*|sent|transmit\w*|transfer\w*|shar\w*|export\w*|pass(?:es|ed)? on)\b/],
+] as const;
+
+export function accessOf(text: string): string[] | undefined {
+  const said = plain(text).toLowerCase();
+  if (/^r\s*\/?\s*w$/.test(said)) return ["read", "write"];
+  return wordsOf(text, (part) =>
+    accessPatterns.flatMap(([word, pattern]) => (pattern.test(part) ? [word] : [])),
+  );
+}
+
+function wordsOf(text: string, find: (part: string) => string[]): string[] | undefined {
+  const parts = listOf(text).map((part) => part.toLowerCase());
+  const found = parts.map((part) => (part.split(" ").length > 5 ? [] : find(part)));
+  if (parts.length === 0 || found.some((words) => words.length === 0)) return undefined;
+  return [...new Set(found.flat())];
+}
+
+/** Entries of a list written in one cell or sentence: by lines and semicolons, else by commas, "and" and slashes. */
+export function listOf(text: string): string[] {
+  const lines = text
+    .split(/\r?\n|;/)
+    .map((line) => plain(line.replace(/^\s*(?:[-•*–▪◦·]|\(?[a-z0-9]{1,2}[.)])\s+/i, "")));
+  const said = lines.filter((line) => line !== "");
+  if (said.length > 1) return said.map(withoutEnd);
+  const [only = ""] = said;
+  return splitOutside(only, /,\s|\s*\/\s*|\s+(?:and|und|&|\+)\s+|\s\+\s/)
+    .map((part) => withoutEnd(plain(part.replace(/^(?:and|or)\s+/i, ""))))
+    .filter((part) => part !== "");
+}
+
+const withoutEnd = (text: string) => text.replace(/[.,]$/, "");
+
+/** Splits only outside of brackets: "name, address (street, town)" is two. */
+function splitOutside(text: string, by: RegExp): string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const piece of text.split(new RegExp(`(${by.source}|[()])`))) {
+    if (piece === "(") depth += 1;
+    if (piece === ")") depth = Math.max(0, depth - 1);
+    const splits =
+      depth === 0 && piece !== "(" && piece !== ")" && new RegExp(`^(?:${by.source})$`).test(piece);
+    if (splits) parts.push("");
+    else parts[parts.length - 1] += piece;
+  }
+  return parts;
+}
+
+export type Person = { name?: string; role?: string; contact?: string };
+
+const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const phone = /(?:\btel\.?|\bphone|\bext\.?|\+)\s*:?[\d\s()/.-]{3,}\d/i;
+
+/** "Dana Fox, Head of Operations, d.fox@example.org": a name, what the person is, and how to reach them. */
+export function personOf(text: string): Person {
+  const said = plain(text);
+  const contacts = [mail.exec(said)?.[0], phone.exec(said)?.[0]].filter(
+    (one): one is string => one !== undefined,
+  );
+  const rest = contacts
+    .reduce((left, one) => left.replace(one, " "), said)
+    .replaceAll(/[<>[\]]/g, " ")
+    .replaceAll(/\(\s*\)/g, " ");
+  const [name = "", ...more] = rest
+    .split(/\s*[,;(|/]\s*|\s+[–—-]\s+/)
+    .map((part) => plain(part.replaceAll(")", " ")))
+    .filter((part) => part !== "");
+  return {
+    ...(name !== "" && { name }),
+    ...(more.length > 0 && { role: more.join(", ") }),
+    ...(contacts.length > 0 && { contact: contacts.join(", ") }),
+  };
+}
+
+/** What kind of account a text names; only where it names one kind. */
+export function accountOf(text: string): "service" | "delegated-user" | "shared" | undefined {
+  const said = plain(text).toLowerCase();
+  const found = (
+    [
+      [
+        "service",
+        /\b(?:service[ -](?:account|principal|user|identity)|managed identity|workload identity|machine account|technical (?:user|account)|service|robot account|non[ -]?human)\b/,
+      ],
+      [
+        "delegated-user",
+        /\b(?:delegated|on behalf of|obo|user'?s own|as the user|signed[ -]in user|personal account|impersonat\w*)\b/,
+      ],
+      ["shared", /\bshared\b/],
+    ] as const
+  ).filter(
+    ([, pattern]) =>
+      pattern.test(said) && !new RegExp(`\\b(?:no|not|never)\\b[^.]{0,20}${pattern.source}`).test(said),
+  );
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
