@@ -1,5 +1,5 @@
 /** What a vendor changed between two versions of a packet: all of it, and nothing that is only written otherwise. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Packet, type PacketSections } from "#shared/formats/packet";
 import { fileChanges, packetChanges } from "#shared/rules/packet-changes";
