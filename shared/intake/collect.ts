@@ -65,6 +65,10 @@ export function collector() {
     next,
     leave,
     has: (path: string) => values.has(path),
+    says: (path: string, value: string | boolean) => {
+      const known = values.get(path);
+      return known !== undefined && alike(known.value, value);
+    },
     result: (): Mapping => ({ values: [...values.values()], tray }),
   };
 }

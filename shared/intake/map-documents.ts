@@ -22,14 +22,14 @@ type Level = {
   heading?: Heading;
 };
 
-/** In the order of the files as given: the first that says something of a field is the one that counts. */
-export function mapDocuments(documents: readonly IntakeDocument[]): Mapping {
+/** What one document says by itself. */
+export function mapDocument(document: IntakeDocument): Mapping {
   const into = collector();
-  for (const document of documents) mapDocument(into, document);
+  walk(into, document);
   return into.result();
 }
 
-function mapDocument(into: Collector, { file, blocks }: IntakeDocument): void {
+function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   const named = matchSection(nameWords(file));
   let levels: Level[] = [{ depth: 0, section: named?.of }];
   // A question in the text is answered by what follows it, up to the next one.

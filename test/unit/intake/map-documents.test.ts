@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block, Cell, IntakeDocument } from "#shared/intake/document";
 import { packetFields } from "#shared/intake/build-packet";
-import { mapDocuments } from "#shared/intake/map-documents";
+import { mapDocument } from "#shared/intake/map-documents";
 
 const file = "a.docx";
 const h = (text: string, level = 1): Block => ({
@@ -26,7 +26,7 @@ const table = (...rows: string[][]): Block => ({
 });
 const map = (...blocks: Block[]) => {
   const document: IntakeDocument = { file, kind: "docx", blocks, notes: [] };
-  const mapping = mapDocuments([document]);
+  const mapping = mapDocument(document);
   return { ...mapping, sections: packetFields(mapping.values)["sections"] as Record<string, unknown> };
 };
 const trayOf = (...blocks: Block[]) => map(...blocks).tray.map(({ text }) => text);

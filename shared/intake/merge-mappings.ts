@@ -1,0 +1,116 @@
+/**
+ * Lays the mappings of several documents together. The first document that says something of a field is the one that
+ * counts; the same words elsewhere are one more source, other words go to the tray of their own document.
+ */
+import { collector, type Collector } from "./collect.ts";
+import type { MappedValue, Mapping, Passage } from "./mapping.ts";
+import { plain } from "./words.ts";
+
+export type FileMapping = Mapping & { readonly file: string };
+export type Merged = {
+  readonly values: readonly MappedValue[];
+  /** What each file could not keep, beside its own tray. */
+  readonly tray: ReadonlyMap<string, readonly Passage[]>;
+};
+
+/** Lists of rows with the fields that tell rows apart. */
+const rowLists = new Map([
+  ["actions", ["action", "system"]],
+  ["data.flows", ["system", "fields[0]"]],
+  ["identity.scopes", ["scope", "system"]],
+  ["boundary.systems", ["name"]],
+  ["evidence", ["path"]],
+]);
+
+export function mergeMappings(mappings: readonly FileMapping[]): Merged {
+  const into = collector();
+  const rows = new Map<string, { index: number; file: string }>();
+  const tray = new Map<string, Passage[]>();
+  for (const { file, values } of mappings) {
+    const left = (value: MappedValue) => {
+      const passages = value.sources.map((source): Passage => ({
+        ...source,
+        kind: "paragraph",
+        why: `${value.path} has another value already`,
+      }));
+      tray.set(file, [...(tray.get(file) ?? []), ...passages]);
+    };
+    for (const group of groupsOf(values)) mergeGroup(into, group, { rows, file, left });
+  }
+  return { values: into.result().values, tray };
+}
+
+type Group = { list: string | undefined; values: MappedValue[] };
+
+/** Values of one row, one person, or one list belong together. */
+function groupsOf(values: readonly MappedValue[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const value of values) {
+    const { key, list } = groupOf(value.path);
+    const group = groups.get(key) ?? { list, values: [] };
+    groups.set(key, group);
+    group.values.push(value);
+  }
+  return [...groups.values()];
+}
+
+function groupOf(path: string): { key: string; list: string | undefined } {
+  for (const list of rowLists.keys()) {
+    const row = path.startsWith(`${list}[`) ? path.slice(0, path.indexOf("]") + 1) : undefined;
+    if (row !== undefined) return { key: row, list };
+  }
+  const owner = /^ownership\.[a-z]+(?=\.)/.exec(path)?.[0];
+  return { key: owner ?? path, list: undefined };
+}
+
+function mergeGroup(
+  into: Collector,
+  { list, values }: Group,
+  {
+    rows,
+    file,
+    left,
+  }: { rows: Map<string, { index: number; file: string }>; file: string; left: (value: MappedValue) => void },
+): void {
+  const [first] = values;
+  if (!first) return;
+  const said = ({ confidence, why }: MappedValue) => ({ confidence, why });
+  const putAll = (path: (value: MappedValue) => string) => {
+    for (const value of values) {
+      const [source, ...more] = value.sources;
+      if (!source || !into.put(path(value), value.value, source, said(value))) left(value);
+      else for (const other of more) into.put(path(value), value.value, other, said(value));
+    }
+  };
+  if (list !== undefined) {
+    const row = first.path.slice(0, first.path.indexOf("]") + 1);
+    const words = (rowLists.get(list) ?? []).map(
+      (field) => values.find(({ path }) => path === `${row}.${field}`)?.value ?? "",
+    );
+    const key = `${list} ${words.map((word) => plain(String(word)).toLowerCase()).join("\\n")}`;
+    const known = words.every((word) => word === "") ? undefined : rows.get(key);
+    // A file that lists a row twice means two; another file means the same one.
+    const index = known && known.file !== file ? known.index : into.next(list);
+    if (!known) rows.set(key, { index, file });
+    putAll(({ path }) => `${list}[${index}]${path.slice(row.length)}`);
+    return;
+  }
+  const entry = /^(.*)\\[\\d+\\]$/.exec(first.path)?.[1];
+  if (entry !== undefined) {
+    for (const value of values)
+      for (const source of value.sources) into.push(entry, String(value.value), source, said(value));
+    return;
+  }
+  // A person is one: the name of one document and the telephone of another would make a third.
+  const name = values.find(({ path }) => path.endsWith(".name"));
+  if (
+    first.path.startsWith("ownership.") &&
+    name &&
+    into.has(name.path) &&
+    !into.says(name.path, name.value)
+  ) {
+    for (const value of values) left(value);
+    return;
+  }
+  putAll(({ path }) => path);
+}
