@@ -9,6 +9,8 @@ export const ReviewId = minted("rv").brand<"ReviewId">();
 export type ReviewId = z.infer<typeof ReviewId>;
 export const ProfileId = minted("pr").brand<"ProfileId">();
 export type ProfileId = z.infer<typeof ProfileId>;
+export const IntakeId = minted("in").brand<"IntakeId">();
+export type IntakeId = z.infer<typeof IntakeId>;
 /** A finding, question, waiver … inside one review. */
 export const EntryId = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
 

@@ -32,6 +32,8 @@ export function onlyReading(): AppError {
 /** What a command's success makes worth reading again. Longest prefix wins; a call that is not named says nothing. */
 const topicsByCall: readonly (readonly [prefix: string, topics: readonly Topic[]])[] = [
   ["packet.", ["packets", "receipts"]],
+  ["intake.finish", ["intakes", "packets", "receipts"]],
+  ["intake.", ["intakes", "receipts"]],
   ["checklist.", ["checklists", "receipts"]],
   ["review.start", ["reviews", "packets", "receipts"]],
   ["review.discard", ["reviews", "packets", "receipts"]],

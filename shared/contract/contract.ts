@@ -4,6 +4,7 @@ import { appCalls } from "./app-calls.ts";
 import { bundleCalls } from "./bundle-calls.ts";
 import { checklistCalls } from "./checklist-calls.ts";
 import type { AnyCall } from "./define.ts";
+import { intakeCalls } from "./intake-calls.ts";
 import { outputCalls } from "./output-calls.ts";
 import { packetCalls } from "./packet-calls.ts";
 import { precheckCalls } from "./precheck-calls.ts";
@@ -24,6 +25,7 @@ export const callFiles = [
   outputCalls,
   templateCalls,
   printCalls,
+  intakeCalls,
 ] as const;
 
 export const contract = {
@@ -37,6 +39,7 @@ export const contract = {
   ...outputCalls,
   ...templateCalls,
   ...printCalls,
+  ...intakeCalls,
 } satisfies Record<string, AnyCall>;
 
 export type Contract = typeof contract;

@@ -4,6 +4,7 @@ export const allTopics = [
   "packets",
   "checklists",
   "templates",
+  "intakes",
   "reviews",
   "review",
   "profiles",

@@ -1,6 +1,7 @@
 /** The table of verbs: what the command line understands, and which calls each verb makes. */
 import { appVerbs } from "./verbs/app-verbs.ts";
 import { bundleVerbs } from "./verbs/bundle-verbs.ts";
+import { intakeVerbs } from "./verbs/intake-verbs.ts";
 import { outputVerbs } from "./verbs/output-verbs.ts";
 import type { Verb } from "./verbs/define-verb.ts";
 import { packetVerbs } from "./verbs/packet-verbs.ts";
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   ...signingVerbs,
   ...bundleVerbs,
   ...outputVerbs,
+  ...intakeVerbs,
   ...templateVerbs,
   ...appVerbs,
 ];

@@ -12,17 +12,18 @@ export type Place = {
   /** Path of the file; a member of an archive, or an attachment, follows its container: `all.zip/docs/a.docx`. */
   readonly file: string;
   /** Texts of the headings above it, outermost first. A sheet or a key of JSON counts as a heading. */
-  readonly under?: readonly string[];
-  readonly page?: number;
-  readonly sheet?: string;
-  readonly row?: number;
+  readonly under?: readonly string[] | undefined;
+  readonly page?: number | undefined;
+  readonly sheet?: string | undefined;
+  readonly row?: number | undefined;
   /** As a spreadsheet names it, such as `B7`; in a table of a text, column letter and row likewise. */
-  readonly cell?: string;
-  readonly line?: number;
+  readonly cell?: string | undefined;
+  readonly line?: number | undefined;
   /** In JSON and YAML, as `a.b[2].c`. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Which part of the file, where it is not the text itself. */
-  readonly part?: "comment" | "footnote" | "text box" | "header" | "footer" | "hidden row" | "hidden sheet";
+  readonly part?:
+    "comment" | "footnote" | "text box" | "header" | "footer" | "hidden row" | "hidden sheet" | undefined;
 };
 
 /**

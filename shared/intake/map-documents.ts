@@ -162,7 +162,9 @@ const near = ({ section }: Level) => (section ? { near: section } : {});
 function levelOf(heading: Heading, above: readonly Level[]): Level {
   const parent = above.findLast(({ depth }) => depth < heading.level);
   const section = matchSection(heading.text);
-  const target = targetOf(heading.text, parent?.section, { question: isQuestion(heading.text) });
+  // The name of the section itself is no short name of one of its fields.
+  const within = section?.confidence === "sure" ? undefined : parent?.section;
+  const target = targetOf(heading.text, within, { question: isQuestion(heading.text) });
   const own = parent?.section ?? section?.of;
   const policy =
     own === "actions" || own === undefined || own === "boundary"
@@ -170,15 +172,8 @@ function levelOf(heading: Heading, above: readonly Level[]): Level {
       : undefined;
   const base = { depth: heading.level, heading };
   if (policy) return { ...base, section: "actions", policy };
-  // Where both fit, a word that stands alone for a section is one: "Data", "Failure and escalation".
-  if (
-    section &&
-    (section.confidence === "sure" || !target) &&
-    (parent?.section === undefined || parent.section !== section.of || !target)
-  )
-    return { ...base, section: section.of };
-  if (target) return { ...base, section: parent?.section, target };
-  return { ...base, section: section?.of ?? parent?.section };
+  const opens = section?.confidence === "sure" || (section && !target) ? section.of : parent?.section;
+  return { ...base, section: opens, ...(target && { target }) };
 }
 
 const isQuestion = (text: string) => /\?\s*\*?$/.test(text.trim()) && text.length < 400;

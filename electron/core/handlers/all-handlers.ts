@@ -6,6 +6,7 @@ import { appHandlers } from "./app-handlers.ts";
 import { bundleHandlers } from "./bundle-handlers.ts";
 import { checklistHandlers } from "./checklist-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
+import { intakeHandlers } from "./intake-handlers.ts";
 import { keepingHandlers } from "./keeping-handlers.ts";
 import { outputHandlers } from "./output-handlers.ts";
 import { packetHandlers } from "./packet-handlers.ts";
@@ -30,7 +31,8 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
   });
   const newEntryId = entryIds({ newId, now });
   const bundles = bundleHandlers({ needs, workspace, background });
-  background.keepAlso(() => [...packets.previews.hashes(), ...bundles.hashes()]);
+  const intakes = intakeHandlers({ needs, workspace });
+  background.keepAlso(() => [...packets.previews.hashes(), ...bundles.hashes(), ...intakes.hashes()]);
   return {
     ...appHandlers(needs),
     ...packets.handlers,
@@ -41,6 +43,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...profileHandlers(needs, workspace.read),
     ...signingHandlers({ needs, workspace, background }),
     ...bundles.handlers,
+    ...intakes.handlers,
     ...outputHandlers({ needs, workspace }),
     ...templateHandlers({ needs, workspace }),
     ...printHandlers({ needs, workspace }),

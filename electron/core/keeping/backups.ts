@@ -12,6 +12,7 @@ import { listPacketHashes } from "../db/packet-repo.ts";
 import { chainRows } from "../db/receipt-repo.ts";
 import { listReviewerHashes } from "../db/review-repo.ts";
 import { listBundleHashes } from "../db/bundle-repo.ts";
+import { listIntakeHashes } from "../db/intake-repo.ts";
 import { listMemoHashes } from "../db/signature-repo.ts";
 import { verifyEvents } from "../signing/event-chain.ts";
 
@@ -91,6 +92,7 @@ export function namedHashes(db: ReadDb): Set<string> {
     ...listReviewerHashes(db),
     ...listMemoHashes(db),
     ...listBundleHashes(db),
+    ...listIntakeHashes(db),
   ]);
 }
 

@@ -8,7 +8,7 @@ import type { PacketSource, SourceFile } from "./packet-source.ts";
 export type TakenFile = { path: string; file: SourceFile };
 export type Ignored = { path: string; why: string };
 
-const manifestNames = ["packet.yaml", "packet.yml", "packet.json"];
+export const manifestNames = ["packet.yaml", "packet.yml", "packet.json"];
 const lookedFor = "packet.yaml, packet.yml or packet.json at the top, or inside one single top folder";
 
 /** Throws `malformed-file` where there is no manifest, or more than one. */
@@ -60,7 +60,8 @@ function noneFound(files: readonly SourceFile[]): string {
     : `There is no manifest where one is looked for; ${quoted(near.path)} lies elsewhere or is spelled differently.`;
 }
 
-function whyIgnored(path: string): string | undefined {
+/** What systems leave in folders and archives by themselves. */
+export function whyIgnored(path: string): string | undefined {
   if (path.startsWith("__MACOSX/") || path.includes("/__MACOSX/")) return "macOS keeps its own notes in it";
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name === ".DS_Store") return "macOS keeps its own notes in it";

@@ -12,6 +12,8 @@ import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
 import { recogniseDocument } from "./documents/recognise-document.ts";
 import { checkTemplate, type CheckedTemplate } from "../template/check-template.ts";
 import { parseTable, type Table } from "./parse-table.ts";
+import type { ReadLimits } from "#shared/intake/document";
+import type { ReadAndMapped } from "../intake/read-and-map.ts";
 import type { ReadPdf } from "../print/read-pdf.ts";
 
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
@@ -24,6 +26,7 @@ export type WorkerTasks = {
   document: { input: { text: string; file: string }; output: EvidenceDocument | undefined };
   template: { input: { bytes: Uint8Array; file: string }; output: CheckedTemplate };
   pdf: { input: { bytes: Uint8Array; file: string }; output: ReadPdf };
+  intake: { input: { bytes: Uint8Array; file: string; limits?: ReadLimits }; output: ReadAndMapped };
 };
 export type WorkerTask = keyof WorkerTasks;
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
@@ -42,6 +45,7 @@ const tasks: {
   template: ({ bytes }) => checkTemplate(bytes),
   // Loaded where it is needed: it is larger than all the others together.
   pdf: async (input) => (await import("../print/read-pdf.ts")).readPdf(input),
+  intake: async (input) => (await import("../intake/read-and-map.ts")).readAndMap(input),
 };
 
 async function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]): Promise<WorkerReply> {

@@ -1,0 +1,69 @@
+/** One file of an intake, read and mapped. Runs in the worker for foreign bytes: see `in-worker.ts`. */
+import type { Block, DocumentKind, ReadLimits, ReadNote } from "#shared/intake/document";
+import { readLimits, UnreadableFile } from "#shared/intake/document";
+import { mapDocument } from "#shared/intake/map-documents";
+import type { MappedValue, Passage } from "#shared/intake/mapping";
+import { recogniseDocument } from "../packet/documents/recognise-document.ts";
+import { readFileForIntake } from "./read-file.ts";
+
+/** What is kept of a file: its blocks, and the passages that no field has. */
+export type ReadFile = { readonly blocks: readonly Block[]; readonly tray: readonly Passage[] };
+
+export type ReadAndMapped = {
+  readonly read?: {
+    readonly kind: DocumentKind;
+    readonly title?: string;
+    readonly notes: readonly ReadNote[];
+    readonly values: readonly MappedValue[];
+    readonly blocks: number;
+    readonly tray: number;
+    /** A `ReadFile` as JSON: the other thread stores it and need not look into it. */
+    readonly json: Uint8Array;
+  };
+  /** Why it was not read. */
+  readonly why?: string;
+  readonly attached: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+};
+
+export async function readAndMap({
+  bytes,
+  file,
+  limits = readLimits,
+}: {
+  bytes: Uint8Array;
+  file: string;
+  limits?: ReadLimits;
+}): Promise<ReadAndMapped> {
+  try {
+    const { document, attached = [] } = await readFileForIntake({ bytes, file }, limits);
+    const machine = isForMachines(document.kind, bytes);
+    const mapping = machine ? { values: [], tray: [] } : mapDocument(document);
+    const json = Buffer.from(
+      JSON.stringify({ blocks: document.blocks, tray: mapping.tray } satisfies ReadFile),
+    );
+    const note: ReadNote = {
+      kind: "changed",
+      says: "It is written for machines (tools, grants or receipts): it stays as evidence, and the pre-checks read it.",
+    };
+    return {
+      read: {
+        kind: document.kind,
+        ...(document.title !== undefined && { title: document.title.slice(0, 500) }),
+        notes: [...document.notes.slice(0, 200), ...(machine ? [note] : [])],
+        values: mapping.values,
+        blocks: document.blocks.length,
+        tray: mapping.tray.length,
+        json,
+      },
+      attached,
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { why: error.message, attached: [] };
+  }
+}
+
+function isForMachines(kind: DocumentKind, bytes: Uint8Array): boolean {
+  if (kind !== "json" && kind !== "yaml" && kind !== "text") return false;
+  return recogniseDocument(Buffer.from(bytes).toString("utf8")) !== undefined;
+}
