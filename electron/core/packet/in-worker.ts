@@ -10,6 +10,42 @@ import { malformed } from "./parse-manifest.ts";
 export type WorkerLimits = { deadlineMs: number; maxOldGenerationMb: number };
 export const defaultWorkerLimits: Readonly<WorkerLimits> = { deadlineMs: 20_000, maxOldGenerationMb: 512 };
 
+/**
+ * Threads that go on to the next call. The rules of the pre-checks take most of a second to start and a few
+ * milliseconds to run, and see only what other tasks have read and found well-formed; bytes of a vendor get a thread
+ * of their own each time.
+ */
+const lasting: ReadonlySet<WorkerTask> = new Set(["precheck"]);
+const idle = new Map<string, Worker>();
+
+function threadFor(task: WorkerTask, maxOldGenerationSizeMb: number): { thread: Worker; rest: () => void } {
+  const kept = `${task} ${maxOldGenerationSizeMb}`;
+  const thread = idle.get(kept) ?? startThread(maxOldGenerationSizeMb);
+  idle.delete(kept);
+  return {
+    thread,
+    rest() {
+      if (!lasting.has(task) || idle.has(kept)) void thread.terminate();
+      else {
+        // It must not keep a program from ending.
+        thread.unref();
+        idle.set(kept, thread);
+      }
+    },
+  };
+}
+
+function startThread(maxOldGenerationSizeMb: number): Worker {
+  const thread = new Worker(new URL("./parse-worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb, stackSizeMb: 4 },
+  });
+  // Also while nobody waits for it.
+  thread.on("error", () => {
+    for (const [kept, resting] of idle) if (resting === thread) idle.delete(kept);
+  });
+  return thread;
+}
+
 /** Throws the task's own `AppError`, `cancelled`, or `malformed-file` when the parser gave up, grew or took too long. */
 export function runInWorker<T extends WorkerTask>(
   task: T,
@@ -26,38 +62,43 @@ export function runInWorker<T extends WorkerTask>(
   };
   if (signal?.aborted) return Promise.reject(cancelled());
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./parse-worker.ts", import.meta.url), {
-      workerData: { task, input },
-      resourceLimits: { maxOldGenerationSizeMb: limits.maxOldGenerationMb, stackSizeMb: 4 },
-    });
-    const end = (settle: () => void) => {
+    const { thread, rest } = threadFor(task, limits.maxOldGenerationMb);
+    const end = (settle: () => void, then: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-      void worker.terminate();
+      for (const [event, listener] of Object.entries(listeners)) thread.off(event, listener);
+      then();
       settle();
     };
-    const giveUp = (says: string) => end(() => reject(malformed(input.file, [{ says }])));
+    const stop = () => void thread.terminate();
+    const giveUp = (says: string) => end(() => reject(malformed(input.file, [{ says }])), stop);
     const timer = setTimeout(() => {
       giveUp(`Reading it took longer than ${limits.deadlineMs / 1_000} seconds and was stopped.`);
     }, limits.deadlineMs);
-    const onAbort = () => end(() => reject(cancelled()));
+    const onAbort = () => end(() => reject(cancelled()), stop);
     signal?.addEventListener("abort", onAbort, { once: true });
-    worker.once("message", (reply: WorkerReply) => {
-      end(() => {
-        // The worker runs the very task that the types of input and output belong to.
-        if (reply.ok) resolve(reply.value as WorkerTasks[T]["output"]);
-        else reject(fromWire(reply.error));
-      });
-    });
-    worker.once("error", (error) => {
-      const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      giveUp(
-        outOfMemory
-          ? "Reading it needs more memory than is allowed."
-          : "Reading it failed: it is not what its name says.",
-      );
-    });
-    worker.once("exit", () => giveUp("Reading it ended without a result."));
+    const listeners = {
+      message(reply: WorkerReply) {
+        end(() => {
+          // The worker runs the very task that the types of input and output belong to.
+          if (reply.ok) resolve(reply.value as WorkerTasks[T]["output"]);
+          else reject(fromWire(reply.error));
+        }, rest);
+      },
+      error(error: Error) {
+        const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        giveUp(
+          outOfMemory
+            ? "Reading it needs more memory than is allowed."
+            : "Reading it failed: it is not what its name says.",
+        );
+      },
+      exit: () => giveUp("Reading it ended without a result."),
+    };
+    for (const [event, listener] of Object.entries(listeners)) thread.on(event, listener);
+    thread.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+    thread.postMessage({ task, input });
   });
 }
 

@@ -1,17 +1,14 @@
-/** The other side of `runInWorker`: does one task on foreign bytes, answers once, and ends. */
+/** The other side of `runInWorker`: does a task on foreign bytes and answers once. */
 import { cutNetwork } from "../no-network.ts";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { AppError, type WireError } from "#shared/errors";
 import type { Packet } from "#shared/formats/packet";
-import { parseChecklist, type ParsedChecklist } from "../checklist/parse-checklist.ts";
-import { parseManifest } from "./parse-manifest.ts";
-import { parsePolicy } from "../prechecks/parse-policy.ts";
-import { precheckPacket, type PrecheckInput, type Prechecked } from "../prechecks/precheck-packet.ts";
+import type { ParsedChecklist } from "../checklist/parse-checklist.ts";
+import type { PrecheckInput, Prechecked } from "../prechecks/precheck-packet.ts";
 import type { PrecheckPolicy } from "#shared/prechecks/policy";
 import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
-import { recogniseDocument } from "./documents/recognise-document.ts";
-import { checkTemplate, type CheckedTemplate } from "../template/check-template.ts";
-import { parseTable, type Table } from "./parse-table.ts";
+import type { CheckedTemplate } from "../template/check-template.ts";
+import type { Table } from "./parse-table.ts";
 import type { ReadLimits } from "#shared/intake/document";
 import type { ReadAndMapped } from "../intake/read-and-map.ts";
 import type { ReadPdf } from "../print/read-pdf.ts";
@@ -31,19 +28,15 @@ export type WorkerTasks = {
 export type WorkerTask = keyof WorkerTasks;
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: WireError };
 
-const tasks: {
-  [T in WorkerTask]: (
-    input: WorkerTasks[T]["input"],
-  ) => WorkerTasks[T]["output"] | Promise<WorkerTasks[T]["output"]>;
-} = {
-  manifest: parseManifest,
-  checklist: parseChecklist,
-  table: parseTable,
-  precheck: precheckPacket,
-  policy: parsePolicy,
-  document: ({ text }) => recogniseDocument(text),
-  template: ({ bytes }) => checkTemplate(bytes),
-  // Loaded where it is needed: it is larger than all the others together.
+/** Each task's code is loaded when it is asked for: a thread starts for every file, and most need little of it. */
+const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => Promise<WorkerTasks[T]["output"]> } = {
+  manifest: async (input) => (await import("./parse-manifest.ts")).parseManifest(input),
+  checklist: async (input) => (await import("../checklist/parse-checklist.ts")).parseChecklist(input),
+  table: async (input) => (await import("./parse-table.ts")).parseTable(input),
+  precheck: async (input) => (await import("../prechecks/precheck-packet.ts")).precheckPacket(input),
+  policy: async (input) => (await import("../prechecks/parse-policy.ts")).parsePolicy(input),
+  document: async ({ text }) => (await import("./documents/recognise-document.ts")).recogniseDocument(text),
+  template: async ({ bytes }) => (await import("../template/check-template.ts")).checkTemplate(bytes),
   pdf: async (input) => (await import("../print/read-pdf.ts")).readPdf(input),
   intake: async (input) => (await import("../intake/read-and-map.ts")).readAndMap(input),
 };
@@ -59,7 +52,11 @@ async function run<T extends WorkerTask>(task: T, input: WorkerTasks[T]["input"]
 }
 
 cutNetwork();
-// `runInWorker` alone starts this file, with data of this shape.
-const { task, input } = workerData as { task: WorkerTask; input: WorkerTasks[WorkerTask]["input"] };
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-parentPort?.postMessage(await run(task, input));
+const port = parentPort;
+// `runInWorker` alone starts this file, and sends messages of this shape, each after the answer to the one before.
+port?.on("message", ({ task, input }: { task: WorkerTask; input: WorkerTasks[WorkerTask]["input"] }) => {
+  void run(task, input).then((reply) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+    port.postMessage(reply),
+  );
+});

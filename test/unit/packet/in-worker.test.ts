@@ -57,4 +57,19 @@ describe("a parser beside the main thread", () => {
       code: "cancelled",
     });
   });
+
+  test("the pre-checks go on in the thread of the call before, and in a new one after a failure", async () => {
+    const packet = await runInWorker("manifest", manifest(minimalManifest));
+    const precheck = () => runInWorker("precheck", { packet, files: [], file: "packet.yaml" });
+    const first = await precheck();
+    expect(await precheck()).toEqual(first);
+    // No packet that any reader gives: the rules fall over it.
+    const broken = runInWorker("precheck", {
+      packet: undefined as never,
+      files: [],
+      file: "packet.yaml",
+    });
+    expect(await saysOf(broken)).toMatch(/Reading it failed/);
+    expect(await Promise.all([precheck(), precheck()])).toEqual([first, first]);
+  });
 });

@@ -319,24 +319,18 @@ describe("stands what is hostile", () => {
     ["more than is read", () => "x".repeat(10_000_001)],
     ["a million blank lines", () => "\n".repeat(1_000_000)],
   ])("%s", (_says, text) => {
-    const began = performance.now();
     expect(() => recogniseDocument(text())).not.toThrow();
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   test("many tools, and long lines", () => {
     const tools = Array.from({ length: 20_000 }, (_, at) => tool(`tool_${at}`));
-    const began = performance.now();
     const found = recogniseDocument(JSON.stringify({ tools }));
     expect(found?.kind === "operations" && found.operations.length).toBe(20_000);
-    expect(performance.now() - began).toBeLessThan(20_000);
     for (const { quote } of (found?.kind === "operations" ? found.operations : []).slice(0, 50))
       expect(quote.length).toBeLessThanOrEqual(200);
   });
 
   test("a list of a million numbers", () => {
-    const began = performance.now();
     expect(recogniseDocument(`[${"1,".repeat(999_999)}1]`)).toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });

