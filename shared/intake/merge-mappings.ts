@@ -87,7 +87,7 @@ function mergeGroup(
     const words = (rowLists.get(list) ?? []).map(
       (field) => values.find(({ path }) => path === `${row}.${field}`)?.value ?? "",
     );
-    const key = `${list} ${words.map((word) => plain(String(word)).toLowerCase()).join("\\n")}`;
+    const key = `${list} ${words.map((word) => plain(String(word)).toLowerCase()).join("\n")}`;
     const known = words.every((word) => word === "") ? undefined : rows.get(key);
     // A file that lists a row twice means two; another file means the same one.
     const index = known && known.file !== file ? known.index : into.next(list);
@@ -95,7 +95,7 @@ function mergeGroup(
     putAll(({ path }) => `${list}[${index}]${path.slice(row.length)}`);
     return;
   }
-  const entry = /^(.*)\\[\\d+\\]$/.exec(first.path)?.[1];
+  const entry = /^(.*)\[\d+\]$/.exec(first.path)?.[1];
   if (entry !== undefined) {
     for (const value of values)
       for (const source of value.sources) into.push(entry, String(value.value), source, said(value));

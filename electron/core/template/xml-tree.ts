@@ -62,6 +62,10 @@ export function elements(node: XmlNode): XmlNode[] {
   return node.children.filter((child): child is XmlNode => typeof child !== "string");
 }
 
+/** The text directly in it. */
+export const textIn = (node: XmlNode | undefined): string =>
+  node?.children.filter((one) => typeof one === "string").join("") ?? "";
+
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
   return node && elements(node).find((one) => one.name === name);
 }
