@@ -9,6 +9,8 @@ export type FieldWords = {
   readonly path: string;
   readonly phrases: string;
   readonly local?: string;
+  /** Whole labels, small words and all, in English and German: what is left of them without is too little to tell. */
+  readonly exact?: string;
 };
 
 export const sectionWords: Readonly<Record<PacketSectionId, string>> = {
@@ -41,29 +43,48 @@ export const fieldWords: readonly FieldWords[] = [
     path: "title",
     phrases: `title, workflow name|title, project name|title, solution name|title, use case name|title, name
       workflow`,
+    exact: `name of the workflow, name of the agent, agent name, agent, use case name, titel, bezeichnung`,
   },
   {
     path: "vendor.name",
     phrases: `vendor, vendor name, supplier, supplier name, company, company name, provider, submitted vendor`,
+    exact: `vendor, supplier, provider, lieferant, anbieter, hersteller, supplied by, developed by, submitted by, made by, service provider, legal name, company name`,
   },
   {
     path: "vendor.product",
     phrases: `product, product name, product version, solution, application name`,
+    exact: `product, product name, tool, tool name, produkt, produktname, name of the product, system name`,
   },
   {
     path: "vendor.contact",
     phrases: `vendor contact, contact email, contact person, vendor email, security contact, supplier contact`,
+    exact: `contact, vendor contact, contact for questions, questions to, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
   },
   {
     path: "buyer.name",
     phrases: `customer, client, buyer, customer name, client name, prepared`,
+    exact: `customer, client, buyer, prepared for, for, kunde, auftraggeber, insurer, hospital, operator, purchaser, contracting authority, used at, deployed at`,
   },
   {
     path: "buyer.sponsor",
     phrases: `sponsor, business sponsor, customer sponsor, executive sponsor, customer contact`,
+    exact: `sponsor, business sponsor, project sponsor`,
   },
-  { path: "submitted", phrases: `submitted, date submitted, submission date` },
-  { path: "summary", phrases: `summary, executive summary, short|brief description, abstract` },
+  {
+    path: "version",
+    phrases: `version number document`,
+    exact: `version, sheet version, document version, revision, issue, fassung, template version of this document, packet version`,
+  },
+  {
+    path: "submitted",
+    phrases: `submitted, date submitted, submission date`,
+    exact: `submitted, submitted on, date, date of submission, stand, datum, date of this document, filled in on, issued, as of, date submitted`,
+  },
+  {
+    path: "summary",
+    phrases: `summary, executive summary, short|brief description, abstract`,
+    exact: `summary, in short, in brief, in a nutshell, kurzfassung, zusammenfassung`,
+  },
 
   {
     path: "boundary.statement",
@@ -71,47 +92,55 @@ export const fieldWords: readonly FieldWords[] = [
       boundary, workflow one sentence, one sentence, workflow description, description workflow, scope
       statement, purpose, intended use|purpose`,
     local: `statement, description, purpose, scope, workflow, boundary, in scope, overview, use case, summary`,
+    exact: `what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
   },
   {
     path: "boundary.trigger",
     phrases: `trigger, what trigger, trigger event, what start, start when|how|run|workflow|event, how start,
       kick|kicked off, initiat, when run, what set off, what cause run, invok`,
     local: `start, starts, begin, event, schedule`,
+    exact: `starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
   },
   {
     path: "boundary.inputs",
     phrases: `input, input document|file|data|source, what go|goes in, what receiv, what comes in, what take|takes
       in`,
     local: `in, source, sources, receiv`,
+    exact: `what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
   },
   {
     path: "boundary.outputs",
     phrases: `output, deliverable, what produc, what come out, what comes out, result produc`,
     local: `out, result, produc`,
+    exact: `what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
   },
   {
     path: "boundary.systems",
     phrases: `system scope, system touch|used|involved|connect|access|integrat, system, which system, integrat,
       connected system|application|app, application touch|connect|involved, tool system, what touch`,
     local: `application, app, tool, platform`,
+    exact: `systems, systems in scope, systems it touches, what it touches, touches, systems used, applications, applications used, systeme, beteiligte systeme, connected systems, tools it can reach, it connects to, interfaces, schnittstellen, systems involved, systems touched`,
   },
   {
     path: "boundary.highRiskActions",
     phrases: `high risk action|step|operation, high risk, riskiest action, critical action, sensitive
       action|operation, dangerous action`,
     local: `risk, risky`,
+    exact: `riskiest thing it does, most risky action, riskiest action, what could hurt, riskiest step, the risky part, what could hurt most, high-risk steps, kritische aktionen, critical steps, most dangerous action`,
   },
   {
     path: "boundary.outOfScope",
     phrases: `out scope, not scope, exclud, exclusion, exclusions, outside scope|boundary, what not do, does not
       do, not cover, not includ, limit, limits, non goal`,
     local: `not, out, outside`,
+    exact: `not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
   },
   {
     path: "boundary.untrustedInputs",
     phrases: `untrusted input|content|source|text, untrusted, outsider write|written, input
       outsider|outside|stranger|third|external|public, external content|input, content outside, attacker
       control, prompt injection, third party content`,
+    exact: `untrusted inputs, untrusted input, what outsiders can write, inputs outsiders can write, inputs from outside, outsiders can write, text from strangers, content from outsiders, nicht vertrauenswürdige eingaben`,
   },
 
   {
@@ -119,16 +148,19 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `principal, account name|id, service account name|id, username, user name, service principal,
       identity used, run as, runs as, login used, account used, client id`,
     local: `account, identity, user, service account, name, login`,
+    exact: `runs as, account, account name, technical user, technischer benutzer, login, logs in as, signs in as, service user, user id, works as, account used, konto, benutzerkonto, identity, service account, user name, acts as`,
   },
   {
     path: "identity.account",
     phrases: `account type|kind, type kind account, kind account, type account, identity type, whose account`,
     local: `type, kind, account`,
+    exact: `account type, kind of account, type of account, kontoart, art des kontos`,
   },
   {
     path: "identity.rotation.owner",
     phrases: `rotation owner, who rotat, credential rotated who, rotat owner|responsibl`,
     local: `rotat by, owner rotat`,
+    exact: `who rotates it, who changes the password, secrets rotated by, rotated by, keys rotated by, credentials rotated by, rotation owner, who renews it`,
   },
   {
     path: "identity.rotation.every",
@@ -136,18 +168,21 @@ export const fieldWords: readonly FieldWords[] = [
       key|secret|credential|password|token rotation, credential|secret|key|password|token rotated,
       credential lifetime`,
     local: `rotat, rotated, expiry`,
+    exact: `password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
   },
   {
     path: "identity.leastPrivilege",
     phrases: `least privilege, minimum|minimal permission|privilege|access|right, why nothing smaller, justif
       permission|scope|access, why scope|permission need`,
     local: `justif, why`,
+    exact: `why not less, why it needs this, why these rights, why no less, least privilege, minimum rights, why nothing smaller would do, why nothing smaller, why not fewer rights`,
   },
   {
     path: "identity.revocation",
     phrases: `revoc, revok, how access revok|removed|withdrawn|ended, remove|removing access, deprovision,
       offboard, access removal, turn access off`,
     local: `remov, withdraw, disabl`,
+    exact: `how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
   },
 
   {
@@ -155,65 +190,81 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `paus condition|rule|when|trigger, paus, when paus, what make paus, stop condition, halt
       condition|when, circuit breaker, stops itself, automatic stop, guardrail`,
     local: `halt, condition, threshold`,
+    exact: `it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
   },
   {
     path: "failure.exceptions.what",
     phrases: `what exception queue|review, exception includ|type|kind, what go exception, what counts exception,
       case sent|routed human|person, exceptions, exception`,
     local: `unclear case, edge case, exception`,
+    exact: `unclear cases, exceptions, cases it cannot handle, what it cannot decide, exception cases, what it hands over, unklare fälle, ausnahmen, goes to a person, what goes to people, handed to people, cases for people, odd cases, exception queue, what lands in the queue`,
   },
   {
     path: "failure.exceptions.owner",
     phrases: `exception owner, owner exception, queue owner, exception queue owner, who work|handle|review
       exception|queue, escalation contact|owner, escalat to, who escalat`,
     local: `owner, escalat, escalation`,
+    exact: `queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
   },
   {
     path: "failure.exceptions.evidence",
     phrases: `evidence handoff|handover|attached exception|passed, handoff includ|carries|contains|packet, what
       reviewer|operator receive|gets|sees exception, escalation packet|evidence, handoff, handover`,
     local: `evidence, attached`,
+    exact: `handed over with, goes along, passed along, what the person gets, evidence handed over, evidence passed on, sent along, comes with, with the case comes, what they get to see`,
   },
   {
     path: "failure.operatorControls.override",
     phrases: `overrid, operator override, manual override`,
     local: `correct`,
+    exact: `override, overriding, operators can override by, überschreiben, correcting, how to override, how operators override`,
   },
   {
     path: "failure.operatorControls.retry",
     phrases: `retry, retri, retry policy|rule|limit, re run|rerun`,
     local: `repeat`,
+    exact: `retry, retries, retrying, wiederholen, how to retry, try again`,
   },
-  { path: "failure.operatorControls.cancel", phrases: `cancel, abort`, local: `` },
+  {
+    path: "failure.operatorControls.cancel",
+    phrases: `cancel, abort`,
+    local: ``,
+    exact: `cancel, cancelling, abbrechen, how to cancel, canceling`,
+  },
   {
     path: "failure.rollback",
     phrases: `rollback, roll back, rolled back, how undo|undone|revers|revert, undo, revert, recovery, recover,
       restor`,
     local: `revers, compensat, repair`,
+    exact: `half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
   },
   {
     path: "failure.stop.who",
     phrases: `who stop, who switch off, who turn off, who shut down, who kill switch, who pull plug, who authority
       stop, stop authority, stop person|owner|contact`,
     local: `who`,
+    exact: `who can stop it, stopped by, who stops it, who can switch it off, switched off by, who may stop it, wer kann anhalten, wer hält an, can be stopped by, wer anhält, who can pull the plug, who can turn it off, who presses it, who may press it, who has the switch, stop owner, abschalten durch`,
   },
   {
     path: "failure.stop.how",
     phrases: `how stop, how stopped, kill switch, emergency stop, stop button|mechanism|procedure|method, how
       switch off|shut down|turn off, how switched off, shutdown procedure|mechanism, off switch, stopp`,
     local: `how, stop, switch, mechanism`,
+    exact: `how to stop it, how it is stopped, off switch, kill switch, emergency stop, stop button, how is it stopped, not-aus, notaus, wie angehalten wird, how it is switched off, stop, stopping it, abschalten, how to switch it off, red button`,
   },
   {
     path: "failure.stop.within",
     phrases: `stop within, how fast|quickly|quick|soon|long stop|halt, time stop, stop time, within what time,
       halt within, stop how fast, time to halt|shut`,
     local: `within, time, how fast, how quickly, takes`,
+    exact: `stopped within, within, time to stop, stops within, innerhalb, how fast, takes effect after, effective after, how quickly, takes effect in, takes effect within, effect after, wirkt nach, wie schnell, time until it stops, stop takes effect, effective within, stops in`,
   },
   {
     path: "failure.detection",
     phrases: `detect, detection, how detect|notice|noticed|spot error|mistake|wrong, who notice, who spot,
       monitoring alert, monitor, alert`,
     local: `notice, check, quality`,
+    exact: `who notices mistakes, how errors are noticed, how mistakes are noticed, wrong results, how wrong results are found, spotting errors, fehler bemerken, fehlererkennung, how errors are found, who notices, quality check, checking, how mistakes are found, mistakes are noticed by, errors are noticed by, who would notice, how wrong results are noticed, how a wrong result is noticed`,
   },
 
   {
@@ -222,23 +273,27 @@ export const fieldWords: readonly FieldWords[] = [
       log location|storage|store|destination, storage location log, audit log location|storage, log
       stored, receipt stored|kept, logging system|platform`,
     local: `where, location, stored, storage, store, kept where, system`,
+    exact: `where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
   },
   {
     path: "receipts.retention",
     phrases: `log retention, receipt retention, audit retention, retention log|audit|receipt, how long
       log|receipt|audit|record, log kept, audit log kept`,
     local: `retention, how long, kept, kept for, retain`,
+    exact: `kept for, how long, retention, aufbewahrung, how long kept, logs kept for, retained for, log retention, stored for, how long it is kept, aufbewahrungsdauer, retention period, retention of logs, keep for, logs kept`,
   },
   {
     path: "receipts.tamperProtection",
     phrases: `tamper, tamper protection|proof|evidence|resistance, immutab, write once, worm, log
       integrity|protect, who change|alter|edit|delete log|record, log protection, append only`,
     local: `integrity, protection, protected, change, who write, who delete`,
+    exact: `tamper protection, protected against change, who can change it, protected by, protection, schutz vor änderung, manipulationsschutz, integrity, tamper-proofing, protected against tampering, can it be changed, can anyone change it, protection against change, protected from change, integrity protection, tampering`,
   },
   {
     path: "receipts.sample",
     phrases: `sample receipt|log|record|entry, example receipt|log|record|entry, log sample|example`,
     local: `sample, example`,
+    exact: `sample, sample receipt, example receipt, sample record, muster, beispiel, example of a receipt, sample entry`,
   },
 
   {
@@ -246,6 +301,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `review trigger, re review, when review again, change require|trigger review, what trigger
       review|reassess, what send back review, reassess, re assess, change back review`,
     local: `review, trigger, review again`,
+    exact: `reviewed again when, review again when, back to review when, what sends it back to review, new review when, review triggers, erneute prüfung bei, neu prüfen bei, re-review when, review needed again when, comes back for review when, comes back to review, review it again when, ask again when, review again if, triggers for a new review, review is repeated when, neu prüfen wenn`,
   },
 ];
 

@@ -5,6 +5,7 @@ import { dutyWords, receiptWords } from "./field-words.ts";
 import type { Source } from "./mapping.ts";
 import { bestMatch, matchField, phrasesOf, type Match } from "./match-label.ts";
 import { accountOf, isBlank, listOf, personOf, yesNoOf } from "./values.ts";
+import { splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
 /** Fields that hold entries; `boundary.systems` holds rows of which only the name is said. */
@@ -59,7 +60,16 @@ export function targetOf(
 
 /** True where the value went to its field; what cannot is left for the tray by the caller. */
 export function putValue(into: Collector, { path, said }: Target, source: Source): boolean {
-  const text = source.text.trim();
+  const parts = splitValue(path, source.text.trim());
+  if (parts.length === 1) return putOne(into, { path, said }, source);
+  if (parts.some((part) => into.has(part.path))) return false;
+  const likely: Said = { confidence: "likely", why: `${said.why}, and its parts show what they are` };
+  // The words of the part stand in the value; the source shows all of the text.
+  return parts.every((part) => putOne(into, { path: part.path, said: likely }, source, part.text));
+}
+
+function putOne(into: Collector, { path, said }: Target, source: Source, part = source.text): boolean {
+  const text = part.trim();
   if (isBlank(text)) return false;
   if (path.startsWith("receipts.captured.")) {
     const answer = yesNoOf(text);
@@ -99,3 +109,12 @@ export const tidy = (text: string) =>
     .map(plain)
     .filter((line) => line !== "")
     .join("\n");
+
+/** "Label: value" on one line; the label is short and no sentence. */
+export function labelledOf(text: string): { label: string; value: string } | undefined {
+  const found = /^([^:\n]{2,70}?)\s*(?::\s+|\s+[–—]\s+)(\S[\s\S]*)$/.exec(text.trim());
+  const [, label = "", value = ""] = found ?? [];
+  if (!found || label.split(/\s+/).length > 9 || /[.!?;]\s/.test(label) || /https?$/i.test(label))
+    return undefined;
+  return { label, value };
+}

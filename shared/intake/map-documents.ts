@@ -6,11 +6,12 @@
 import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
 import { collector, sourceOf, type Collector } from "./collect.ts";
 import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph } from "./document.ts";
-import { isListField, putValue, targetOf, tidy, type Target } from "./labelled.ts";
+import { isListField, labelledOf, putValue, targetOf, tidy, type Target } from "./labelled.ts";
 import { mapTable } from "./map-table.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
 import { isBlank, policyOf } from "./values.ts";
+import { withChoices } from "./choices.ts";
 import { plain, withoutCounter } from "./words.ts";
 
 /** What the text stands under. */
@@ -25,7 +26,7 @@ type Level = {
 /** What one document says by itself. */
 export function mapDocument(document: IntakeDocument): Mapping {
   const into = collector();
-  walk(into, document);
+  walk(into, withChoices(document));
   return into.result();
 }
 
@@ -74,7 +75,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
 
   const paragraph = (block: Paragraph): void => {
-    if (block.place.part === "header" || block.place.part === "footer" || block.place.part === "comment") {
+    if (block.place.part !== undefined && block.place.part !== "text box") {
       into.leave(sourceOf(block), { kind: "paragraph", ...near(here()) });
       return;
     }
@@ -177,15 +178,6 @@ function levelOf(heading: Heading, above: readonly Level[]): Level {
 }
 
 const isQuestion = (text: string) => /\?\s*\*?$/.test(text.trim()) && text.length < 400;
-
-/** "Label: value" on one line; the label is short and no sentence. */
-export function labelledOf(text: string): { label: string; value: string } | undefined {
-  const found = /^([^:\n]{2,70}?)\s*(?::\s+|\s+[–—]\s+)(\S[\s\S]*)$/.exec(text.trim());
-  const [, label = "", value = ""] = found ?? [];
-  if (!found || label.split(/\s+/).length > 9 || /[.!?;]\s/.test(label) || /https?$/i.test(label))
-    return undefined;
-  return { label, value };
-}
 
 /** "docs/03_Data-Inventory (final).docx" as words. */
 function nameWords(file: string): string {

@@ -143,19 +143,27 @@ export function mapRows(
     confidence,
     why: `column "${plain(header[at]?.text ?? "").slice(0, 60)}"`,
   });
+  const ticked = (row: Row) =>
+    [...ticks].filter(([at]) => row[at]?.ticked === true || isTick(row[at]?.text ?? ""));
   for (const row of body) {
     const cells = row.map((cell, at) => ({ cell, at, field: fields.get(at) }));
-    const rest = (some: typeof cells) => {
+    const rest = (some: typeof cells, why?: string) => {
       const filled = some.filter(
-        ({ cell }, i) =>
-          plain(cell.text) !== "" && some.findIndex((one) => one.cell.place === cell.place) === i,
+        ({ cell, at }, i) =>
+          plain(cell.text) !== "" &&
+          // A number of the row tells nothing by itself.
+          (some.length === cells.length || !isCounter(header[at]?.text ?? "", cell.text)) &&
+          some.findIndex((one) => one.cell.place === cell.place) === i,
       );
       const [first] = filled;
       if (!first) return;
       const text = filled.map(({ cell, at }) =>
         [plain(header[at]?.text ?? ""), cell.text].filter((part) => part !== "").join(": "),
       );
-      into.leave({ place: first.cell.place, text: text.join("; ") }, { kind: "row", ...(near && { near }) });
+      into.leave(
+        { place: first.cell.place, text: text.join("; ") },
+        { kind: "row", ...(near && { near }), ...(why !== undefined && { why }) },
+      );
     };
     const named = cells.filter(({ cell, field }) => field !== undefined && !isBlank(cell.text));
     const anchor = named.find(({ field }) => field === main);
@@ -174,6 +182,16 @@ export function mapRows(
       rest(cells);
       continue;
     }
+    // How the row may be done is asked and not clearly said: the row is for a person to read.
+    const asked =
+      kind === "actions" && !ticks.size ? named.find(({ field }) => field === "policy") : undefined;
+    const unclear =
+      (asked && policyInColumn(asked.cell.text, header[asked.at]?.text ?? "") === undefined) ||
+      (ticks.size > 0 && ticked(row).length !== 1);
+    if (unclear) {
+      rest(cells, "it does not clearly say how the action may be done");
+      continue;
+    }
     const index = into.next(kind);
     const left: typeof cells = cells.filter(({ at, field }) => field === undefined && !ticks.has(at));
     for (const one of named) {
@@ -181,10 +199,9 @@ export function mapRows(
         into.put(`${kind}[${index}].${field}`, value, sourceOf(one.cell), said(one.at, confidence));
       if (!putCell(put, one.field ?? "", one.cell.text, header[one.at]?.text ?? "")) left.push(one);
     }
-    const ticked = [...ticks].filter(([at]) => row[at]?.ticked === true || isTick(row[at]?.text ?? ""));
-    const [tick] = ticked;
+    const [tick] = ticked(row);
     const path = `${kind}[${index}].policy`;
-    if (ticked.length === 1 && tick) {
+    if (tick) {
       const cell = row[tick[0]];
       if (cell) into.put(path, tick[1], sourceOf(cell), said(tick[0]));
     } else if (kind === "actions" && policyAbove && anchor && !into.has(path)) {
@@ -196,6 +213,10 @@ export function mapRows(
     rest(left);
   }
 }
+
+const isCounter = (header: string, text: string) =>
+  /^(?:#|no|nr|ref|id|item|row|lfd\W*nr|pos|s\W?no)?\.?$/i.test(plain(header)) &&
+  /^\S{1,8}$/.test(plain(text));
 
 type Put = (field: string, value: string | boolean, confidence?: Said["confidence"]) => boolean;
 

@@ -3,7 +3,7 @@ import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
 import { sourceOf, type Collector } from "./collect.ts";
 import { answerColumns, questionColumns } from "./column-words.ts";
 import type { Cell, Table } from "./document.ts";
-import { matchReceipt, putValue, targetOf } from "./labelled.ts";
+import { labelledOf, matchReceipt, putValue, targetOf } from "./labelled.ts";
 import { mapPeople, peopleTableOf } from "./map-people.ts";
 import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
@@ -47,12 +47,26 @@ function leaveRow(into: Collector, row: Row, near: PacketSectionId | undefined):
   const filled = row.filter(
     ({ text, place }, at) => plain(text) !== "" && row.findIndex((one) => one.place === place) === at,
   );
-  const [first] = filled;
+  // "Supplier: Oakline" in a cell by itself.
+  const rest = filled.filter((cell) => {
+    const label = labelledOf(cell.text);
+    const target = label && targetOf(label.label, near);
+    return !(label && target && putValue(into, target, { place: cell.place, text: label.value }));
+  });
+  const [first] = rest;
   if (first)
     into.leave(
-      { place: first.place, text: filled.map(({ text }) => text).join(" | ") },
+      { place: first.place, text: rest.map(({ text }) => text).join(" | ") },
       { kind: "row", ...(near && { near }) },
     );
+}
+
+/** A label in the first cell and its value in the second. */
+function putLabelled(into: Collector, row: Row, section: PacketSectionId | undefined): boolean {
+  const [label, value, ...rest] = row.filter(({ text }) => plain(text) !== "");
+  if (!label || !value || rest.length > 0) return false;
+  const target = targetOf(label.text, section, { question: true });
+  return target !== undefined && putValue(into, target, sourceOf(value));
 }
 
 /** At least three of the seven questions of a receipt with a yes or no beside each. */
@@ -82,7 +96,7 @@ function mapReceipts(into: Collector, rows: readonly Row[], section: PacketSecti
         { place: answer.place, text: `${label.text}: ${answer.text}` },
         { confidence: "sure", why: `"${plain(label.text).slice(0, 60)}" is asked of a receipt` },
       );
-    if (!done) leaveRow(into, row, "receipts");
+    if (!done && !putLabelled(into, row, "receipts")) leaveRow(into, row, "receipts");
   }
   return true;
 }

@@ -2,7 +2,7 @@
 import type { PacketSectionId } from "../formats/packet.ts";
 import { packetSectionIds } from "../formats/packet.ts";
 import { fieldWords, sectionWords } from "./field-words.ts";
-import { stem, stemsOf } from "./words.ts";
+import { stem, stemsOf, withoutCounter } from "./words.ts";
 
 /** `sure`: the label says nothing but this. `likely`: it says this, and something more. */
 export type Confidence = "sure" | "likely";
@@ -78,6 +78,32 @@ const allFields = fieldWords.flatMap(({ path, phrases, local = "" }) => [
 ]);
 const allSections = packetSectionIds.flatMap((id) => phrasesOf(id, sectionWords[id]));
 
+/** Labels told by all of their words. A label may mean one thing in one section and another elsewhere. */
+const exactLabels = new Map<string, string[]>();
+for (const { path, exact = "" } of fieldWords)
+  for (const label of exact.split(",")) {
+    const key = wholeLabel(label);
+    if (key !== "") exactLabels.set(key, [...(exactLabels.get(key) ?? []), path]);
+  }
+
+function wholeLabel(label: string): string {
+  return withoutCounter(label)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}' -]+/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+function exactMatch(label: string, section: PacketSectionId | undefined): Match | undefined {
+  const phrase = wholeLabel(label);
+  const paths = exactLabels.get(phrase) ?? [];
+  const near = section === undefined ? paths : paths.filter((path) => sectionOfPath(path) === section);
+  // What could be of two fields is told by the section; small words of another section say too little.
+  const found =
+    near.length === 1 ? near[0] : paths.length === 1 && phrase.includes(" ") ? paths[0] : undefined;
+  return found === undefined ? undefined : { of: found, confidence: "sure", phrase };
+}
+
 const sectionOfPath = (path: string) =>
   packetSectionIds.find((id) => path === id || path.startsWith(`${id}.`));
 
@@ -90,6 +116,8 @@ export function matchField(
   section?: PacketSectionId,
   { question = false }: { question?: boolean } = {},
 ): Match | undefined {
+  const exact = exactMatch(label, section);
+  if (exact) return exact;
   const own = (path: string) => sectionOfPath(path) === section;
   const phrases = allFields.filter(
     ({ of, local, words }) =>

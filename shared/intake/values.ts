@@ -10,7 +10,13 @@ export function isBlank(text: string): boolean {
   const said = plain(text)
     .toLowerCase()
     .replaceAll(/[.!]+$/g, "");
-  return said === "" || /^[\p{P}\p{S}\s]+$/u.test(said) || blanks.has(said);
+  return (
+    said === "" ||
+    /^[\p{P}\p{S}\s]+$/u.test(said) ||
+    blanks.has(said) ||
+    /^(?:still )?(?:to be|not yet) \p{L}+(?: yet)?$/u.test(said) ||
+    /^(?:we will|will be|to) (?:follow|supplied|provided|confirm)\b.{0,40}$/u.test(said)
+  );
 }
 const blanks = new Set([
   "n/a",
@@ -37,6 +43,20 @@ const blanks = new Set([
   "?",
   "nil",
   "xxx",
+  "open",
+  "offen",
+  "to follow",
+  "folgt",
+  "noch offen",
+  "keine angabe",
+  "k.a",
+  "k. a",
+  "not known",
+  "not defined",
+  "not decided",
+  "in progress",
+  "under discussion",
+  "will follow",
 ]);
 
 /** A mark in a column of tick boxes. */
@@ -83,7 +103,7 @@ export function policyOf(text: string): ActionPolicy | undefined {
 const classPatterns = [
   [
     "pii",
-    /\b(?:pii|personal(?:ly)?(?: identifiable| data| information)?|persons?|names? and|contact data|employee data|customer data)\b/,
+    /\b(?:pii|personal(?:ly)?(?: identifiable| data| information)?|personenbezogen\w*|persons?|names? and|contact data|employee data|customer data)\b/,
   ],
   ["financial", /\b(?:financ\w*|payment\w*|bank\w*|invoice\w*|accounting|billing|salary|payroll)\b/],
   ["health", /\b(?:health\w*|medical|clinical|patient\w*|diagnos\w*)\b/],
@@ -91,6 +111,7 @@ const classPatterns = [
   ["internal-notes", /\binternal[ -](?:notes?|comments?|remarks?)\b/],
   ["customer-content", /\bcustomer[ -](?:content|messages?|e-?mails?|documents?|texts?|correspondence)\b/],
   ["public", /\bpublic(?:ly available)?\b/],
+  ["other", /^(?:other|sonstige\w*|andere\w*)$/],
 ] as const;
 
 /** Data classes that a cell names; only where each part of it is one of the format's words or a usual name of one. */

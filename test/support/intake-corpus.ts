@@ -111,7 +111,9 @@ const even = (said: Said) =>
         .toLowerCase()
         .replaceAll(/[\s\u200b]+/g, " ")
         .replaceAll(/[“”„]/g, '"')
-        .replaceAll(/^[\s"'-]+|[\s"'.;,]+$/g, "");
+        .replaceAll(/^[\s"'-]+|[\s"'.;,]+$/g, "")
+        // Lengths of time are the same with the word before them and without it.
+        .replace(/^(?:every|within|in|after|for|effective in) (?=\d|an? )/, "");
 
 export function judge(expected: ReadonlyMap<string, Said>, values: readonly MappedValue[]): Judged {
   const judged: Judged = { right: [], wrong: [], extra: [], left: [] };

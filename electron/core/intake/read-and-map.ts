@@ -36,8 +36,10 @@ export async function readAndMap({
 }): Promise<ReadAndMapped> {
   try {
     const { document, attached = [] } = await readFileForIntake({ bytes, file }, limits);
-    const machine = isForMachines(document.kind, bytes);
-    const mapping = machine ? { values: [], tray: [] } : mapDocument(document);
+    const mapped = mapDocument(document);
+    // A list of tools has no section of a packet; a description of an agent may look like one and has many.
+    const machine = sectionsIn(mapped.values) < 3 && isForMachines(document.kind, bytes);
+    const mapping = machine ? { values: [], tray: [] } : mapped;
     const json = Buffer.from(
       JSON.stringify({ blocks: document.blocks, tray: mapping.tray } satisfies ReadFile),
     );
@@ -62,6 +64,9 @@ export async function readAndMap({
     return { why: error.message, attached: [] };
   }
 }
+
+const sectionsIn = (values: readonly MappedValue[]) =>
+  new Set(values.map(({ path }) => /^[a-z]+/.exec(path)?.[0])).size;
 
 function isForMachines(kind: DocumentKind, bytes: Uint8Array): boolean {
   if (kind !== "json" && kind !== "yaml" && kind !== "text") return false;
