@@ -4,44 +4,44 @@ export type RowKind = "actions" | "data.flows" | "identity.scopes" | "boundary.s
 
 export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, string>>>> = {
   actions: {
-    action: `action, operation, step, activity, task, capability, tool, function, what, action name|description,
+    action: `aktion, schritt, tatigkeit, vorgang, handlung, was, action, operation, step, activity, task, capability, tool, function, what, action name|description,
       agent action, tool call, command, process step, use case, verb`,
-    system: `system, application, app, target, target system|app|application, platform, where, in system,
+    system: `anwendung, system, application, app, target, target system|app|application, platform, where, in system,
       affected system, tool system, resource`,
-    policy: `policy, autonomy, autonomous, autonomy level, mode, approval, approval required|needed, human
+    policy: `freigabe, modus, erlaubt, zulassig, autonomie, wie, policy, autonomy, autonomous, autonomy level, mode, approval, approval required|needed, human
       approval, human approval required, approval policy|mode|level|rule, control, control level, allowed,
       permitted, permission, bucket, category, level, decision, needs approval|human|person, automatic,
       automated, handling, oversight, human loop, how decided, treatment, gate, rule`,
-    approver: `approver, who approv, approved, sign off, signs off, who signs|sign off, who ok|oks, ok, authoriser,
+    approver: `freigabe, freigegeben, genehmig, wer gibt frei, freigeber, approver, who approv, approved, sign off, signs off, who signs|sign off, who ok|oks, ok, authoriser,
       authorizer, approval, human approver, approving role|person, named approver, approval by, released
       by, who confirm, reviewer, approval who`,
-    risk: `risk, risk level|rating|class, impact, severity, risk impact`,
-    reversible: `reversible, revers, reversibility, undo, undone, can undone|undo|reversed, undoable, revertible`,
+    risk: `risiko, risk, risk level|rating|class, impact, severity, risk impact`,
+    reversible: `umkehrbar, ruckgangig machbar, reversible, revers, reversibility, undo, undone, can undone|undo|reversed, undoable, revertible`,
     approvalShows: `approver sees|see|shown, approval shows|screen|view, what approver sees|see|shown, shown approver,
       presented approver, evidence shown`,
     approvalTimeout: `timeout, time out, no answer|response|reply, without answer, approval timeout|expiry, silence,
       nobody answers`,
     receipt: `receipt, log, log entry|record|event, logged, audit, audit record|entry|event|log, record, evidence,
       trace`,
-    rollback: `rollback, roll back, how undo|undone|reversed|revert, revert, compensat, recovery, undo
+    rollback: `rucknahme, ruckgangig, rollback, roll back, how undo|undone|reversed|revert, revert, compensat, recovery, undo
       how|procedure|steps, correction, repair, reversal`,
   },
   "data.flows": {
-    system: `system, application, app, source, source system, platform, data source, store, data store, where,
+    system: `anwendung, quelle, system, application, app, source, source system, platform, data source, store, data store, where,
       repository, database, location, service`,
-    fields: `field, data, data element|field|item|set, element, attribute, information, data used, what data,
+    fields: `daten, felder, datenfelder, field, data, data element|field|item|set, element, attribute, information, data used, what data,
       content, field read, records, personal data, data processed|accessed, columns, data object|objects,
       data type fields`,
-    classes: `class, classification, category, data class|category|classification|type, sensitivity, type,
+    classes: `datenart, klasse, kategorie, schutzklasse, art, kind of data, class, classification, category, data class|category|classification|type, sensitivity, type,
       confidentiality, type data, sensitive`,
-    access: `access, access type|mode|level|kind, operation, read write, right, mode, permission, usage, use, how
+    access: `zugriff, zugriffsart, access, access type|mode|level|kind, operation, read write, right, mode, permission, usage, use, how
       used, crud, direction`,
-    leavesBoundary: `leave|leaves boundary|network|tenant|company|organisation|organization, leave, egress, external,
-      shared outside|externally, transferr, outside, sent outside|out, export, goes outside, leaves,
+    leavesBoundary: `verlasst haus, ausser haus, extern, leave|leaves boundary|network|tenant|company|organisation|organization, leave, egress, external,
+      shared outside|externally, transferr, outside, leave environment|us|premise|building|house|country|eu|trust|customer, outside environment|us|trust, sent outside|out, export, goes outside, leaves,
       transfer`,
-    destination: `destination, shared with, recipient, sent, goes, third party, third parties, forwarded, disclosed,
+    destination: `ziel, empfanger, wohin, destination, shared with, recipient, sent, goes, third party, third parties, forwarded, disclosed,
       receiver, where goes|sent, transfer, processor, sub processor, subprocessor, shared, goes where`,
-    retention: `retention, retained, kept, kept for, how long, how long kept|stored, stored for, storage
+    retention: `aufbewahr, loschfrist, speicherdauer, loschung, frist, retention, retained, kept, kept for, how long, how long kept|stored, stored for, storage
       period|duration, retention period|time, deletion, deleted after, delete after, lifetime, erased
       after, keep`,
   },
@@ -52,10 +52,10 @@ export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, strin
     why: `why, reason, purpose, justification, used, need, needed, rationale, justif, what for, because`,
   },
   "boundary.systems": {
-    name: `system, name, system name, application, app, application name, platform, tool, component,
+    name: `anwendung, system, name, label, display name, system name, application, app, application name, platform, tool, component,
       integration`,
-    kind: `kind, type, category, system type|kind`,
-    notes: `note, notes, description, comment, remark, purpose, role, use, used, what for, remarks, how used,
+    kind: `art, kind, type, category, system type|kind`,
+    notes: `bemerkung, zweck, note, notes, description, comment, remark, purpose, role, use, used, what for, remarks, how used,
       details, access`,
   },
   evidence: {
@@ -87,11 +87,11 @@ export const answerColumns = `answer, response, vendor response|answer|reply, re
 
 /** Columns of a table of people. */
 export const personColumns = {
-  duty: `duty, area, responsibility, responsible, role, function, ownership, topic, what, task, area
+  duty: `aufgabe, zustandigkeit, bereich, thema, duty, area, responsibility, responsible, role, function, ownership, topic, what, task, area
       responsibility, subject, for, concern, owner, responsib, item, matter, activity, process, owns`,
-  name: `name, person, owner, who, contact name|person, named owner|person, responsible person, owner name,
+  name: `wer, verantwortlich, name, person, owner, who, contact name|person, named owner|person, responsible person, owner name,
       accountable, accountable person, holder, assigned, post`,
-  role: `role, title, job title, position, post, function, job, department, team`,
-  contact: `contact, email, e mail, mail, phone, telephone, reach, how reach, contact details, reachable, tel,
+  role: `funktion, stelle, abteilung, role, title, job title, position, post, function, job, department, team`,
+  contact: `telefon, durchwahl, kontakt, erreichbar, contact, email, e mail, mail, phone, telephone, reach, how reach, contact details, reachable, tel,
       extension, contact detail`,
 } as const;

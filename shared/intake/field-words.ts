@@ -14,26 +14,26 @@ export type FieldWords = {
 };
 
 export const sectionWords: Readonly<Record<PacketSectionId, string>> = {
-  boundary: `boundary, workflow boundary, scope, scope boundary, workflow scope, in scope, use case, purpose,
+  boundary: `umfang, abgrenzung, einsatzzweck, zweck, ablauf, workflow grenze, geltungsbereich, boundary, workflow boundary, scope, scope boundary, workflow scope, in scope, use case, purpose,
       overview, introduction, summary, solution|product|process|workflow|system|service
       description|overview, workflow, what touch`,
-  data: `data, data access, data map|inventory|flow|catalog|handling|protection|use|usage|processing, data
+  data: `daten, datenubersicht, datenzugriff, datenkarte, datenschutz, data, data access, data map|inventory|flow|catalog|handling|protection|use|usage|processing, data
       access map, information handled|processed|accessed, personal data, record processing, privacy, what
       read, what data`,
-  actions: `action, action policy|matrix|catalog|list|register, action policy matrix, decision right, autonomy,
+  actions: `aktionen, befugnisse, erlaubte aktionen, aktionsliste, handlungen, action, action policy|matrix|catalog|list|register, action policy matrix, decision right, autonomy,
       autonomy level|matrix|policy, approval matrix|policy|rule, permitted action|operation, allowed
       action|operation, tool action, capability, operation, what allowed, human oversight, human loop`,
-  identity: `identity, identity permission|access, permission, access right|control|management|rights, access,
+  identity: `berechtigung, berechtigungen, zugang, zugriffsrechte, konto berechtigungen, identitat, technischer benutzer, identity, identity permission|access, permission, access right|control|management|rights, access,
       account, account permission|access, credential, authentication, authentication
       authorization|authorisation|access, authoriz|authoris, iam, service account, role permission,
       privilege, login`,
-  failure: `failure, failure escal|handling|mode|recovery, escal, error handling, error exception, exception,
+  failure: `fehler, eskalation, storung eskalation, storfall, notfall, fehlerfall, storungen, failure, failure escal|handling|mode|recovery, escal, error handling, error exception, exception,
       exception handling|queue, incident, incident rollback|response|handling, rollback, kill switch,
       emergency stop, stop rollback, go|goes wrong, break, fallback, containment, runbook, continuity,
       safety control, safeguard`,
-  receipts: `audit, audit trail|log|logging, audit trail receipt, receipt, log, logging, logging audit, log
+  receipts: `protokoll, protokollierung, nachweise, nachvollziehbarkeit, protokolle, audit, audit trail|log|logging, audit trail receipt, receipt, log, logging, logging audit, log
       monitoring, traceability, record keeping, recordkeep, evidence trail, accountability log`,
-  ownership: `ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
+  ownership: `zustandigkeit, zustandigkeiten, verantwortung, verantwortlich, verantwortlichkeiten, ansprechpartner, ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
       role responsibility, who own, who responsibl, governance, after launch, after go live, operat
       support, support contact, people`,
 };
@@ -43,12 +43,12 @@ export const fieldWords: readonly FieldWords[] = [
     path: "title",
     phrases: `title, workflow name|title, project name|title, solution name|title, use case name|title, name
       workflow`,
-    exact: `name of the workflow, name of the agent, agent name, agent, use case name, titel, bezeichnung`,
+    exact: `display name, name, workflow, name of the workflow, name of the agent, agent name, agent, use case name, titel, bezeichnung`,
   },
   {
     path: "vendor.name",
     phrases: `vendor, vendor name, supplier, supplier name, company, company name, provider, submitted vendor`,
-    exact: `vendor, supplier, provider, lieferant, anbieter, hersteller, supplied by, developed by, submitted by, made by, service provider, legal name, company name`,
+    exact: `processor, data processor, auftragsverarbeiter, vendor organisation, organisation, vendor, supplier, provider, lieferant, anbieter, hersteller, supplied by, developed by, submitted by, made by, service provider, legal name, company name`,
   },
   {
     path: "vendor.product",
@@ -58,12 +58,12 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.contact",
     phrases: `vendor contact, contact email, contact person, vendor email, security contact, supplier contact`,
-    exact: `contact, vendor contact, contact for questions, questions to, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
+    exact: `support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
   },
   {
     path: "buyer.name",
-    phrases: `customer, client, buyer, customer name, client name, prepared`,
-    exact: `customer, client, buyer, prepared for, for, kunde, auftraggeber, insurer, hospital, operator, purchaser, contracting authority, used at, deployed at`,
+    phrases: `customer, client, buyer, customer name, client name`,
+    exact: `controller, data controller, verantwortlicher, customer, client, buyer, prepared for, for, kunde, auftraggeber, insurer, hospital, operator, purchaser, contracting authority, used at, deployed at`,
   },
   {
     path: "buyer.sponsor",
@@ -92,27 +92,27 @@ export const fieldWords: readonly FieldWords[] = [
       boundary, workflow one sentence, one sentence, workflow description, description workflow, scope
       statement, purpose, intended use|purpose`,
     local: `statement, description, purpose, scope, workflow, boundary, in scope, overview, use case, summary`,
-    exact: `what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
+    exact: `what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, in plain words, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
   },
   {
     path: "boundary.trigger",
     phrases: `trigger, what trigger, trigger event, what start, start when|how|run|workflow|event, how start,
       kick|kicked off, initiat, when run, what set off, what cause run, invok`,
     local: `start, starts, begin, event, schedule`,
-    exact: `starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
+    exact: `processing begins when, begins, begins with, processing starts when, work starts when, initiated by, set off by, triggered by, kicked off by, invoked by, starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
   },
   {
     path: "boundary.inputs",
     phrases: `input, input document|file|data|source, what go|goes in, what receiv, what comes in, what take|takes
       in`,
     local: `in, source, sources, receiv`,
-    exact: `what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
+    exact: `information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
   },
   {
     path: "boundary.outputs",
     phrases: `output, deliverable, what produc, what come out, what comes out, result produc`,
     local: `out, result, produc`,
-    exact: `what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
+    exact: `gives back, it gives back, hands over, hands back, creates, what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
   },
   {
     path: "boundary.systems",
@@ -126,7 +126,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `high risk action|step|operation, high risk, riskiest action, critical action, sensitive
       action|operation, dangerous action`,
     local: `risk, risky`,
-    exact: `riskiest thing it does, most risky action, riskiest action, what could hurt, riskiest step, the risky part, what could hurt most, high-risk steps, kritische aktionen, critical steps, most dangerous action`,
+    exact: `risky steps, risky actions, high-risk actions, riskiest steps, sensitive steps, heikle schritte, riskiest thing it does, most risky action, riskiest action, what could hurt, riskiest step, the risky part, what could hurt most, high-risk steps, kritische aktionen, critical steps, most dangerous action`,
   },
   {
     path: "boundary.outOfScope",
@@ -160,7 +160,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "identity.rotation.owner",
     phrases: `rotation owner, who rotat, credential rotated who, rotat owner|responsibl`,
     local: `rotat by, owner rotat`,
-    exact: `who rotates it, who changes the password, secrets rotated by, rotated by, keys rotated by, credentials rotated by, rotation owner, who renews it`,
+    exact: `credential owner, secret owner, key owner, owner of the credentials, credentials owner, who rotates it, who changes the password, secrets rotated by, rotated by, keys rotated by, credentials rotated by, rotation owner, who renews it`,
   },
   {
     path: "identity.rotation.every",
@@ -175,14 +175,14 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `least privilege, minimum|minimal permission|privilege|access|right, why nothing smaller, justif
       permission|scope|access, why scope|permission need`,
     local: `justif, why`,
-    exact: `why not less, why it needs this, why these rights, why no less, least privilege, minimum rights, why nothing smaller would do, why nothing smaller, why not fewer rights`,
+    exact: `why no smaller access suffices, why smaller access does not suffice, minimal access, justification of rights, why this is the minimum, why it cannot be less, why not less, why it needs this, why these rights, why no less, least privilege, minimum rights, why nothing smaller would do, why nothing smaller, why not fewer rights`,
   },
   {
     path: "identity.revocation",
     phrases: `revoc, revok, how access revok|removed|withdrawn|ended, remove|removing access, deprovision,
       offboard, access removal, turn access off`,
     local: `remov, withdraw, disabl`,
-    exact: `how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
+    exact: `when paused, when it is paused, on pause, if paused, how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
   },
 
   {
@@ -190,7 +190,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `paus condition|rule|when|trigger, paus, when paus, what make paus, stop condition, halt
       condition|when, circuit breaker, stops itself, automatic stop, guardrail`,
     local: `halt, condition, threshold`,
-    exact: `it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
+    exact: `processing is suspended if, suspended if, suspended when, is suspended when, is paused when, paused if, is paused if, work is paused when, it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
   },
   {
     path: "failure.exceptions.what",
@@ -211,13 +211,13 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `evidence handoff|handover|attached exception|passed, handoff includ|carries|contains|packet, what
       reviewer|operator receive|gets|sees exception, escalation packet|evidence, handoff, handover`,
     local: `evidence, attached`,
-    exact: `handed over with, goes along, passed along, what the person gets, evidence handed over, evidence passed on, sent along, comes with, with the case comes, what they get to see`,
+    exact: `evidence in the handoff, evidence in the handover, evidence handed over, in the handoff, evidence for the person, handover contains, evidence with it, handed over with, goes along, passed along, what the person gets, evidence handed over, evidence passed on, sent along, comes with, with the case comes, what they get to see`,
   },
   {
     path: "failure.operatorControls.override",
     phrases: `overrid, operator override, manual override`,
     local: `correct`,
-    exact: `override, overriding, operators can override by, überschreiben, correcting, how to override, how operators override`,
+    exact: `operator override, override, overriding, operators can override by, überschreiben, correcting, how to override, how operators override`,
   },
   {
     path: "failure.operatorControls.retry",
@@ -243,7 +243,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `who stop, who switch off, who turn off, who shut down, who kill switch, who pull plug, who authority
       stop, stop authority, stop person|owner|contact`,
     local: `who`,
-    exact: `who can stop it, stopped by, who stops it, who can switch it off, switched off by, who may stop it, wer kann anhalten, wer hält an, can be stopped by, wer anhält, who can pull the plug, who can turn it off, who presses it, who may press it, who has the switch, stop owner, abschalten durch`,
+    exact: `who may suspend, may be suspended by, who can pause it, who can halt it, who may stop it, suspended by, who can stop it, stopped by, who stops it, who can switch it off, switched off by, who may stop it, wer kann anhalten, wer hält an, can be stopped by, wer anhält, who can pull the plug, who can turn it off, who presses it, who may press it, who has the switch, stop owner, abschalten durch`,
   },
   {
     path: "failure.stop.how",
@@ -273,21 +273,21 @@ export const fieldWords: readonly FieldWords[] = [
       log location|storage|store|destination, storage location log, audit log location|storage, log
       stored, receipt stored|kept, logging system|platform`,
     local: `where, location, stored, storage, store, kept where, system`,
-    exact: `where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
+    exact: `records are held in, log place, place of the log, records held in, logs are kept in, logs live in, entries are in, recorded in, held in, logs are stored in, log kept in, kept where, where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
   },
   {
     path: "receipts.retention",
     phrases: `log retention, receipt retention, audit retention, retention log|audit|receipt, how long
       log|receipt|audit|record, log kept, audit log kept`,
     local: `retention, how long, kept, kept for, retain`,
-    exact: `kept for, how long, retention, aufbewahrung, how long kept, logs kept for, retained for, log retention, stored for, how long it is kept, aufbewahrungsdauer, retention period, retention of logs, keep for, logs kept`,
+    exact: `records are kept for, kept, logs are kept for, entries are kept for, log kept, held for, logs stored for, kept for, how long, retention, aufbewahrung, how long kept, logs kept for, retained for, log retention, stored for, how long it is kept, aufbewahrungsdauer, retention period, retention of logs, keep for, logs kept`,
   },
   {
     path: "receipts.tamperProtection",
     phrases: `tamper, tamper protection|proof|evidence|resistance, immutab, write once, worm, log
       integrity|protect, who change|alter|edit|delete log|record, log protection, append only`,
     local: `integrity, protection, protected, change, who write, who delete`,
-    exact: `tamper protection, protected against change, who can change it, protected by, protection, schutz vor änderung, manipulationsschutz, integrity, tamper-proofing, protected against tampering, can it be changed, can anyone change it, protection against change, protected from change, integrity protection, tampering`,
+    exact: `protection from change, protected from changes, safe from change, protection against alteration, guarded against change, tamper protection, protected against change, who can change it, protected by, protection, schutz vor änderung, manipulationsschutz, integrity, tamper-proofing, protected against tampering, can it be changed, can anyone change it, protection against change, protected from change, integrity protection, tampering`,
   },
   {
     path: "receipts.sample",
@@ -307,17 +307,17 @@ export const fieldWords: readonly FieldWords[] = [
 
 /** The six duties of ownership, as rows of a table, labels and questions name them. */
 export const dutyWords: Readonly<Record<string, string>> = {
-  workflow: `workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
+  workflow: `ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
       service owner, product owner`,
-  runtime: `runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
+  runtime: `betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
       operations owner, day day operat, hosting, uptime, production support, system health, run platform,
       keep running`,
-  exceptions: `exception, exception owner|queue, exception queue owner, exception handling, queue owner, work
+  exceptions: `ausnahmen, sonderfalle, unklare falle, exception, exception owner|queue, exception queue owner, exception handling, queue owner, work
       queue, escalations`,
-  incidents: `incident, incident owner|response|manager|handling, security incident, incident lead`,
-  changes: `change, change owner|management|control|approval|manager, model change, change prompt|model,
+  incidents: `vorfalle, sicherheitsvorfall, storungen, storung, incident, incident owner|response|manager|handling, security incident, incident lead`,
+  changes: `anderungen, responsible change, anderung, change, change owner|management|control|approval|manager, model change, change prompt|model,
       release, prompt change, version change, approve change`,
-  shutdown: `shutdown, shut down, switch off, switching off, turn off, kill switch, emergency stop, stop, stop
+  shutdown: `abschaltung, abschalten, anhalten, stopp, switch off, switches off, shutdown, shut down, switch off, switching off, turn off, kill switch, emergency stop, stop, stop
       owner, shutdown owner|authority, decommission, off switch, pull plug`,
 };
 

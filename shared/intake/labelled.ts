@@ -1,10 +1,10 @@
 /** What a label and its value say: puts the value where the label leads, in the way that the field asks for. */
-import { receiptQuestions, ownerDuties, type PacketSectionId } from "../formats/packet.ts";
+import { ownerDuties, packetSectionIds, receiptQuestions, type PacketSectionId } from "../formats/packet.ts";
 import type { Collector, Said } from "./collect.ts";
 import { dutyWords, receiptWords } from "./field-words.ts";
 import type { Source } from "./mapping.ts";
 import { bestMatch, matchField, phrasesOf, type Match } from "./match-label.ts";
-import { accountOf, isBlank, listOf, personOf, yesNoOf } from "./values.ts";
+import { accountOf, dateOf, isBlank, listOf, personOf, yesNoOf } from "./values.ts";
 import { splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
@@ -59,7 +59,20 @@ export function targetOf(
 }
 
 /** True where the value went to its field; what cannot is left for the tray by the caller. */
-export function putValue(into: Collector, { path, said }: Target, source: Source): boolean {
+export function putValue(
+  into: Collector,
+  { path, said }: Target,
+  source: Source,
+  { whole = false }: { whole?: boolean } = {},
+): boolean {
+  // An entry of the vendor's own list is one entry, whatever commas it has.
+  if (whole && isListField(path)) {
+    if (isBlank(source.text)) return false;
+    into.push(path, tidy(source.text), source, said, path === "boundary.systems" ? ".name" : "");
+    return true;
+  }
+  const lines = putLines(into, { path, said }, source);
+  if (lines !== undefined) return lines;
   const parts = splitValue(path, source.text.trim());
   if (parts.length === 1) return putOne(into, { path, said }, source);
   if (parts.some((part) => into.has(part.path))) return false;
@@ -68,6 +81,82 @@ export function putValue(into: Collector, { path, said }: Target, source: Source
   return parts.every((part) => putOne(into, { path: part.path, said: likely }, source, part.text));
 }
 
+/**
+ * Lines with labels of their own within a value: "Northwind Ltd ⏎ Contact: Dana Fox". Undefined where there are none,
+ * or where one of them leads nowhere.
+ */
+function putLines(into: Collector, { path, said }: Target, { place, text }: Source): boolean | undefined {
+  const lines = text
+    .split(/\n|(?<=[.;])\s+(?=\p{Lu}[\p{L} ]{2,24}:\s)/u)
+    .filter((line) => line.trim() !== "");
+  if (lines.length < 2) return undefined;
+  const section = packetSectionIds.find((id) => path.startsWith(`${id}.`));
+  const told = lines.map((line) => {
+    const label = labelledOf(line);
+    if (!label) return { line, path };
+    const target = subTarget({ path, said }, label.label) ?? targetOf(label.label, section);
+    return { line: label.value, path: target?.path };
+  });
+  const [first] = told;
+  const plainLines = told.filter((one) => one.path === path);
+  if (plainLines.length === told.length || told.some((one) => one.path === undefined)) return undefined;
+  if (plainLines.length > 1 || (plainLines.length === 1 && first?.path !== path)) return undefined;
+  return told.every(
+    (one) => one.path !== undefined && putOne(into, { path: one.path, said }, { place, text: one.line }),
+  );
+}
+
+/** "Owner: …" under "Rotation": a part of the field that the heading names. */
+export function subTarget(target: Target | undefined, label: string): Target | undefined {
+  if (!target) return undefined;
+  const person = /^ownership\.[a-z]+$/.test(target.path) && target.path !== "ownership.reviewTriggers";
+  const frame = person ? target.path : target.path.slice(0, target.path.lastIndexOf("."));
+  const sub = (person ? personLabels : subLabels[frame])?.[plain(label).toLowerCase()];
+  return sub === undefined ? undefined : { path: `${frame}.${sub}`, said: target.said };
+}
+
+/** "Trigger, data used, decision, approver": what a receipt holds, told in one line; only where each entry is known. */
+export function putReceipts(into: Collector, text: string, source: Source): boolean {
+  const entries = listOf((labelledOf(text)?.value ?? text).replace(/\.\s*$/, ""));
+  const found = entries.map((entry) => (entry.split(" ").length <= 5 ? matchReceipt(entry) : undefined));
+  if (entries.length < 3 || found.some((one) => one === undefined)) return false;
+  for (const [at, one] of found.entries())
+    into.put(`receipts.captured.${one?.of}`, true, source, {
+      confidence: "likely",
+      why: `"${(entries[at] ?? "").slice(0, 60)}" stands among what a receipt holds`,
+    });
+  return true;
+}
+
+const personLabels: Partial<Record<string, string>> = {
+  name: "name",
+  person: "name",
+  role: "role",
+  title: "role",
+  "job title": "role",
+  position: "role",
+  post: "role",
+  contact: "contact",
+  email: "contact",
+  "e-mail": "contact",
+  mail: "contact",
+  phone: "contact",
+  tel: "contact",
+  telephone: "contact",
+};
+const who = { who: "who", by: "who", how: "how", within: "within", time: "within" };
+const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
+  "identity.rotation": {
+    owner: "owner",
+    by: "owner",
+    interval: "every",
+    every: "every",
+    frequency: "every",
+    period: "every",
+  },
+  "failure.stop": who,
+};
+
 function putOne(into: Collector, { path, said }: Target, source: Source, part = source.text): boolean {
   const text = part.trim();
   if (isBlank(text)) return false;
@@ -75,6 +164,8 @@ function putOne(into: Collector, { path, said }: Target, source: Source, part = 
     const answer = yesNoOf(text);
     return answer === undefined ? false : into.put(path, answer, source, said);
   }
+  if (/^ownership\.[a-z]+\.(?:name|role|contact)$/.test(path))
+    return into.put(path, tidy(text), source, said);
   if (path.startsWith("ownership.") && path !== "ownership.reviewTriggers") {
     const { name, role, contact } = personOf(text);
     const parts = Object.entries({ name, role, contact }).filter(
@@ -83,6 +174,10 @@ function putOne(into: Collector, { path, said }: Target, source: Source, part = 
     if (parts.length === 0 || into.has(`${path}.name`)) return false;
     for (const [field, value] of parts) into.put(`${path}.${field}`, value, source, said);
     return true;
+  }
+  if (path === "submitted") {
+    const day = dateOf(text);
+    return day !== undefined && into.put(path, day, source, said);
   }
   if (path === "identity.account") {
     const account = accountOf(text);

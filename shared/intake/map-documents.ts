@@ -6,11 +6,11 @@
 import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
 import { collector, sourceOf, type Collector } from "./collect.ts";
 import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph } from "./document.ts";
-import { isListField, labelledOf, putValue, targetOf, tidy, type Target } from "./labelled.ts";
+import { labelledOf, putReceipts, putValue, subTarget, targetOf, tidy, type Target } from "./labelled.ts";
 import { mapTable } from "./map-table.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
-import { isBlank, policyOf } from "./values.ts";
+import { isBlank, policyOfHeading } from "./values.ts";
 import { withChoices } from "./choices.ts";
 import { plain, withoutCounter } from "./words.ts";
 
@@ -21,6 +21,8 @@ type Level = {
   target?: Target | undefined;
   policy?: ActionPolicy | undefined;
   heading?: Heading;
+  /** The heading names the section and nothing of it was read yet. */
+  opens?: boolean;
 };
 
 /** What one document says by itself. */
@@ -56,14 +58,27 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const done = () => {
       if (asked) asked.answered = true;
     };
-    if (target && filling === target.path && !isListField(target.path)) {
+    if (target && filling === target.path && goesOn.has(target.path)) {
       into.extend(target.path, tidy(one.text), source);
       return;
     }
-    if (target && putValue(into, target, source)) {
+    if (target && putValue(into, target, source, { whole: kind === "list item" })) {
       filling = target.path;
       done();
       return;
+    }
+    if (here().section === "receipts" && putReceipts(into, one.text, source)) return;
+    const first = here();
+    if (!asked && !first.target && first.section === "boundary" && first.opens && kind === "paragraph") {
+      first.opens = false;
+      if (one.text.split(" ").length >= 7 && !into.has("boundary.statement")) {
+        into.put("boundary.statement", tidy(one.text), source, {
+          confidence: "likely",
+          why: "the first paragraph of the section about the boundary",
+        });
+        filling = undefined;
+        return;
+      }
     }
     if (asked && !asked.answered && !isBlank(one.text)) {
       // Question and answer stay together.
@@ -84,31 +99,51 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       ask(block, block.text.slice(quoted[0].length));
       return;
     }
-    if (isQuestion(block.text)) {
-      ask(block, block.text);
+    const asks = /^(?:q|question|frage)\s*\d*\s*[:.)]\s+(?=\S)/i.exec(block.text);
+    if (asks || isQuestion(block.text)) {
+      ask(block, block.text.slice(asks?.[0].length ?? 0));
       return;
     }
-    const label = labelledOf(block.text);
-    if (label && !(asked && asked.target)) {
-      const target = targetOf(label.label, here().section);
-      if (target && putValue(into, target, { place: block.place, text: label.value })) {
-        filling = undefined;
-        return;
-      }
+    const answers = asked && /^(?:a|answer|antwort)\s*\d*\s*[:.)]\s*/i.exec(block.text);
+    if (answers) {
+      const text = block.text.slice(answers[0].length);
+      // What follows a bare "A:" is the answer.
+      if (text !== "") tell({ ...block, text }, "paragraph");
+      return;
     }
-    tell(block, "paragraph");
+    const bare = /^([^:\n]{2,70}):$/.exec(block.text.trim())?.[1];
+    const below = bare === undefined ? undefined : targetOf(bare, here().section);
+    if (bare !== undefined && (below || asked)) {
+      endQuestion();
+      asked = { target: below, text: block, answered: false };
+      return;
+    }
+    if (!labelled(block)) tell(block, "paragraph");
+  };
+
+  /** True where the text has a label of its own that leads somewhere. */
+  const labelled = (one: Paragraph | ListItem): boolean => {
+    const label = labelledOf(one.text);
+    if (!label) return false;
+    const sub = subTarget(wanted(), label.label);
+    const target = sub ?? targetOf(label.label, here().section);
+    // What answers a question may hold a colon; a label that says nothing but its field ends the question.
+    if (!target || (wanted() && !sub && target.said.confidence !== "sure")) return false;
+    const source = { place: one.place, text: label.value };
+    if (!putReceipts(into, label.value, source) && !putValue(into, target, source)) return false;
+    if (asked && !sub) endQuestion();
+    filling = undefined;
+    return true;
   };
 
   const list = ({ items }: List): void => {
-    const { policy, section } = here();
+    const { policy } = here();
     for (const item of items) {
       if (isQuestion(item.text)) {
         ask(item, item.text);
         continue;
       }
-      const label = labelledOf(item.text);
-      const target = label && !wanted() ? targetOf(label.label, section) : undefined;
-      if (label && target && putValue(into, target, { place: item.place, text: label.value })) continue;
+      if (labelled(item)) continue;
       if (policy && !wanted()) {
         const index = into.push(
           "actions",
@@ -134,7 +169,11 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
         continue;
       }
       endQuestion();
-      levels = [...levels.filter(({ depth }) => depth < block.level), levelOf(block, levels)];
+      const level = levelOf(block, levels);
+      levels = [
+        ...levels.filter(({ depth }) => depth < block.level),
+        at === 0 ? ofTitle(level, block) : level,
+      ];
       const next = blocks[at + 1];
       // What stands below it tells its heading; one that nothing stands below would be lost.
       if (!next || (next.kind === "heading" && next.level <= block.level))
@@ -145,6 +184,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     mapBlock(block);
   }
   endQuestion();
+  putTitle(into, blocks);
 
   function mapBlock(block: Exclude<Block, Heading>): void {
     if (block.kind === "paragraph") paragraph(block);
@@ -156,6 +196,16 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
   }
 }
+
+/** Fields that a vendor may write several paragraphs about. */
+const goesOn = new Set([
+  "boundary.statement",
+  "identity.leastPrivilege",
+  "identity.revocation",
+  "failure.rollback",
+  "failure.detection",
+  "summary",
+]);
 
 const near = ({ section }: Level) => (section ? { near: section } : {});
 
@@ -169,12 +219,34 @@ function levelOf(heading: Heading, above: readonly Level[]): Level {
   const own = parent?.section ?? section?.of;
   const policy =
     own === "actions" || own === undefined || own === "boundary"
-      ? policyOf(withoutCounter(heading.text))
+      ? policyOfHeading(withoutCounter(heading.text))
       : undefined;
   const base = { depth: heading.level, heading };
   if (policy) return { ...base, section: "actions", policy };
   const opens = section?.confidence === "sure" || (section && !target) ? section.of : parent?.section;
-  return { ...base, section: opens, ...(target && { target }) };
+  return { ...base, section: opens, opens: section?.of === opens && !target, ...(target && { target }) };
+}
+
+const company =
+  /\b(?:ltd|limited|inc|llc|plc|gmbh|ag|bv|b\.v|oy|as|ab|sa|s\.a|srl|sas|kg|co|corp|corporation)\.?$/i;
+
+/** The heading above everything, where it names no section: what the vendor calls the thing. */
+function putTitle(into: Collector, blocks: readonly Block[]): void {
+  // The name of a sheet stands above the first heading on it.
+  const [top, below] = blocks;
+  const first = top?.kind === "heading" && top.place.sheet !== undefined ? below : top;
+  if (first?.kind !== "heading" || into.has("title")) return;
+  if (first.level > 3 || matchSection(first.text) || isQuestion(first.text)) return;
+  if (first.text.split(" ").length < 2) return;
+  const [path, why] = company.test(first.text.trim())
+    ? ["vendor.name", "the heading above everything is the name of a company"]
+    : ["title", "the heading above everything"];
+  into.put(path, tidy(first.text), { place: first.place, text: first.text }, { confidence: "likely", why });
+}
+
+/** The title of a document names what it is about, seldom one field of it. */
+function ofTitle(level: Level, { text }: Heading): Level {
+  return matchSection(text)?.confidence === "sure" ? level : { depth: level.depth };
 }
 
 const isQuestion = (text: string) => /\?\s*\*?$/.test(text.trim()) && text.length < 400;

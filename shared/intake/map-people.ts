@@ -119,11 +119,15 @@ export function mapPeople(
       leave();
       continue;
     }
-    const whole = ["role", "contact"].every((column) => {
-      const cell = cellOf(column === "role" ? "role" : "contact");
-      return !cell || isBlank(cell.text);
-    });
-    const person = whole ? personOf(name.text) : { name: plain(name.text) };
+    const filled = (cell: Cell | undefined) => cell !== undefined && !isBlank(cell.text);
+    const { name: one = plain(name.text), role, contact } = personOf(name.text);
+    const person = filled(cellOf("role"))
+      ? { name: plain(name.text) }
+      : {
+          name: one,
+          ...(role !== undefined && { role }),
+          ...(contact !== undefined && !filled(cellOf("contact")) && { contact }),
+        };
     for (const [field, value] of Object.entries(person)) put(field, value, name);
     for (const column of ["role", "contact"] as const) {
       const cell = cellOf(column);

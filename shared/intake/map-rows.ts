@@ -12,8 +12,11 @@ import { tidy } from "./labelled.ts";
 type Row = readonly Cell[];
 export type Columns = {
   kind: RowKind;
-  fields: ReadonlyMap<number, string>;
+  fields: Map<number, string>;
+  /** Columns of marks: which one is marked says how the action may be done. */
   ticks: ReadonlyMap<number, ActionPolicy>;
+  /** Columns of yes and no: "Read", "Write", "Personal data?" add an entry to a list of the row. */
+  adds: ReadonlyMap<number, { list: "access" | "classes"; word: string }>;
 };
 
 const kinds = Object.keys(columnWords) as RowKind[];
@@ -32,11 +35,18 @@ const phrases = new Map(
 );
 
 /** What the columns under this header are, where they are those of one kind of row. */
-export function columnsOf(header: Row, body: readonly Row[], section?: PacketSectionId): Columns | undefined {
+export function columnsOf(
+  header: Row,
+  body: readonly Row[],
+  { section, policy }: { section?: PacketSectionId | undefined; policy?: ActionPolicy | undefined } = {},
+): Columns | undefined {
   const found = kinds
     .map((kind) => {
       const columns = assign(kind, header, body);
+      if (kind === "actions") nameActions(columns, body, policy);
       const fields = new Set(columns.fields.values());
+      for (const { list } of columns.adds.values()) fields.add(list);
+      if (kind === "actions" && policy) fields.add("policy");
       if (columns.ticks.size > 1) fields.add("policy");
       const fits = neededColumns[kind].every((some) => some.some((field) => fields.has(field)));
       return { columns, fits, score: fields.size + (sectionOfKind[kind] === section ? 1.5 : 0) };
@@ -63,9 +73,10 @@ function assign(kind: RowKind, header: Row, body: readonly Row[]): Columns {
     }
     if (new Set(ticks.values()).size < 2) ticks.clear();
   }
+  const adds = kind === "data.flows" ? addsOf(header, body) : new Map<number, Add>();
   const wanted = header
     .flatMap((cell, at) => {
-      if (ticks.has(at)) return [];
+      if (ticks.has(at) || adds.has(at)) return [];
       const match = bestMatch(cell.text, phrases.get(kind) ?? [], { least: 0.34 });
       const column = body.map((row) => row[at]?.text ?? "").filter((text) => !isBlank(text));
       const field = match && byContent(match.of, column, cell.text);
@@ -80,7 +91,88 @@ function assign(kind: RowKind, header: Row, body: readonly Row[]): Columns {
     if (field === "policy" && ticks.size > 0) continue;
     fields.set(at, field);
   }
-  return { kind, fields, ticks };
+  addByContent(kind, fields, ticks, body);
+  return { kind, fields, ticks, adds };
+}
+
+/** Where the table says how each thing may be done, the first column of words is what is done, however it is headed. */
+function nameActions(
+  { fields, ticks }: Columns,
+  body: readonly Row[],
+  policy: ActionPolicy | undefined,
+): void {
+  const has = (field: string) => [...fields.values()].includes(field);
+  if (has("action") || !(has("policy") || ticks.size > 0 || policy)) return;
+  const width = Math.max(0, ...body.map((row) => row.length));
+  for (let at = 0; at < width; at += 1) {
+    if (ticks.has(at) || (fields.has(at) && fields.get(at) !== "system")) continue;
+    const said = body.map((row) => plain(row[at]?.text ?? ""));
+    if (new Set(said).size < said.length || said.some((text) => !/\p{L}{2}.*\s\p{L}/u.test(text))) continue;
+    fields.set(at, "action");
+    return;
+  }
+}
+
+type Add = { list: "access" | "classes"; word: string };
+
+function addsOf(header: Row, body: readonly Row[]): Map<number, Add> {
+  const adds = new Map<number, Add>();
+  for (const [at, cell] of header.entries()) {
+    const column = body.map((row) => row[at]).filter((one) => one !== undefined);
+    const answered = column.filter(
+      ({ text, ticked }) => ticked !== undefined || (yesNoOf(text) !== undefined && afterYesNo(text) === ""),
+    );
+    const blank = column.filter(({ text, ticked }) => ticked === undefined && isBlank(text));
+    if (answered.length === 0 || answered.length + blank.length < column.length) continue;
+    const [access] = accessOf(cell.text) ?? [];
+    const [kind] = classesOf(cell.text.replace(/\?\s*$/, "")) ?? [];
+    if (access !== undefined) adds.set(at, { list: "access", word: access });
+    else if (kind !== undefined) adds.set(at, { list: "classes", word: kind });
+  }
+  return adds;
+}
+
+/** A column that says in nearly every row what a field of few words may say is that field, whatever its header. */
+function addByContent(
+  kind: RowKind,
+  fields: Map<number, string>,
+  ticks: ReadonlyMap<number, ActionPolicy>,
+  body: readonly Row[],
+): void {
+  const tests: Partial<Record<RowKind, Record<string, (text: string) => boolean>>> = {
+    actions: { policy: (text) => text.split(" ").length <= 6 && policyOf(text) !== undefined },
+    "data.flows": {
+      classes: (text) => classesOf(text) !== undefined,
+      access: (text) => accessOf(text) !== undefined,
+    },
+  };
+  const has = (field: string) => [...fields.values()].includes(field);
+  for (const [field, test] of Object.entries(tests[kind] ?? {})) {
+    if (has(field) || (field === "policy" && ticks.size > 0)) continue;
+    const width = Math.max(0, ...body.map((row) => row.length));
+    for (let at = 0; at < width; at += 1) {
+      // What the header names by itself stays so.
+      const named = fields.get(at);
+      if (named !== undefined && named !== "fields" && !(named === "approver" && field === "policy"))
+        continue;
+      const said = body.map((row) => plain(row[at]?.text ?? "")).filter((text) => !isBlank(text));
+      if (said.length < 2 || said.filter(test).length < said.length * 0.85) continue;
+      if (named === "fields" && (field !== "classes" || !fieldsElsewhere(fields, at, body))) continue;
+      fields.set(at, field);
+      break;
+    }
+  }
+}
+
+/** "Data" over classes, with the fields themselves in a column beside it. */
+function fieldsElsewhere(fields: Map<number, string>, at: number, body: readonly Row[]): boolean {
+  const width = Math.max(0, ...body.map((row) => row.length));
+  const other = Array.from({ length: width }, (_, one) => one).find(
+    (one) => one !== at && !fields.has(one) && body.every((row) => plain(row[one]?.text ?? "") !== ""),
+  );
+  if (other === undefined) return false;
+  fields.set(other, "fields");
+  return true;
 }
 
 const bareTick = (text: string): ActionPolicy | undefined => {
@@ -130,7 +222,7 @@ export function mapRows(
   columns: Columns,
   { policy: policyAbove }: { policy?: ActionPolicy | undefined } = {},
 ): void {
-  const { kind, fields, ticks } = columns;
+  const { kind, fields, ticks, adds } = columns;
   const near = sectionOfKind[kind];
   const main = {
     actions: "action",
@@ -174,9 +266,13 @@ export function mapRows(
       new Set(row.map(({ text }) => plain(text)).filter((text) => text !== "")).size === 1 && row.length > 1;
     const repeated = row.every(({ text }, at) => plain(text) === plain(header[at]?.text ?? ""));
     if (repeated) continue;
+    const sums = /^(?:rows?|total|totals|sum|count|n|number|summe|anzahl)\W*$/i.test(
+      plain(row[0]?.text ?? ""),
+    );
     if (
       banner ||
-      (named.length < 2 && ticks.size === 0 && policyAbove === undefined) ||
+      sums ||
+      (named.length < 2 && ticks.size === 0 && adds.size === 0 && policyAbove === undefined) ||
       (!anchor && kind !== "data.flows")
     ) {
       rest(cells);
@@ -193,11 +289,22 @@ export function mapRows(
       continue;
     }
     const index = into.next(kind);
-    const left: typeof cells = cells.filter(({ at, field }) => field === undefined && !ticks.has(at));
+    const left: typeof cells = cells.filter(
+      ({ at, field }) => field === undefined && !ticks.has(at) && !adds.has(at),
+    );
+    for (const [at, { list, word }] of adds) {
+      const cell = row[at];
+      if (cell && (cell.ticked ?? yesNoOf(cell.text)) === true)
+        into.push(`${kind}[${index}].${list}`, word, sourceOf(cell), said(at));
+    }
     for (const one of named) {
       const put = (field: string, value: string | boolean, confidence?: Said["confidence"]) =>
         into.put(`${kind}[${index}].${field}`, value, sourceOf(one.cell), said(one.at, confidence));
-      if (!putCell(put, one.field ?? "", one.cell.text, header[one.at]?.text ?? "")) left.push(one);
+      const push = (list: string, value: string) => {
+        into.push(`${kind}[${index}].${list}`, value, sourceOf(one.cell), said(one.at));
+        return true;
+      };
+      if (!putCell({ put, push }, one.field ?? "", one.cell.text, header[one.at]?.text ?? "")) left.push(one);
     }
     const [tick] = ticked(row);
     const path = `${kind}[${index}].policy`;
@@ -218,15 +325,35 @@ const isCounter = (header: string, text: string) =>
   /^(?:#|no|nr|ref|id|item|row|lfd\W*nr|pos|s\W?no)?\.?$/i.test(plain(header)) &&
   /^\S{1,8}$/.test(plain(text));
 
+/** "Approval by the line manager", "needs sign-off (team lead)". */
+function approverIn(text: string): string | undefined {
+  const said = plain(text);
+  const by =
+    /\b(?:approv\w*|sign(?:ed)?[ -]?off|release[ds]?|confirm\w*|authori[sz]\w*|ok(?:ayed)?|consent)\s+(?:by|from|of)\s+(?:the |an? )?([^,;.()]{2,60})$/i.exec(
+      said,
+    );
+  const inBrackets = /^[^()]{2,40}\(([^()]{2,60})\)\.?$/.exec(said);
+  const found = by?.[1] ?? inBrackets?.[1];
+  return found === undefined || policyOf(found) !== undefined ? undefined : found;
+}
+
+type Push = (list: string, value: string) => boolean;
 type Put = (field: string, value: string | boolean, confidence?: Said["confidence"]) => boolean;
 
 /** False where the cell cannot be what its column says. */
-function putCell(put: Put, field: string, text: string, header: string): boolean {
+function putCell(
+  { put, push }: { put: Put; push: Push },
+  field: string,
+  text: string,
+  header: string,
+): boolean {
   const yes = yesNoOf(text);
   const more = afterYesNo(text);
   switch (field) {
     case "policy": {
       const policy = policyInColumn(text, header);
+      const by = policy === "approval" ? approverIn(text) : undefined;
+      if (by !== undefined) put("approver", by, "likely");
       return policy !== undefined && put("policy", policy);
     }
     case "reversible":
@@ -240,9 +367,9 @@ function putCell(put: Put, field: string, text: string, header: string): boolean
     case "fields":
       return listOf(text).every((entry, i) => put(`fields[${i}]`, entry));
     case "classes":
-      return classesOf(text)?.every((entry, i) => put(`classes[${i}]`, entry)) ?? false;
+      return classesOf(text)?.every((entry) => push("classes", entry)) ?? false;
     case "access":
-      return accessOf(text)?.every((entry, i) => put(`access[${i}]`, entry)) ?? false;
+      return accessOf(text)?.every((entry) => push("access", entry)) ?? false;
     case "supports":
       return listOf(text).every((entry, i) => put(`supports[${i}]`, entry));
     default:

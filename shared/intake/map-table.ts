@@ -22,12 +22,14 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
   if (rows.length === 0 || width === 0) return;
   // The file may not say which row is the header; banners and titles may stand above it.
   const candidates =
-    table.headerRows > 0 ? [table.headerRows - 1] : [0, 1, 2, 3].filter((at) => at < rows.length - 1);
+    table.headerRows > 0
+      ? [Math.max(0, table.headerRows - 2), table.headerRows - 1]
+      : [0, 1, 2, 3].filter((at) => at < rows.length - 1);
   for (const at of candidates) {
-    const [header, body] = [rows[at] ?? [], rows.slice(at + 1)];
+    const { header, body } = headerAt(rows, at);
     if (isBanner(header)) continue;
     const people = peopleTableOf(header, body, around.section);
-    const columns = columnsOf(header, body, around.section);
+    const columns = columnsOf(header, body, around);
     if (!people && !columns) continue;
     for (const row of rows.slice(0, at)) leaveRow(into, row, around.section);
     if (people && (!columns || around.section === "ownership" || columns.kind === "boundary.systems"))
@@ -36,8 +38,53 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
     return;
   }
   if (mapReceipts(into, rows, around.section)) return;
+  if (mapRecord(into, rows, around.section)) return;
   if (width >= 2) mapLabels(into, rows, table.headerRows, around);
   else for (const row of rows) leaveRow(into, row, around.section);
+}
+
+/** A header of two rows, the upper one merged across: "Allowed?" over "Automatic", "Needs approval" and "Never". */
+function headerAt(rows: readonly Row[], at: number): { header: Row; body: readonly Row[] } {
+  const [upper = [], lower = []] = [rows[at], rows[at + 1]];
+  const across = upper.some(
+    (cell, i) => i > 0 && cell.place === upper[i - 1]?.place && plain(cell.text) !== "",
+  );
+  const parted = lower.some(
+    (cell, i) => i > 0 && upper[i]?.place === upper[i - 1]?.place && cell.place !== lower[i - 1]?.place,
+  );
+  if (!across || !parted || isBanner(upper) || rows.length < at + 3)
+    return { header: upper, body: rows.slice(at + 1) };
+  const header = upper.map((cell, i) => {
+    const below = lower[i];
+    return below && below.place !== cell.place
+      ? { ...below, text: `${cell.text} ${below.text}`.trim() }
+      : cell;
+  });
+  return { header, body: rows.slice(at + 2) };
+}
+
+/** One row under headers that are labels: "Who | How | Within" under "Emergency stop". */
+function mapRecord(into: Collector, rows: readonly Row[], section: PacketSectionId | undefined): boolean {
+  const [header = [], values = [], more] = rows;
+  if (more || header.length < 2 || rows.length !== 2) return false;
+  const context = header[0]?.place.under?.at(-1) ?? "";
+  const targets = header.map(
+    ({ text }) => targetOf(text, section) ?? targetOf(`${context} ${text}`, section),
+  );
+  const known = targets.filter((target) => target !== undefined);
+  if (
+    known.length < 2 ||
+    known.length * 2 < header.length ||
+    new Set(known.map(({ path }) => path)).size < known.length
+  )
+    return false;
+  // Labels in a column lead somewhere as well: then the table is read downwards.
+  if (values[0] && targetOf(values[0].text, section)?.said.confidence === "sure") return false;
+  for (const [at, cell] of values.entries()) {
+    const target = targets[at];
+    if (!target || !putValue(into, target, sourceOf(cell))) leaveRow(into, [cell], section);
+  }
+  return true;
 }
 
 const isBanner = (row: Row) =>

@@ -2,7 +2,7 @@
 import type { PacketSectionId } from "../formats/packet.ts";
 import { packetSectionIds } from "../formats/packet.ts";
 import { fieldWords, sectionWords } from "./field-words.ts";
-import { stem, stemsOf, withoutCounter } from "./words.ts";
+import { allStems, stem, stemsOf } from "./words.ts";
 
 /** `sure`: the label says nothing but this. `likely`: it says this, and something more. */
 export type Confidence = "sure" | "likely";
@@ -61,7 +61,12 @@ export function bestMatch<T extends string>(
   if (stems.size === 0) return undefined;
   const scored = phrases.flatMap((phrase): Scored<T>[] => {
     const share = coverage(phrase, stems);
-    if (share === undefined || share < least) return [];
+    // One word of two is a weak sign: "Parcel Exceptions".
+    if (
+      share === undefined ||
+      share < (phrase.words.length === 1 ? Math.max(least, least >= 0.5 ? 0.6 : 0) : least)
+    )
+      return [];
     const weight = phrase.words.reduce((sum, [word = ""]) => sum + (general.has(word) ? 0.4 : 1), 0);
     return [{ phrase, share, score: weight + 2 * share + (favour?.(phrase.of) ?? 0) }];
   });
@@ -87,11 +92,7 @@ for (const { path, exact = "" } of fieldWords)
   }
 
 function wholeLabel(label: string): string {
-  return withoutCounter(label)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}' -]+/gu, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return allStems(label).join(" ");
 }
 
 function exactMatch(label: string, section: PacketSectionId | undefined): Match | undefined {

@@ -1,6 +1,6 @@
 /**
- * Lays the mappings of several documents together. The first document that says something of a field is the one that
- * counts; the same words elsewhere are one more source, other words go to the tray of their own document.
+ * Lays the mappings of several documents together. The same words elsewhere are one more source; where two documents
+ * say different things of one field, neither counts and both are in the tray: only a person can tell which is true.
  */
 import { collector, type Collector } from "./collect.ts";
 import type { MappedValue, Mapping, Passage } from "./mapping.ts";
@@ -26,19 +26,31 @@ export function mergeMappings(mappings: readonly FileMapping[]): Merged {
   const into = collector();
   const rows = new Map<string, { index: number; file: string }>();
   const tray = new Map<string, Passage[]>();
-  for (const { file, values } of mappings) {
-    const left = (value: MappedValue) => {
-      const passages = value.sources.map((source): Passage => ({
-        ...source,
-        kind: "paragraph",
-        why: `${value.path} has another value already`,
-      }));
-      tray.set(file, [...(tray.get(file) ?? []), ...passages]);
-    };
+  const contested = new Set<string>();
+  const leave = ({ path, sources }: MappedValue) => {
+    for (const source of sources) {
+      const why = `another document says something else of ${path}`;
+      const { file } = source.place;
+      tray.set(file, [...(tray.get(file) ?? []), { ...source, kind: "paragraph", why }]);
+    }
+  };
+  const left = (value: MappedValue) => {
+    contested.add(wholeOf(value.path));
+    leave(value);
+  };
+  for (const { file, values } of mappings)
     for (const group of groupsOf(values)) mergeGroup(into, group, { rows, file, left });
-  }
-  return { values: into.result().values, tray };
+  const { values } = into.result();
+  const isContested = ({ path }: MappedValue) => contested.has(wholeOf(path)) && !first.has(path);
+  for (const value of values.filter(isContested)) leave(value);
+  return { values: values.filter((value) => !isContested(value)), tray };
 }
+
+/** What falls with one contested value: all of a person, else the field alone. */
+const wholeOf = (path: string) => /^ownership\.[a-z]+(?=\.)/.exec(path)?.[0] ?? path;
+
+/** Each document has a title and a beginning of its own: those of the first stand for all. */
+const first = new Set(["title", "summary", "version", "submitted", "vendor.contact", "vendor.product"]);
 
 type Group = { list: string | undefined; values: MappedValue[] };
 
@@ -78,7 +90,8 @@ function mergeGroup(
   const putAll = (path: (value: MappedValue) => string) => {
     for (const value of values) {
       const [source, ...more] = value.sources;
-      if (!source || !into.put(path(value), value.value, source, said(value))) left(value);
+      if (!source || !into.put(path(value), value.value, source, said(value)))
+        left({ ...value, path: path(value) });
       else for (const other of more) into.put(path(value), value.value, other, said(value));
     }
   };

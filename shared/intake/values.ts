@@ -67,8 +67,8 @@ export function isTick(text: string): boolean {
 /** `yes` and `no` alone, or at the beginning before a sign: "Yes – after approval". */
 export function yesNoOf(text: string): boolean | undefined {
   const said = plain(text).toLowerCase();
-  if (/^(?:yes|y|true|ja|oui|✓|✔|☑|☒|x)(?:$|[\s,.;:–—(/-])/.test(said)) return true;
-  if (/^(?:no|n|false|nein|non|never|not|cannot|☐|✗|✘)(?:$|[\s,.;:–—(/-])/.test(said)) return false;
+  if (/^(?:yes|y|true|wahr|ja|oui|✓|✔|☑|☒|x)(?:$|[\s,.;:–—(/-])/.test(said)) return true;
+  if (/^(?:no|n|false|falsch|nein|non|never|not|cannot|☐|✗|✘)(?:$|[\s,.;:–—(/-])/.test(said)) return false;
   return undefined;
 }
 
@@ -81,20 +81,42 @@ export function afterYesNo(text: string): string {
 }
 
 const never =
-  /\b(?:never|prohibit\w*|forbid\w*|forbidden|block(?:ed)?|not (?:allowed|permitted|possible|done)|off[ -]limits|disallow\w*|deni(?:ed|es)|deny|banned|must not|may not|no access|out of scope|refus\w*|excluded)\b/;
+  /(?<!\p{L})(?:never|nie|niemals|verboten|untersagt|gesperrt|nicht (?:erlaubt|zulässig|gestattet)|prohibit\w*|forbid\w*|forbidden|block(?:ed)?|not (?:allowed|permitted|possible|done)|off[ -]limits|disallow\w*|deni(?:ed|es)|deny|banned|must not|may not|no access|out of scope|refus\w*|excluded)(?!\p{L})/u;
 const alone =
-  /\b(?:without (?:human |any |prior |manual )*(?:approval|review|sign[ -]?off|confirmation|person)|no (?:human |prior |manual )*(?:approval|review|sign[ -]?off|confirmation)(?: needed| required)?|approval (?:is )?not (?:needed|required)|not required|none (?:needed|required)|unattended|on its own|by itself|alone|autonomous(?:ly)?|fully auto\w*|auto|automatic(?:ally)?|automated|self[ -]?service|straight[ -]through|hands[ -]off)\b/;
+  /(?<!\p{L})(?:automatisch|selbst(?:ständig|tätig)?|von selbst|eigenständig|ohne (?:freigabe|rückfrage|genehmigung)|without (?:human |any |prior |manual )*(?:approval|review|sign[ -]?off|confirmation|person)|no (?:human |prior |manual )*(?:approval|review|sign[ -]?off|confirmation)(?: needed| required)?|approval (?:is )?not (?:needed|required)|not required|none (?:needed|required)|unattended|on its own|by itself|alone|autonomous(?:ly)?|fully auto\w*|auto|automatic(?:ally)?|automated|self[ -]?service|straight[ -]through|hands[ -]off)(?!\p{L})/u;
 const asked =
-  /\b(?:approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request)\b/;
+  /(?<!\p{L})(?:freigabe|freigegeben|mit freigabe|nach freigabe|genehmig\p{L}*|bestätig\p{L}*|vier[ -]augen|approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request)(?!\p{L})/u;
 
 /** How an action may be done: by itself, after an approval, never. */
+/** A heading that says nothing but how what stands below it may be done: "Only after approval", "Never allowed". */
+export function policyOfHeading(text: string): ActionPolicy | undefined {
+  const found = policyOf(text);
+  if (!found) return undefined;
+  const pattern = { never, automatic: alone, approval: asked }[found];
+  const rest = plain(text)
+    .toLowerCase()
+    .replaceAll(new RegExp(pattern, "gu"), " ")
+    .replaceAll(/[^\p{L}\s]+/gu, " ")
+    .split(/\s+/)
+    .filter((word) => word !== "" && !beside.has(word));
+  return rest.length === 0 ? found : undefined;
+}
+const beside = new Set(
+  `a an the of for to in on at by with from and or is are be only just after before first always it its itself
+   action actions operation operations step steps task tasks activity activities thing things what may can must do does
+   done runs run ok okay that which agent bot assistant needs need needed requires require required requiring first person
+   someone allowed permitted may not aktionen schritte was der die das darf nur bot agent bedarf mit nach durch`.split(
+    /\s+/,
+  ),
+);
+
 export function policyOf(text: string): ActionPolicy | undefined {
   const said = plain(text).toLowerCase();
   const found = (
     [
       ["never", never.test(said)],
       ["automatic", alone.test(said)],
-      ["approval", asked.test(said.replace(new RegExp(alone, "g"), " "))],
+      ["approval", asked.test(said.replace(new RegExp(alone, "gu"), " "))],
     ] as const
   ).filter(([, is]) => is);
   return found.length === 1 ? found[0]?.[0] : undefined;
@@ -105,12 +127,15 @@ const classPatterns = [
     "pii",
     /\b(?:pii|personal(?:ly)?(?: identifiable| data| information)?|personenbezogen\w*|persons?|names? and|contact data|employee data|customer data)\b/,
   ],
-  ["financial", /\b(?:financ\w*|payment\w*|bank\w*|invoice\w*|accounting|billing|salary|payroll)\b/],
-  ["health", /\b(?:health\w*|medical|clinical|patient\w*|diagnos\w*)\b/],
-  ["credentials", /\b(?:credential\w*|secret\w*|password\w*|token\w*|api keys?)\b/],
+  [
+    "financial",
+    /\b(?:financ\w*|finanz\w*|payment\w*|bank\w*|invoice\w*|accounting|billing|salary|payroll)\b/,
+  ],
+  ["health", /\b(?:health\w*|gesundheit\w*|medical|clinical|patient\w*|diagnos\w*)\b/],
+  ["credentials", /\b(?:credential\w*|zugangsdaten|secret\w*|password\w*|token\w*|api keys?)\b/],
   ["internal-notes", /\binternal[ -](?:notes?|comments?|remarks?)\b/],
   ["customer-content", /\bcustomer[ -](?:content|messages?|e-?mails?|documents?|texts?|correspondence)\b/],
-  ["public", /\bpublic(?:ly available)?\b/],
+  ["public", /(?<!\p{L})(?:public(?:ly available)?|öffentlich\p{L}*)(?!\p{L})/u],
   ["other", /^(?:other|sonstige\w*|andere\w*)$/],
 ] as const;
 
@@ -122,10 +147,19 @@ export function classesOf(text: string): string[] | undefined {
 }
 
 const accessPatterns = [
-  ["read", /\b(?:read\w*|view\w*|look ?ups?|query|queries|search\w*|get|r|select|consult\w*)\b/],
-  ["write", /\b(?:writ\w*|updat\w*|edit\w*|creat\w*|modif\w*|insert\w*|w|post|chang\w*|delet\w*)\b/],
-  ["store", /\b(?:stor\w*|sav\w*|keep\w*|persist\w*|cach\w*|archiv\w*)\b/],
-  ["forward", /\b(?:forward\w*|send\w*|sent|transmit\w*|transfer\w*|shar\w*|export\w*|pass(?:es|ed)? on)\b/],
+  [
+    "read",
+    /\b(?:read\w*|lesen\w*|lesend|view\w*|look ?ups?|query|queries|search\w*|get|r|select|consult\w*)\b/,
+  ],
+  [
+    "write",
+    /\b(?:writ\w*|schreib\w*|updat\w*|edit\w*|creat\w*|modif\w*|insert\w*|w|post|chang\w*|delet\w*)\b/,
+  ],
+  ["store", /\b(?:stor\w*|speicher\w*|sav\w*|keep\w*|persist\w*|cach\w*|archiv\w*)\b/],
+  [
+    "forward",
+    /\b(?:forward\w*|weiterleit\w*|send\w*|sent|transmit\w*|transfer\w*|shar\w*|export\w*|pass(?:es|ed)? on)\b/,
+  ],
 ] as const;
 
 export function accessOf(text: string): string[] | undefined {
@@ -173,6 +207,42 @@ function splitOutside(text: string, by: RegExp): string[] {
   return parts;
 }
 
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const german: Readonly<Record<string, string>> = {
+  mär: "mar",
+  mrz: "mar",
+  mai: "may",
+  okt: "oct",
+  dez: "dec",
+};
+
+/** A day as ISO 8601, where the text says one and says it clearly: "3/4/2026" could be two. */
+export function dateOf(text: string): string | undefined {
+  const said = plain(text);
+  const iso = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(said);
+  const dotted = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/.exec(said);
+  const slashed = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/.exec(said);
+  const worded = /\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})\.?,?\s+(\d{4})\b/u.exec(said);
+  const american = /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(said);
+  const monthOf = (word = "") => {
+    const start = word.toLowerCase().slice(0, 3);
+    return months.indexOf(german[start] ?? start) + 1;
+  };
+  const [year, month, day] = iso
+    ? [iso[1], Number(iso[2]), iso[3]]
+    : dotted
+      ? [dotted[3], Number(dotted[2]), dotted[1]]
+      : worded
+        ? [worded[3], monthOf(worded[2]), worded[1]]
+        : american
+          ? [american[3], monthOf(american[1]), american[2]]
+          : slashed && Number(slashed[1]) > 12
+            ? [slashed[3], Number(slashed[2]), slashed[1]]
+            : [undefined, 0, undefined];
+  if (year === undefined || month < 1 || month > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
 export type Person = { name?: string; role?: string; contact?: string };
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -188,16 +258,32 @@ export function personOf(text: string): Person {
     .reduce((left, one) => left.replace(one, " "), said)
     .replaceAll(/[<>[\]]/g, " ")
     .replaceAll(/\(\s*\)/g, " ");
-  const [name = "", ...more] = rest
-    .split(/\s*[,;(|/]\s*|\s+[–—-]\s+/)
-    .map((part) => plain(part.replaceAll(")", " ")))
-    .filter((part) => part !== "");
+  const parts = rest
+    .split(/\s*[,;(|/\n]\s*|\s+[–—-]\s+/)
+    .map((part) => plain(part.replaceAll(")", " ").replaceAll(/[.:]$/g, "")))
+    .filter((part) => part !== "" && !/^(?:e-?mail|mail|tel|phone|contact|ext)$/i.test(part));
+  // "Lead engineer, A. Pires".
+  const [one = "", two] = parts;
+  const turned = two !== undefined && isPost(one) && isName(two);
+  // "Change board, Northwind" is one post.
+  if (two !== undefined && parts.length === 2 && isPost(one) && !turned && !isPost(two))
+    return { name: `${one}, ${two}`, ...(contacts.length > 0 && { contact: contacts.join(", ") }) };
+  const [name = "", ...more] = turned ? [two, one, ...parts.slice(2)] : parts;
   return {
     ...(name !== "" && { name }),
     ...(more.length > 0 && { role: more.join(", ") }),
     ...(contacts.length > 0 && { contact: contacts.join(", ") }),
   };
 }
+
+const post =
+  /\b(?:manager|head|lead|leader|director|officer|engineer|supervisor|team|desk|owner|chief|coordinator|administrator|admin|analyst|architect|operator|duty|board|committee|department|office|secretary|clerk|controller|specialist|leiter\w*|leitung|c[tise]o|ciso|dpo|vp)\b/i;
+export const isPost = (text: string) => post.test(text);
+/** Two or three words with capitals, or an initial and a word, and none that names a post. */
+const isName = (text: string) =>
+  /^(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?(?:\p{Lu}(?:\.|[\p{Ll}'’-]+)\s+)+(?:(?:van|von|de|der|da|di|al)\s+)*\p{Lu}[\p{L}'’-]+$/u.test(
+    text,
+  ) && !post.test(text);
 
 /** What kind of account a text names; only where it names one kind. */
 export function accountOf(text: string): "service" | "delegated-user" | "shared" | undefined {

@@ -63,6 +63,17 @@ function flatten(value: unknown, at = "", into = new Map<string, Said>()): Map<s
   return into;
 }
 
+/** A post without a name may be typed into either field. */
+const person = /^(ownership\.[a-z]+)\.role$/;
+function postsAsNames(of: ReadonlyMap<string, Said>): Map<string, Said> {
+  return new Map(
+    [...of].map(([at, said]) => {
+      const who = person.exec(at)?.[1];
+      return [who !== undefined && !of.has(`${who}.name`) ? `${who}.name` : at, said];
+    }),
+  );
+}
+
 export type MappedCase = { values: readonly MappedValue[]; tray: readonly Passage[]; unread: string[] };
 
 export async function mapCase({ name }: IntakeCase): Promise<MappedCase> {
@@ -117,7 +128,7 @@ const even = (said: Said) =>
 
 export function judge(expected: ReadonlyMap<string, Said>, values: readonly MappedValue[]): Judged {
   const judged: Judged = { right: [], wrong: [], extra: [], left: [] };
-  const actual = new Map(values.map(({ path: at, value }) => [at, value]));
+  const actual = postsAsNames(new Map(values.map(({ path: at, value }) => [at, value])));
   const units = (of: ReadonlyMap<string, Said>) => {
     const rows = new Map<string, Map<string, Said>>();
     const lists = new Map<string, Said[]>();
@@ -134,7 +145,7 @@ export function judge(expected: ReadonlyMap<string, Said>, values: readonly Mapp
     }
     return { rows, lists, plain };
   };
-  const [wanted, got] = [units(expected), units(actual)];
+  const [wanted, got] = [units(postsAsNames(expected)), units(actual)];
   judgeFields("", wanted.plain, got.plain, judged);
   for (const at of new Set([...wanted.lists.keys(), ...got.lists.keys()]))
     judgeEntries(at, wanted.lists.get(at) ?? [], got.lists.get(at) ?? [], judged);

@@ -123,6 +123,8 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
       const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
       const place = placeOf(at);
       const kept: Cell[][] = [];
+      // A merged cell is one, in all its places.
+      const made = new Map<RawCell, Cell>();
       for (const [rowAt, row] of rows.entries()) {
         if (width > cells || !fits(place)) {
           left += rows.length - rowAt - (width > cells ? 0 : 1);
@@ -132,8 +134,11 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
         cells -= width;
         kept.push(
           Array.from({ length: width }, (_, columnAt): Cell => {
-            const { text, ticked, tag, at: cellAt } = row[columnAt] ?? { text: "" };
-            return {
+            const raw = row[columnAt] ?? { text: "" };
+            const known = made.get(raw);
+            if (known) return known;
+            const { text, ticked, tag, at: cellAt } = raw;
+            const cell: Cell = {
               text: evenText(text),
               place: placeOf({
                 cell: `${columnName(columnAt)}${rowAt + 1}`,
@@ -144,6 +149,8 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
               ...(ticked !== undefined && { ticked }),
               ...marks({ tag }),
             };
+            made.set(raw, cell);
+            return cell;
           }),
         );
       }

@@ -106,13 +106,14 @@ type Row = { name: string; node: TextNode; path: string };
 
 /** Things by name, each with much the same members: rows of a table with the name first. */
 function likeMembers(members: readonly TextMember[]): Row[] | undefined {
-  if (members.length < 2 || !members.every(({ value }) => isRow(value))) return undefined;
-  const keys = members.map(({ value }) =>
+  const filled = members.filter(({ value }) => value.kind !== "empty");
+  if (filled.length < 2 || !filled.every(({ value }) => isRow(value))) return undefined;
+  const keys = filled.map(({ value }) =>
     value.kind === "mapping" ? value.members.map(({ key }) => key) : [],
   );
   const [first = []] = keys;
   const alike = keys.every((some) => some.some((key) => first.includes(key)));
-  return alike ? members.map(({ key, value }) => ({ name: key, node: value, path: key })) : undefined;
+  return alike ? filled.map(({ key, value }) => ({ name: key, node: value, path: key })) : undefined;
 }
 
 function tellTable(rows: readonly Row[], { build, path }: At): void {
