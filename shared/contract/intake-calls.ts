@@ -91,6 +91,11 @@ export const intakeCalls = {
       tray: z.int(),
     }),
   }),
+  "intake.blank": task({
+    doc: "The blank packet that vendors fill, as a Word file, a workbook or a YAML manifest.",
+    input: z.strictObject({ as: z.enum(["docx", "xlsx", "yaml"]) }),
+    output: Produced,
+  }),
   "intake.list": query({
     doc: "All intakes, the newest first.",
     input: z.strictObject({}),

@@ -12,6 +12,7 @@ import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
 import { isBlank, policyOfHeading } from "./values.ts";
 import { withChoices } from "./choices.ts";
+import { isOfForm, takeBlankPacket } from "./map-blank-packet.ts";
 import { plain, withoutCounter } from "./words.ts";
 
 /** What the text stands under. */
@@ -28,8 +29,10 @@ type Level = {
 /** What one document says by itself. */
 export function mapDocument(document: IntakeDocument): Mapping {
   const into = collector();
-  walk(into, withChoices(document));
-  return into.result();
+  const rest = takeBlankPacket(into, document.blocks);
+  walk(into, withChoices({ ...document, blocks: rest }));
+  const { values, tray } = into.result();
+  return { values, tray: tray.filter(({ text }) => !isOfForm(text)) };
 }
 
 function walk(into: Collector, { file, blocks }: IntakeDocument): void {
@@ -235,7 +238,7 @@ function putTitle(into: Collector, blocks: readonly Block[]): void {
   // The name of a sheet stands above the first heading on it.
   const [top, below] = blocks;
   const first = top?.kind === "heading" && top.place.sheet !== undefined ? below : top;
-  if (first?.kind !== "heading" || into.has("title")) return;
+  if (first?.kind !== "heading" || into.has("title") || isOfForm(first.text)) return;
   if (first.level > 3 || matchSection(first.text) || isQuestion(first.text)) return;
   if (first.text.split(" ").length < 2) return;
   const [path, why] = company.test(first.text.trim())

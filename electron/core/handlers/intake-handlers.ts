@@ -12,6 +12,9 @@ import {
   setIntakePacket,
   setUndone,
 } from "../db/intake-repo.ts";
+import { blankPacketDocx } from "../blank-packet/docx.ts";
+import { blankPacketXlsx } from "../blank-packet/xlsx.ts";
+import { blankPacketYaml } from "../blank-packet/yaml.ts";
 import type { Workspace } from "../db/open-workspace.ts";
 import type { Tx } from "../db/transact.ts";
 import { toProduced } from "../files/produced-files.ts";
@@ -27,6 +30,7 @@ import type { SessionNeeds } from "../session-needs.ts";
 
 type Names =
   | "intake.start"
+  | "intake.blank"
   | "intake.list"
   | "intake.get"
   | "intake.document"
@@ -83,6 +87,11 @@ export function intakeHandlers({
           tray: staged.files.reduce((sum, { tray }) => sum + tray, 0),
         };
       };
+    },
+
+    "intake.blank": async ({ as }) => {
+      const make = { docx: blankPacketDocx, xlsx: blankPacketXlsx, yaml: blankPacketYaml }[as];
+      return toProduced(await producedFiles.addBytes(await make(), `blank-packet.${as}`));
     },
 
     "intake.list": (_input, db) => ({ intakes: listIntakes(db) }),

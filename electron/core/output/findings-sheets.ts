@@ -5,7 +5,13 @@ import { severityWords, statusWords } from "../memo/memo-words.ts";
 import { worstFirst } from "../memo/part-findings.ts";
 
 /** The first row names the columns. `widths` are in letters. */
-export type Sheet = { name: string; widths: readonly number[]; rows: readonly (readonly string[])[] };
+export type Sheet = {
+  name: string;
+  widths: readonly number[];
+  rows: readonly (readonly string[])[];
+  /** Offered to whoever fills the sheet, in rows from the second on; other words may be written as well. */
+  choices?: readonly { column: number; from: number; to: number; words: readonly string[] }[];
+};
 
 export type OutputOf = { record: ReviewRecord; digest: string; draft: boolean };
 

@@ -47,10 +47,20 @@ export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
 // Number format 49 is text, and `quotePrefix` keeps a cell text when somebody edits it.
 const stylesXml = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E9F1"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
 
-function sheetXml({ widths, rows }: Sheet, first: boolean): string {
+function sheetXml({ widths, rows, choices = [] }: Sheet, first: boolean): string {
   const cell = (text: string, row: number, column: number) =>
     `<c r="${columnName(column)}${row + 1}" s="${row === 0 ? 2 : 1}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
-  return `<worksheet xmlns="${main}"><sheetViews><sheetView${first ? ' tabSelected="1"' : ""} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row.map((text, i) => cell(text, at, i)).join("")}</row>`).join("")}</sheetData></worksheet>`;
+  return `<worksheet xmlns="${main}"><sheetViews><sheetView${first ? ' tabSelected="1"' : ""} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row.map((text, i) => cell(text, at, i)).join("")}</row>`).join("")}</sheetData>${listsXml(choices)}</worksheet>`;
+}
+
+/** Lists to choose from; our words have no commas. */
+function listsXml(choices: NonNullable<Sheet["choices"]>): string {
+  if (choices.length === 0) return "";
+  const each = choices.map(
+    ({ column, from, to, words }) =>
+      `<dataValidation type="list" allowBlank="1" sqref="${columnName(column)}${from}:${columnName(column)}${to}"><formula1>"${xmlText(words.join(","))}"</formula1></dataValidation>`,
+  );
+  return `<dataValidations count="${choices.length}">${each.join("")}</dataValidations>`;
 }
 
 /** Our sheets have fewer columns than there are letters. */

@@ -27,7 +27,22 @@ const fileLine = ({ path, kind, why, tray, notes }: IntakeFileView) =>
     ...notes.map(({ says }) => `      ${says}`),
   ].join("\n");
 
+const blankKinds = ["docx", "xlsx", "yaml"] as const;
+
 export const intakeVerbs = [
+  verb({
+    words: "template",
+    doc: "Writes the blank packet that vendors fill: a Word file, a workbook or a YAML manifest.",
+    flags: { out: { value: "FILE.docx|.xlsx|.yaml", doc: "where to write it; its ending says which" } },
+    async run(given, door) {
+      const out = demanded(given, "out");
+      const as = blankKinds.find((kind) => out.toLowerCase().endsWith(`.${kind}`));
+      if (!as) throw new UsageError("The name ends in .docx, .xlsx or .yaml.");
+      const made = await door.call("intake.blank", { as });
+      return { file: await door.save(made.produced, out), sha256: made.sha256 };
+    },
+    print: ({ file, sha256 }) => `Wrote ${file}\nSHA-256 ${sha256}`,
+  }),
   verb({
     words: "intake start",
     doc: "Reads a vendor's documents (a file, a zip or a folder) and maps them to the seven sections.",
