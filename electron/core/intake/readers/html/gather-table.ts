@@ -1,0 +1,140 @@
+/** Tables of a page: merged cells stand in all of their places; a table that only lays out a page is none. */
+import { columnName, evenText, type At, type RawCell } from "../../build-document.ts";
+import { tickOf } from "../tick-box.ts";
+import type { Context, Gathered } from "./gather.ts";
+import { isHidden } from "./inline-text.ts";
+import {
+  attribute,
+  childrenOf,
+  elementsIn,
+  isElement,
+  type HtmlElement,
+  type HtmlNode,
+} from "./parse-html.ts";
+
+export type GatheredTable = {
+  kind: "table";
+  rows: RawCell[][];
+  headerRows: number;
+  caption?: string;
+  at: At;
+  /** Its rows end here because there was no room for more. */
+  cut: boolean;
+};
+type Gather = (nodes: readonly HtmlNode[], context: Context) => Gathered[];
+
+const widest = 200;
+const sections = new Set(["thead", "tbody", "tfoot"]);
+const isCell = ({ tagName }: HtmlElement) => tagName === "td" || tagName === "th";
+
+/** The table, then those that stood in its cells. */
+export function gatherTable(table: HtmlElement, outer: Context, gather: Gather): Gathered[] {
+  const parts = childrenOf(table).filter(isElement);
+  const rows = parts.flatMap((part) =>
+    part.tagName === "tr" ? [part] : sections.has(part.tagName) ? rowsOf(part) : [],
+  );
+  const caption = parts.find(({ tagName }) => tagName === "caption");
+  const title = caption ? joined(gather(childrenOf(caption), { ...outer, role: { kind: "paragraph" } })) : "";
+  if (isLayout(table, rows)) {
+    const role = { kind: "paragraph" as const };
+    return rows.flatMap((row) =>
+      cellsOf(row).flatMap((cell) => gather(childrenOf(cell), { ...outer, role })),
+    );
+  }
+  const inner: Gathered[] = [];
+  const grid: RawCell[][] = [];
+  /** By column: a cell that reaches down into this row and those below. */
+  let down: ({ cell: RawCell; rows: number } | undefined)[] = [];
+  let cut = false;
+  for (const row of rows) {
+    if (outer.page.cells <= 0) {
+      cut = true;
+      break;
+    }
+    const at = placeOf(row, outer);
+    const cells: RawCell[] = [];
+    const next: typeof down = [];
+    const carry = () => {
+      for (let above = down[cells.length]; above; above = down[cells.length]) {
+        if (above.rows > 1) next[cells.length] = { ...above, rows: above.rows - 1 };
+        cells.push(above.cell);
+      }
+    };
+    for (const node of cellsOf(row)) {
+      carry();
+      if (cells.length > outer.page.cells) {
+        cut = true;
+        break;
+      }
+      const read = gather(childrenOf(node), { ...outer, role: { kind: "paragraph" }, at: {} });
+      inner.push(...read.filter(({ kind }) => kind === "table"));
+      const cell: RawCell = {
+        ...tickOf(evenText(joined(read))),
+        at: { cell: `${columnName(cells.length)}${grid.length + 1}`, row: grid.length + 1, ...at },
+      };
+      const across = Math.min(spanOf(node, "colspan"), widest);
+      const reaches = attribute(node, "rowspan")?.trim() === "0" ? rows.length : spanOf(node, "rowspan");
+      for (let times = 0; times < across; times++) {
+        if (down[cells.length]) break;
+        if (reaches > 1) next[cells.length] = { cell, rows: reaches - 1 };
+        cells.push(cell);
+      }
+    }
+    while (cells.length < down.length) {
+      carry();
+      if (cells.length < down.length) cells.push({ text: "" });
+    }
+    outer.page.cells -= Math.max(1, cells.length);
+    down = next;
+    grid.push(cells);
+  }
+  const said: GatheredTable = {
+    kind: "table",
+    rows: grid,
+    headerRows: headersOf(rows.slice(0, grid.length)),
+    at: outer.at,
+    cut,
+    ...(title !== "" && { caption: title }),
+  };
+  return [said, ...inner];
+}
+
+/** Texts of a cell, a line each. */
+const joined = (read: readonly Gathered[]): string =>
+  read.flatMap((one) => (one.kind === "table" ? [] : [one.text.replaceAll("\v", " ")])).join("\n");
+
+const placeOf = (row: HtmlElement, { at, page }: Context): At => {
+  const line = page.lines ? Number(attribute(row, "data-line")) : 0;
+  return { ...at, ...(line > 0 && { line }), ...(isHidden(row) && { part: "hidden row" }) };
+};
+
+const rowsOf = (part: HtmlElement) =>
+  childrenOf(part).filter((node): node is HtmlElement => isElement(node) && node.tagName === "tr");
+const cellsOf = (row: HtmlElement) =>
+  childrenOf(row).filter((node): node is HtmlElement => isElement(node) && isCell(node));
+
+const spanOf = (node: HtmlElement, name: string) => {
+  const span = Number.parseInt(attribute(node, name) ?? "1", 10);
+  return Number.isFinite(span) && span > 1 ? Math.min(span, 65_534) : 1;
+};
+
+/** Rows at the top that stand in the head of the table, or hold nothing but header cells. */
+function headersOf(rows: readonly HtmlElement[]): number {
+  const first = rows.findIndex((row) => {
+    const inHead = row.parentNode && "tagName" in row.parentNode && row.parentNode.tagName === "thead";
+    const cells = cellsOf(row);
+    return !inHead && !(cells.length > 0 && cells.every(({ tagName }) => tagName === "th"));
+  });
+  return first === -1 ? 0 : first;
+}
+
+/** Says so itself, or has one cell a row and in it what no cell of a table of data holds. */
+function isLayout(table: HtmlElement, rows: readonly HtmlElement[]): boolean {
+  const role = attribute(table, "role");
+  if (role === "presentation" || role === "none") return true;
+  if (!rows.every((row) => cellsOf(row).length <= 1 && cellsOf(row).every(({ tagName }) => tagName === "td")))
+    return false;
+  for (const { tagName } of elementsIn(table))
+    if (/^(?:h[1-6]|table|ul|ol|p|div)$/.test(tagName)) return true;
+  return false;
+}
