@@ -58,10 +58,8 @@ function tellPiece(build: DocumentBuilder, piece: Gathered, next: Gathered | und
 function paragraphsOf(text: string): string[] {
   const lines = text
     .split("\n")
-    .flatMap((line) =>
-      line.includes(softBreak) ? partLines(line.split(softBreak), { wrapped: "always" }) : [line],
-    );
-  return partLines(lines.map(evenText), { wrapped: "never" });
+    .flatMap((line) => partLines(line.split(softBreak), { wrapped: "always" }).map((part) => part.text));
+  return partLines(lines.map(evenText), { wrapped: "never" }).map((part) => part.text);
 }
 
 /** All of it bold, short, alone, and above something that is not of its kind. */
