@@ -66,4 +66,4 @@ function* activeIn(element: HtmlElement): Generator<string> {
   }
 }
 
-const fetches = (css: string) => /@import|url\s*\(\s*["']?\s*(?:[a-z]+:)?\/\//i.test(css);
+const fetches = (css: string) => /@import|url\s{0,9}\(\s{0,9}["']?\s{0,9}(?:[a-z]{1,10}:)?\/\//i.test(css);

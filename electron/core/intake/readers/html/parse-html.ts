@@ -6,7 +6,8 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
-const deepest = 400;
+/** Elements within one another. */
+export const deepest = 400;
 export const tooDeep = "Its elements lie far too deep in one another: it may be a trap.";
 
 /** Only to leave the parser, which has no other way to be stopped. */

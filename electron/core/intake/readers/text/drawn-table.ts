@@ -15,11 +15,13 @@ export function drawnTableAt(lines: readonly string[], start: number): DrawnTabl
   const first = lines[start] ?? "";
   if (first.length > longest || first.trim() === "") return undefined;
   if (isBorder(first)) return boxed(lines, start);
+  if (isOnlySigns(first)) return undefined;
   if (first.includes("|")) return parted(lines, start, barred);
   if (first.trim().includes("\t")) return parted(lines, start, tabbed) ?? parted(lines, start, tabbedLoosely);
   return / {2}\S/.test(first.trim()) ? aligned(lines, start) : undefined;
 }
 
+const isOnlySigns = (line: string) => /^[\s|+:=-]*$/.test(line);
 const isBorder = (line: string) => /^\s*\+[-=+]{3,}\+\s*$/.test(line);
 const barred = (line: string) =>
   line.includes("|") ? line.trim().replace(/^\|/, "").replace(/\|$/, "").split("|") : [];
@@ -43,7 +45,7 @@ function parted(
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
     if (line.length > longest) break;
-    const cells = /^\s*\|?[\s:|+-]*-{2}[\s:|+-]*$/.test(line) ? line.trim().split(/[|+]/) : split(line);
+    const cells = isOnlySigns(line) && line.includes("--") ? line.trim().split(/[|+]/) : split(line);
     if (isRule(cells.filter((cell) => cell !== "")) && end > start) headerRows ||= rows.length;
     else if (cells.length === width) rows.push(cells.map((text) => ({ text, at: { line: end + 1 } })));
     else break;
@@ -52,7 +54,7 @@ function parted(
 }
 
 /** Between borders stands one row, of as many lines as it needs. */
-function boxed(lines: readonly string[], start: number): DrawnTable | undefined {
+function boxed(lines: readonly string[], start: number): DrawnTable {
   const rows: RawCell[][] = [];
   let headerRows = 0;
   let open: RawCell[] | undefined;
@@ -72,7 +74,7 @@ function boxed(lines: readonly string[], start: number): DrawnTable | undefined 
     } else break;
   }
   if (open) rows.push(open);
-  return rows.length === 0 ? undefined : { rows, headerRows, length: end - start };
+  return { rows, headerRows, length: end - start };
 }
 
 /** Three lines or more whose columns begin where those of the first do. */
@@ -93,7 +95,7 @@ function aligned(lines: readonly string[], start: number): DrawnTable | undefine
     const line = lines[end] ?? "";
     const cells = cellsOf(line);
     if (line.trim() === "" || !fits(line) || line.length <= second) {
-      if (!/^[\s-]*-{3}[\s-]*$/.test(line)) break;
+      if (!isOnlySigns(line) || !line.includes("---")) break;
       headerRows ||= rows.length;
     } else if (cells.every((cell) => /^[\s=-]*$/.test(cell))) headerRows ||= rows.length;
     else rows.push(cells.map((text) => ({ text, at: { line: end + 1 } })));
