@@ -167,12 +167,18 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
 
   for (const [at, block] of blocks.entries()) {
     if (block.kind === "heading") {
-      if (isQuestion(block.text) && block.by === "looks") {
+      const level = levelOf(block, levels);
+      if (
+        isQuestion(block.text) &&
+        block.by === "looks" &&
+        !level.policy &&
+        !level.target &&
+        !matchSection(block.text)
+      ) {
         ask({ kind: "paragraph", text: block.text, place: block.place }, block.text);
         continue;
       }
       endQuestion();
-      const level = levelOf(block, levels);
       levels = [
         ...levels.filter(({ depth }) => depth < block.level),
         at === 0 ? ofTitle(level, block) : level,

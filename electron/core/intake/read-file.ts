@@ -12,6 +12,10 @@ const readers = {
   csv: async (input, limits) => (await import("./readers/csv.ts")).readCsv(input, limits),
   json: async (input, limits) => (await import("./readers/data.ts")).readJson(input, limits),
   yaml: async (input, limits) => (await import("./readers/data.ts")).readYaml(input, limits),
+  pdf: async (input, limits) => (await import("./readers/pdf.ts")).readPdfDocument(input, limits),
+  html: async (input, limits) => (await import("./readers/html.ts")).readHtml(input, limits),
+  eml: async (input, limits) => (await import("./readers/eml.ts")).readEml(input, limits),
+  markdown: async (input, limits) => (await import("./readers/markdown.ts")).readMarkdown(input, limits),
   text: async (input, limits) => (await import("./readers/text.ts")).readText(input, limits),
   archive: async ({ bytes, file }, limits) => {
     const { openArchive } = await import("./readers/archive.ts");
@@ -55,8 +59,14 @@ const byName: Partial<Record<string, Kind>> = {
   yaml: "yaml",
   yml: "yaml",
   zip: "archive",
+  pdf: "pdf",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  eml: "eml",
+  md: "markdown",
+  markdown: "markdown",
   txt: "text",
-  md: "text",
 };
 const kindWords: Record<Kind, string> = {
   docx: "a Word file",
@@ -64,6 +74,10 @@ const kindWords: Record<Kind, string> = {
   csv: "a table in text",
   json: "JSON",
   yaml: "YAML",
+  pdf: "a PDF",
+  html: "a web page",
+  eml: "a message",
+  markdown: "Markdown",
   text: "a text",
   archive: "an archive",
 };
@@ -98,6 +112,8 @@ function kindOf(bytes: Uint8Array, file: string): Kind {
   const says = refused.find(([start]) => head.startsWith(start))?.[1];
   if (says !== undefined) throw new UnreadableFile(says);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return kindOfZip(bytes);
+  // Some programs put a few bytes before the mark.
+  if (head.includes("%PDF-")) return "pdf";
   if (head.startsWith("\xd0\xcf\x11\xe0")) throw new UnreadableFile(compoundSays(bytes));
   return kindOfText(bytes, file);
 }
@@ -135,11 +151,20 @@ function compoundSays(bytes: Uint8Array): string {
 }
 
 function kindOfText(bytes: Uint8Array, file: string): Kind {
+  // A message may hold files as they are, of any bytes.
+  if (/\.eml$/i.test(file)) return "eml";
   const { text } = decodeForeign(bytes);
   if (text.trim() === "") throw new UnreadableFile("The file holds nothing but blanks.");
   const named = byName[/\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
   if (named !== undefined && !isBinary(named)) return named;
-  const start = text.trimStart().slice(0, 200);
+  const start = text.trimStart().slice(0, 500);
+  if (/^(?:<!doctype html|<html\b)/i.test(start)) return "html";
+  if (
+    /^(?:(?:received|from|to|subject|date|mime-version|return-path|message-id):\s.*\r?\n(?:[ \t].*\r?\n)*){2}/i.test(
+      start,
+    )
+  )
+    return "eml";
   if (/^[{[]/.test(start) && /[}\]]\s*$/.test(text.slice(-50))) return "json";
   return "text";
 }
