@@ -2,7 +2,7 @@
 import { columnName, evenText, type At, type RawCell } from "../../build-document.ts";
 import { tickOf } from "../tick-box.ts";
 import type { Context, Gathered } from "./gather.ts";
-import { isHidden } from "./inline-text.ts";
+import { countHidden, isHidden } from "./inline-text.ts";
 import {
   attribute,
   childrenOf,
@@ -25,23 +25,32 @@ type Gather = (nodes: readonly HtmlNode[], context: Context) => Gathered[];
 
 const widest = 200;
 const sections = new Set(["thead", "tbody", "tfoot"]);
+const tableNames = new Set(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"]);
+const isTable = ({ kind }: Gathered) => kind === "table";
 const isCell = ({ tagName }: HtmlElement) => tagName === "td" || tagName === "th";
 
 /** The table, then those that stood in its cells. */
 export function gatherTable(table: HtmlElement, outer: Context, gather: Gather): Gathered[] {
-  const parts = childrenOf(table).filter(isElement);
-  const rows = parts.flatMap((part) =>
-    part.tagName === "tr" ? [part] : sections.has(part.tagName) ? rowsOf(part) : [],
-  );
-  const caption = parts.find(({ tagName }) => tagName === "caption");
-  const title = caption ? joined(gather(childrenOf(caption), { ...outer, role: { kind: "paragraph" } })) : "";
-  if (isLayout(table, rows)) {
-    const role = { kind: "paragraph" as const };
-    return rows.flatMap((row) =>
-      cellsOf(row).flatMap((cell) => gather(childrenOf(cell), { ...outer, role })),
-    );
-  }
-  const inner: Gathered[] = [];
+  const parts = elementsOf(table);
+  const rows = parts.flatMap((part) => {
+    if (part.tagName === "tr") return [part];
+    return sections.has(part.tagName) ? elementsOf(part).filter(({ tagName }) => tagName === "tr") : [];
+  });
+  const plain: Context = { ...outer, role: { kind: "paragraph" } };
+  const read = (node: HtmlElement, at: At = outer.at): Gathered[] => {
+    const context = { ...plain, at };
+    countHidden(node, context);
+    return gather(childrenOf(node), context);
+  };
+  const captions = parts.filter(({ tagName }) => tagName === "caption").flatMap((one) => read(one));
+  // Templates and the like may stand where only rows and cells should.
+  const holders = [table, ...parts.filter(({ tagName }) => sections.has(tagName)), ...rows];
+  const strays = holders.flatMap(elementsOf).filter(({ tagName }) => !tableNames.has(tagName));
+  const astray = gather(strays, plain);
+  if (isLayout(table, rows))
+    return [...captions, ...rows.flatMap((row) => cellsOf(row).flatMap((cell) => read(cell))), ...astray];
+  const inner: Gathered[] = [...captions.filter(isTable), ...astray];
+  const title = evenText(joined(captions));
   const grid: RawCell[][] = [];
   /** By column: a cell that reaches down into this row and those below. */
   let down: ({ cell: RawCell; rows: number } | undefined)[] = [];
@@ -66,10 +75,10 @@ export function gatherTable(table: HtmlElement, outer: Context, gather: Gather):
         cut = true;
         break;
       }
-      const read = gather(childrenOf(node), { ...outer, role: { kind: "paragraph" }, at: {} });
-      inner.push(...read.filter(({ kind }) => kind === "table"));
+      const pieces = read(node, {});
+      inner.push(...pieces.filter(isTable));
       const cell: RawCell = {
-        ...tickOf(evenText(joined(read))),
+        ...tickOf(evenText(joined(pieces))),
         at: { cell: `${columnName(cells.length)}${grid.length + 1}`, row: grid.length + 1, ...at },
       };
       const across = Math.min(spanOf(node, "colspan"), widest);
@@ -108,10 +117,8 @@ const placeOf = (row: HtmlElement, { at, page }: Context): At => {
   return { ...at, ...(line > 0 && { line }), ...(isHidden(row) && { part: "hidden row" }) };
 };
 
-const rowsOf = (part: HtmlElement) =>
-  childrenOf(part).filter((node): node is HtmlElement => isElement(node) && node.tagName === "tr");
-const cellsOf = (row: HtmlElement) =>
-  childrenOf(row).filter((node): node is HtmlElement => isElement(node) && isCell(node));
+const elementsOf = (node: HtmlElement) => childrenOf(node).filter(isElement);
+const cellsOf = (row: HtmlElement) => elementsOf(row).filter(isCell);
 
 const spanOf = (node: HtmlElement, name: string) => {
   const span = Number.parseInt(attribute(node, name) ?? "1", 10);

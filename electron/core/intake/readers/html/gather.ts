@@ -5,9 +5,10 @@ import { gatherTable, type GatheredTable } from "./gather-table.ts";
 import {
   blockNames,
   boldness,
+  countHidden,
   fieldText,
   isAnchorSign,
-  isHidden,
+  isPageTitle,
   isStruck,
   linkTarget,
   silentNames,
@@ -142,7 +143,7 @@ export function gather(nodes: readonly HtmlNode[], outer: Context): Gathered[] {
       sayText(node.value, above);
       return;
     }
-    if (!isElement(node) || silentNames.has(node.tagName)) return;
+    if (!isElement(node) || silentNames.has(node.tagName) || isPageTitle(node)) return;
     const context = within(node, above);
     if (context.depth > 1000) throw new UnreadableFile(tooDeep);
     if (isStruck(node)) {
@@ -150,10 +151,7 @@ export function gather(nodes: readonly HtmlNode[], outer: Context): Gathered[] {
       if (struck !== "") context.page.struck.push(struck);
       return;
     }
-    if (!above.hidden && isHidden(node)) {
-      context.hidden = true;
-      if (evenText(textIn(node)) !== "") context.page.hidden += 1;
-    }
+    countHidden(node, context);
     const field = fieldText(node);
     if (field !== undefined) say(field, context);
     else if (node.tagName === "br") say("\n", context);

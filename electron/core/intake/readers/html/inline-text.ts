@@ -11,8 +11,12 @@ export const blockNames = new Set(
 );
 /** Their contents are no text; what they would do is listed elsewhere. */
 export const silentNames = new Set(
-  "script style head iframe frame frameset noframes object embed applet portal link meta base".split(" "),
+  "script style iframe frame frameset noframes object embed applet portal link meta base".split(" "),
 );
+
+/** A page's name; that of a drawing within it is text. */
+export const isPageTitle = ({ tagName, parentNode }: HtmlElement): boolean =>
+  tagName === "title" && parentNode?.nodeName === "head";
 
 const styleOf = (element: HtmlElement) =>
   attribute(element, "style")?.replaceAll(/\s+/g, "").toLowerCase() ?? "";
@@ -70,3 +74,13 @@ export function linkTarget(element: HtmlElement, text: string): string {
 /** The signs that pages put behind their headings, to link to them. */
 export const isAnchorSign = (element: HtmlElement, text: string): boolean =>
   (attribute(element, "href") ?? "").startsWith("#") && /^\s*[¶#§🔗]?\s*$/u.test(text);
+
+/** Counts what hides a text, and not again what is hidden within it. */
+export function countHidden(
+  node: HtmlElement,
+  context: { hidden?: boolean; page: { hidden: number } },
+): void {
+  if (context.hidden || !isHidden(node)) return;
+  context.hidden = true;
+  if (evenText(textIn(node)) !== "") context.page.hidden += 1;
+}

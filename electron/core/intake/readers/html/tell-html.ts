@@ -5,6 +5,7 @@ import { partLines, readsLikeHeading } from "../label-lines.ts";
 import { tickOf } from "../tick-box.ts";
 import { noteActiveParts } from "./active-parts.ts";
 import { contextOf, gather, softBreak, type Gathered, type GatheredText, type Page } from "./gather.ts";
+import { isPageTitle } from "./inline-text.ts";
 import { childrenOf, elementsIn, parseHtml, textIn } from "./parse-html.ts";
 
 export type TellOptions = { softBreaks?: boolean; lines?: boolean; quote?: string };
@@ -30,7 +31,7 @@ export function tellHtml(
     const more = page.struck.length > 5 ? ` and ${page.struck.length - 5} more` : "";
     build.note("changed", `Struck out or deleted, and left out: ${gone.join(", ")}${more}.`);
   }
-  for (const element of elementsIn(root)) if (element.tagName === "title") return evenText(textIn(element));
+  for (const element of elementsIn(root)) if (isPageTitle(element)) return evenText(textIn(element));
   return "";
 }
 

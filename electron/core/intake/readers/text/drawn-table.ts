@@ -67,10 +67,11 @@ function boxed(lines: readonly string[], start: number): DrawnTable {
       if (line.includes("=")) headerRows ||= rows.length;
     } else if (line.length <= longest && line.trimStart().startsWith("|")) {
       const cells = barred(line);
-      const at = { line: end + 1 };
-      open = open
-        ? open.map((cell, column) => ({ ...cell, text: `${cell.text}\n${cells[column] ?? ""}` }))
-        : cells.map((text) => ({ text, at }));
+      const above = open ?? [];
+      open = Array.from({ length: Math.max(above.length, cells.length) }, (_, column): RawCell => {
+        const { text = "", at = { line: end + 1 } } = above[column] ?? {};
+        return { text: `${text}\n${cells[column] ?? ""}`, at };
+      });
     } else break;
   }
   if (open) rows.push(open);
