@@ -1,7 +1,7 @@
 /** Tables of a page: merged cells stand in all of their places; a table that only lays out a page is none. */
 import { columnName, evenText, type At, type RawCell } from "../../build-document.ts";
 import { tickOf } from "../tick-box.ts";
-import type { Context, Gathered } from "./gather.ts";
+import type { Context, Gathered, GatheredTable } from "./gathered.ts";
 import { countHidden, isHidden } from "./inline-text.ts";
 import {
   attribute,
@@ -12,15 +12,6 @@ import {
   type HtmlNode,
 } from "./parse-html.ts";
 
-export type GatheredTable = {
-  kind: "table";
-  rows: RawCell[][];
-  headerRows: number;
-  caption?: string;
-  at: At;
-  /** Its rows end here because there was no room for more. */
-  cut: boolean;
-};
 type Gather = (nodes: readonly HtmlNode[], context: Context) => Gathered[];
 
 const widest = 200;

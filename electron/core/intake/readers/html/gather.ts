@@ -1,7 +1,16 @@
 /** Walks a page and gathers its texts and tables, in the order in which they are read. */
 import { UnreadableFile } from "#shared/intake/document";
-import { evenText, type At } from "../../build-document.ts";
-import { gatherTable, type GatheredTable } from "./gather-table.ts";
+import { evenText } from "../../build-document.ts";
+import { gatherTable } from "./gather-table.ts";
+import {
+  softBreak,
+  type Context,
+  type Gathered,
+  type GatheredText,
+  type Page,
+  type Shape,
+  type Terms,
+} from "./gathered.ts";
 import {
   blockNames,
   boldness,
@@ -22,50 +31,6 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from "./parse-html.ts";
-
-/** Between lines that were only wrapped, where a reader asks to keep them apart. */
-export const softBreak = "\v";
-
-type Shape =
-  | { kind: "paragraph" }
-  | { kind: "heading"; level: number }
-  | { kind: "item"; level: number; ordered: boolean };
-export type GatheredText = Shape & { text: string; bold: boolean; at: At };
-export type Gathered = GatheredText | GatheredTable;
-
-/** Shared by all of one page. */
-export type Page = {
-  /** Cells that there is still room for, once those that are merged stand in all of their places. */
-  cells: number;
-  hidden: number;
-  struck: string[];
-  /** Keep the ends of lines in the source as soft breaks. */
-  softBreaks: boolean;
-  /** Take `data-line` for the line in the source: only where the page was made here. */
-  lines: boolean;
-  /** What a quoted text begins with. */
-  quote: string;
-};
-
-type Terms = { terms: string[]; told?: GatheredText | undefined };
-type Role =
-  | Shape
-  | { kind: "term"; of: Terms }
-  | { kind: "description"; of: Terms }
-  | { kind: "list item"; level: number; ordered: boolean; piece?: GatheredText };
-
-export type Context = {
-  page: Page;
-  role: Role;
-  depth: number;
-  listLevel: number;
-  terms: Terms;
-  at: At;
-  bold?: boolean;
-  pre?: boolean;
-  hidden?: boolean;
-  quoted?: boolean;
-};
 
 export function contextOf(page: Page): Context {
   return { page, role: { kind: "paragraph" }, depth: 0, listLevel: -1, terms: { terms: [] }, at: {} };

@@ -4,7 +4,8 @@ import { evenText, type DocumentBuilder } from "../../build-document.ts";
 import { partLines, readsLikeHeading } from "../label-lines.ts";
 import { tickOf } from "../tick-box.ts";
 import { noteActiveParts } from "./active-parts.ts";
-import { contextOf, gather, softBreak, type Gathered, type GatheredText, type Page } from "./gather.ts";
+import { contextOf, gather } from "./gather.ts";
+import { softBreak, type Gathered, type GatheredText, type Page } from "./gathered.ts";
 import { isPageTitle } from "./inline-text.ts";
 import { childrenOf, elementsIn, parseHtml, textIn } from "./parse-html.ts";
 
