@@ -7,6 +7,7 @@ import { createTestCore, type TestCore } from "../support/core-fixture.ts";
 
 const scope = `# Workflow boundary
 Trigger: A new claim in the mailbox
+
 Our agent is loved by all.
 # Ownership
 Incidents: Lee Moss, duty manager, lee@x.example
@@ -32,8 +33,8 @@ test("a folder is mapped, with the place of every value; what fits nowhere is in
   const core = await createTestCore();
   const { intakeId, files } = await started(core);
   expect(files.map(({ path: name, kind }) => [name, kind])).toEqual([
-    ["a/scope.md", "text"],
-    ["b/audit.md", "text"],
+    ["a/scope.md", "markdown"],
+    ["b/audit.md", "markdown"],
   ]);
   const { values } = await core.call("intake.get", { intakeId });
   expect(values.map(({ path: at, value }) => [at, value])).toEqual([

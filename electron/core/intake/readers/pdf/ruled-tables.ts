@@ -14,7 +14,7 @@ export function ruledTables(page: PdfPage): { tables: RuledTable[]; rest: Glyphs
   const tables: RuledTable[] = [];
   let rest = page.glyphs;
   for (const group of groupsOf(page.rulings)) {
-    const ys = clustered(group.filter(({ across }) => across).map(({ at }) => at)).reverse();
+    const ys = clustered(group.filter(({ across }) => across).map(({ at }) => at)).toReversed();
     const xs = clustered(group.filter(({ across }) => !across).map(({ at }) => at));
     if (
       ys.length < 2 ||

@@ -128,9 +128,10 @@ function headingLevel(line: Line, { body, sizes }: Around): number | undefined {
 /** A heading may go on in the next line of the same look. */
 function wholeHeading(lines: readonly Line[], at: number): [string, number] {
   const first = lines[at];
-  let said = first?.text ?? "";
+  if (!first) return ["", 0];
+  let said = first.text;
   let taken = 0;
-  for (let next = lines[at + 1]; first && next; next = lines[at + 1 + taken]) {
+  for (let next = lines[at + 1]; next; next = lines[at + 1 + taken]) {
     const before = lines[at + taken];
     if (next.page !== first.page || Math.abs(next.size - first.size) > 0.5 || next.bold !== first.bold) break;
     if (
