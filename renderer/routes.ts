@@ -3,7 +3,7 @@
  * everything else deals in `Route` values.
  */
 import { useSyncExternalStore } from "react";
-import { PacketVersionId, ReviewId } from "#shared/ids";
+import { IntakeId, PacketVersionId, ReviewId } from "#shared/ids";
 
 export type Route =
   | { page: "reviews" }
@@ -20,6 +20,7 @@ export type Route =
   | { page: "print"; reviewId: ReviewId; copy?: "vendor" | undefined }
   | { page: "packets" }
   | { page: "import" }
+  | { page: "intake"; intakeId: IntakeId; file?: string | undefined }
   | {
       page: "packet";
       packetVersionId: PacketVersionId;
@@ -54,6 +55,8 @@ export function hrefOf(route: Route): string {
       return `#/reviews/${route.reviewId}/print${searchOf({ copy: route.copy })}`;
     case "import":
       return "#/packets/import";
+    case "intake":
+      return `#/intake/${route.intakeId}${searchOf({ file: route.file })}`;
     case "packet":
       return `#/packets/${route.packetVersionId}${searchOf({ section: route.section, file: route.file, field: route.field })}`;
     case "checklist":
@@ -108,6 +111,10 @@ export function parseHash(hash: string): Route {
       file: word("file"),
       field: word("field"),
     };
+  }
+  if (first === "intake" && second !== undefined && parts.length === 2) {
+    const intakeId = IntakeId.safeParse(second);
+    return intakeId.success ? { page: "intake", intakeId: intakeId.data, file: word("file") } : unknown;
   }
   if (first === "checklists" && second !== undefined && third !== undefined && parts.length === 3)
     return { page: "checklist", id: second, version: third };

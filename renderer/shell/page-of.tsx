@@ -19,6 +19,9 @@ const PacketsPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import("../features/packet/import-page.tsx")).ImportPage,
 }));
+const IntakePage = lazy(async () => ({
+  default: (await import("../features/intake/intake-page.tsx")).IntakePage,
+}));
 const PacketPage = lazy(async () => ({
   default: (await import("../features/packet/packet-page.tsx")).PacketPage,
 }));
@@ -70,6 +73,8 @@ export function PageOf({ route }: { route: Route }) {
       return <PacketsPage />;
     case "import":
       return <ImportPage />;
+    case "intake":
+      return <IntakePage key={route.intakeId} intakeId={route.intakeId} file={route.file} />;
     case "packet":
       return (
         <PacketPage

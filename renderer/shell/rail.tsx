@@ -22,7 +22,12 @@ export const places: readonly Place[] = [
     icon: IconClipboardCheck,
     covers: ["reviews", "review", "decision", "print", "bundle"],
   },
-  { to: { page: "packets" }, label: "Packets", icon: IconPackage, covers: ["packets", "packet", "import"] },
+  {
+    to: { page: "packets" },
+    label: "Packets",
+    icon: IconPackage,
+    covers: ["packets", "packet", "import", "intake"],
+  },
   {
     to: { page: "checklists" },
     label: "Checklists",

@@ -15,11 +15,46 @@ const Place = z.strictObject({
   row: z.int().optional(),
   cell: z.string().optional(),
   line: z.int().optional(),
+  paragraph: z.int().optional(),
   path: z.string().optional(),
   part: z
     .enum(["comment", "footnote", "text box", "header", "footer", "hidden row", "hidden sheet"])
     .optional(),
 });
+
+/** A place as a caller gives it back: as long as places are. */
+const AskedPlace = Place.extend({
+  file: z.string().max(5_000),
+  under: z.array(z.string().max(100_000)).max(100).readonly().optional(),
+  sheet: z.string().max(1_000).optional(),
+  cell: z.string().max(100).optional(),
+  path: z.string().max(100_000).optional(),
+});
+
+const cell = z.strictObject({
+  text: z.string(),
+  ticked: z.boolean().optional(),
+  tag: z.string().optional(),
+  place: Place,
+});
+const Block = z.discriminatedUnion("kind", [
+  cell.extend({ kind: z.literal("heading"), level: z.int(), by: z.enum(["style", "looks"]) }),
+  cell.extend({ kind: z.literal("paragraph") }),
+  z.strictObject({
+    kind: z.literal("list"),
+    ordered: z.boolean(),
+    items: z.array(cell.extend({ level: z.int() })).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("table"),
+    rows: z.array(z.array(cell).readonly()).readonly(),
+    headerRows: z.int(),
+    place: Place,
+    caption: z.string().optional(),
+  }),
+]);
+export type IntakeBlock = z.infer<typeof Block>;
+export type IntakePlace = z.infer<typeof Place>;
 
 const Value = z.strictObject({
   path: z.string(),
@@ -30,6 +65,8 @@ const Value = z.strictObject({
   state: z.enum(["mapped", "accepted", "written"]),
 });
 
+export type IntakeValueView = z.infer<typeof Value>;
+
 const TrayPassage = z.strictObject({
   id: z.string(),
   kind: z.enum(["heading", "paragraph", "list item", "row", "cell"]),
@@ -39,6 +76,8 @@ const TrayPassage = z.strictObject({
   why: z.string().optional(),
   aside: z.boolean(),
 });
+
+export type TrayPassageView = z.infer<typeof TrayPassage>;
 
 export const IntakeFileView = z.strictObject({
   path: z.string(),
@@ -125,12 +164,17 @@ export const intakeCalls = {
       ...inIntake,
       path: z.string().max(5_000),
       from: z.int().min(0).default(0),
+      /** A place of the document: the page that has it is given, instead of `from`. */
+      place: AskedPlace.optional(),
       /** The first passage of the tray that is given; at most 500 follow. */
       trayFrom: z.int().min(0).default(0),
     }),
     output: z.strictObject({
       path: z.string(),
-      blocks: z.array(z.unknown()),
+      /** The first block that is given, and the one that has the wanted place. */
+      from: z.int(),
+      at: z.int().optional(),
+      blocks: z.array(Block),
       of: z.int(),
       tray: z.array(TrayPassage),
       trayOf: z.int(),

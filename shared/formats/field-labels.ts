@@ -73,6 +73,7 @@ const labels: Record<string, string> = {
   submitted: "Submitted",
   title: "Title",
   summary: "Summary",
+  version: "Version",
   "ownership.reviewTriggers": "What sends it back to review",
 };
 

@@ -19,12 +19,20 @@ export type Place = {
   /** As a spreadsheet names it, such as `B7`; in a table of a text, column letter and row likewise. */
   readonly cell?: string | undefined;
   readonly line?: number | undefined;
+  /** Which heading, paragraph, entry or table of its file it is, where the file has no lines of its own. */
+  readonly paragraph?: number | undefined;
   /** In JSON and YAML, as `a.b[2].c`. */
   readonly path?: string | undefined;
   /** Which part of the file, where it is not the text itself. */
   readonly part?:
     "comment" | "footnote" | "text box" | "header" | "footer" | "hidden row" | "hidden sheet" | undefined;
 };
+
+/** Whether two places are the same, whatever stands above them. */
+export const isSamePlace = (a: Place, b: Place): boolean =>
+  (["file", "page", "sheet", "row", "cell", "line", "paragraph", "path", "part"] as const).every(
+    (key) => a[key] === b[key],
+  ) && a.under?.join("\n") === b.under?.join("\n");
 
 /**
  * `tag` is the name that the blank packet template gave to what is filled in here (a content control's tag in Word, an

@@ -191,6 +191,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       continue;
     }
     mapBlock(block);
+    here().opens = false;
   }
   endQuestion();
   putTitle(into, blocks);

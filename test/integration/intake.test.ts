@@ -170,3 +170,25 @@ test("a packet with a manifest is not for intake; a file that cannot be read sta
   expect(files.find(({ path: name }) => name === "photo.bin")).toMatchObject({ blocks: 0, tray: 0 });
   expect(files.find(({ path: name }) => name === "photo.bin")?.why).toMatch(/\.$/);
 });
+
+test("a blank packet comes as a Word file, a workbook and YAML", async () => {
+  const { call, core } = await createTestCore();
+  for (const as of ["docx", "xlsx", "yaml"] as const) {
+    const made = await call("intake.blank", { as });
+    expect(made.name).toBe(`blank-packet.${as}`);
+    expect((await readFile(core().producedFiles.get(made.produced).path)).length).toBe(made.size);
+  }
+});
+
+test("a document is opened at a place, on the page that has it", async () => {
+  const core = await createTestCore();
+  const lines = Array.from({ length: 450 }, (_, at) => `Sentence number ${at + 1} of this document.\n`);
+  const { intakeId } = await started(core, { "long.txt": lines.join("\n") });
+  const ask = (more: { from?: number; place?: { file: string; line: number } }) =>
+    core.call("intake.document", { intakeId, path: "long.txt", ...more });
+  const first = await ask({});
+  expect([first.from, first.blocks.length, first.of]).toEqual([0, 200, 450]);
+  const there = await ask({ place: { file: "long.txt", line: 601 } });
+  expect([there.from, there.at]).toEqual([200, 300]);
+  expect((await ask({ from: 400 })).blocks.length).toBe(50);
+});

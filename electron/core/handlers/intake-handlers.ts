@@ -1,5 +1,6 @@
 import { AppError } from "#shared/errors";
 import { IntakeId } from "#shared/ids";
+import { isSamePlace, type Block, type Place } from "#shared/intake/document";
 import type { IntakeEdit } from "#shared/intake/intake-state";
 import {
   deleteIntake,
@@ -115,7 +116,7 @@ export function intakeHandlers({
       };
     },
 
-    "intake.document": ({ intakeId, path, from, trayFrom }, db) => {
+    "intake.document": ({ intakeId, path, from: wanted, place, trayFrom }, db) => {
       getIntake(db, intakeId);
       const { files, state } = loadIntake(db, evidence, intakeId);
       const file = files.find((one) => one.path === path);
@@ -125,13 +126,17 @@ export function intakeHandlers({
           id: path,
         });
       const { blocks } = readOf(evidence, file);
+      const at = place && blocks.findIndex((block) => placesIn(block).some((one) => isSamePlace(one, place)));
+      const from = at === undefined || at < 0 ? wanted : Math.floor(at / blocksInPage) * blocksInPage;
       const left = [
         ...trayOf(evidence, file),
         ...state.cleared.filter(({ place }) => place.file === path),
       ].filter(({ id }) => !state.sent.has(id));
       return {
         path,
-        blocks: blocks.slice(from, from + blocksInPage),
+        from,
+        ...(at !== undefined && at >= 0 && { at }),
+        blocks: blocks.slice(from, from + blocksInPage).map((block) => structuredClone(block)),
         of: blocks.length,
         tray: left
           .slice(trayFrom, trayFrom + passagesInPage)
@@ -254,4 +259,9 @@ function labelOf(edit: IntakeEdit): string {
 
 function withoutRead<T extends { readSha256?: string | undefined }>({ readSha256: _read, ...view }: T) {
   return view;
+}
+
+function placesIn(block: Block): readonly Place[] {
+  if (block.kind === "table") return block.rows.flatMap((row) => row.map((cell) => cell.place));
+  return block.kind === "list" ? block.items.map((item) => item.place) : [block.place];
 }

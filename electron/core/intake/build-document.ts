@@ -50,7 +50,13 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
   let left = 0;
   let firstLeft: Place | undefined;
 
-  const placeOf = (at: At = {}): Place => ({ file, ...(under.length > 0 && { under }), ...at });
+  let number = 0;
+  const placeOf = (at: At = {}): Place => ({
+    file,
+    ...(under.length > 0 && { under }),
+    ...(at.line === undefined && at.path === undefined && at.sheet === undefined && { paragraph: number }),
+    ...at,
+  });
   const fits = (place: Place, rows = 1) => {
     if (room >= rows) {
       room -= rows;
@@ -74,6 +80,7 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
     ): void {
       const even = evenText(text).replaceAll("\n", " ");
       if (even === "") return;
+      number += 1;
       above = above.filter((one) => one.level < level);
       under = above.map((one) => one.text);
       const place = placeOf(at);
@@ -84,6 +91,7 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
     paragraph(text: string, at?: At, extra: Extra = {}): void {
       const even = evenText(text);
       if (even === "") return;
+      number += 1;
       const place = placeOf(at);
       if (fits(place)) push({ kind: "paragraph", text: even, place, ...marks(extra) });
     },
@@ -100,6 +108,7 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
     ): void {
       const even = evenText(text);
       if (even === "" && ticked === undefined) return;
+      number += 1;
       const place = placeOf(at);
       if (!fits(place)) return;
       if (!list || (level === 0 && list.ordered !== ordered)) {
@@ -120,6 +129,7 @@ export function buildDocument(file: string, kind: DocumentKind, limits: ReadLimi
       rows: readonly (readonly RawCell[])[],
       { headerRows = 0, at, caption }: { headerRows?: number; at?: At; caption?: string | undefined } = {},
     ): void {
+      number += 1;
       const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
       const place = placeOf(at);
       const kept: Cell[][] = [];

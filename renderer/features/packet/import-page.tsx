@@ -3,6 +3,7 @@ import { IconFile, IconFileZip, IconFolder } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { PickOptions } from "#shared/contract/door";
 import type { PacketPreview } from "#shared/contract/packet-calls";
+import { isAppError } from "#shared/errors";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
 import { useJob } from "../../api/use-job.ts";
@@ -12,6 +13,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { ProgressPanel } from "../../ui/progress-panel.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
+import { StartIntake, useStartIntake } from "../intake/start-intake.tsx";
 import { takeOver } from "./import-basket.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { SampleList } from "./sample-list.tsx";
@@ -34,9 +36,12 @@ export function ImportPage() {
   const [preview, setPreview] = useState<PacketPreview>();
   const [importing, setImporting] = useState(false);
   const picking = useAction();
+  const documents = useStartIntake();
+  const [last, setLast] = useState<string>();
 
   const read = useCallback(
     async (pickedFile: string) => {
+      setLast(pickedFile);
       setPreview(undefined);
       const found = await run((jobId) => client.call("packet.preview", { pickedFile }, jobId));
       if (found) setPreview(found);
@@ -72,9 +77,36 @@ export function ImportPage() {
       )}
       {job.state === "failed" && (
         <div className="cs-stack-gap">
-          <ErrorPanel error={job.error} actions={<Button onClick={again}>Choose another file</Button>} />
+          <ErrorPanel
+            error={job.error}
+            actions={
+              <>
+                <Button onClick={again}>Choose another file</Button>
+                {isAppError(job.error, "malformed-file") && last !== undefined && (
+                  <Button
+                    variant="default"
+                    onClick={() => {
+                      again();
+                      void documents.start(last);
+                    }}
+                  >
+                    Read it as the vendor's documents
+                  </Button>
+                )}
+              </>
+            }
+          />
           {!/nothing was stored/i.test(messageOf(job.error)) && <p className="cs-dim">Nothing was stored.</p>}
         </div>
+      )}
+      {documents.job.state === "running" && (
+        <ProgressPanel title="Reading the documents" job={documents.job} />
+      )}
+      {documents.job.state === "failed" && (
+        <ErrorPanel
+          error={documents.job.error}
+          actions={<Button onClick={documents.clear}>Choose another file</Button>}
+        />
       )}
       {job.state === "idle" && preview && (
         <ImportPreview
@@ -85,7 +117,7 @@ export function ImportPage() {
           onAgain={again}
         />
       )}
-      {job.state === "idle" && !preview && (
+      {job.state === "idle" && documents.job.state === "idle" && !preview && (
         <div className="cs-blocks">
           <DropZone
             onDrop={(files) => {
@@ -120,6 +152,7 @@ export function ImportPage() {
             </div>
           </DropZone>
           {picking.error !== undefined && <ErrorPanel error={picking.error} />}
+          <StartIntake />
           <section className="cs-block" aria-labelledby="samples">
             <h2 id="samples">Sample packets</h2>
             <SampleList onPicked={read} />

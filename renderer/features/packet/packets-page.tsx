@@ -1,5 +1,6 @@
 import { IconPackage } from "@tabler/icons-react";
 import type { PacketHead } from "#shared/contract/packet-calls";
+import { IntakeList } from "../intake/intake-list.tsx";
 import { useQuery } from "../../api/use-query.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
@@ -43,6 +44,7 @@ export function PacketsPage() {
           />
         )}
       </QueryView>
+      <IntakeList />
     </>
   );
 }

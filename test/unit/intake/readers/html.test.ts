@@ -37,8 +37,16 @@ describe("texts", () => {
       "heading",
       "paragraph",
     ]);
-    expect(blocks[2]?.kind !== "list" && blocks[2]?.place).toEqual({ file, under: ["Agent", "Data"] });
-    expect(blocks[4]?.kind !== "list" && blocks[4]?.place).toEqual({ file, under: ["Agent", "Owners"] });
+    expect(blocks[2]?.kind !== "list" && blocks[2]?.place).toEqual({
+      file,
+      paragraph: 3,
+      under: ["Agent", "Data"],
+    });
+    expect(blocks[4]?.kind !== "list" && blocks[4]?.place).toEqual({
+      file,
+      paragraph: 5,
+      under: ["Agent", "Owners"],
+    });
   });
 
   test("text between blocks is a paragraph of its own, and white space is evened out", () => {
