@@ -43,7 +43,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "title",
     phrases: `title, workflow name|title, project name|title, solution name|title, use case name|title, name
       workflow`,
-    exact: `display name, name, workflow, name of the workflow, name of the agent, agent name, agent, use case name, titel, bezeichnung`,
+    exact: `display name, name of the workflow, name of the agent, agent name, use case name`,
   },
   {
     path: "vendor.name",
@@ -53,7 +53,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.product",
     phrases: `product, product name, product version, solution, application name`,
-    exact: `product, product name, tool, tool name, produkt, produktname, name of the product, system name`,
+    exact: `product, product name, produkt, produktname, name of the product`,
   },
   {
     path: "vendor.contact",
@@ -197,7 +197,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `what exception queue|review, exception includ|type|kind, what go exception, what counts exception,
       case sent|routed human|person, exceptions, exception`,
     local: `unclear case, edge case, exception`,
-    exact: `unclear cases, exceptions, cases it cannot handle, what it cannot decide, exception cases, what it hands over, unklare fälle, ausnahmen, goes to a person, what goes to people, handed to people, cases for people, odd cases, exception queue, what lands in the queue`,
+    exact: `what lands there, lands there, goes there, unclear cases, exceptions, cases it cannot handle, what it cannot decide, exception cases, what it hands over, unklare fälle, ausnahmen, goes to a person, what goes to people, handed to people, cases for people, odd cases, exception queue, what lands in the queue`,
   },
   {
     path: "failure.exceptions.owner",

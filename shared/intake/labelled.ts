@@ -3,7 +3,7 @@ import { ownerDuties, packetSectionIds, receiptQuestions, type PacketSectionId }
 import type { Collector, Said } from "./collect.ts";
 import { dutyWords, receiptWords } from "./field-words.ts";
 import type { Source } from "./mapping.ts";
-import { bestMatch, matchField, phrasesOf, type Match } from "./match-label.ts";
+import { bestMatch, isWholeLabel, matchField, phrasesOf, type Match } from "./match-label.ts";
 import { accountOf, dateOf, isBlank, listOf, personOf, yesNoOf } from "./values.ts";
 import { splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
@@ -144,8 +144,25 @@ const personLabels: Partial<Record<string, string>> = {
   tel: "contact",
   telephone: "contact",
 };
-const who = { who: "who", by: "who", how: "how", within: "within", time: "within" };
+const who = {
+  who: "who",
+  by: "who",
+  how: "how",
+  using: "how",
+  via: "how",
+  method: "how",
+  within: "within",
+  time: "within",
+};
 const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
+  "failure.exceptions": {
+    what: "what",
+    cases: "what",
+    owner: "owner",
+    who: "owner",
+    by: "owner",
+    evidence: "evidence",
+  },
   "identity.rotation": {
     owner: "owner",
     by: "owner",
@@ -159,7 +176,7 @@ const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
 
 function putOne(into: Collector, { path, said }: Target, source: Source, part = source.text): boolean {
   const text = part.trim();
-  if (isBlank(text)) return false;
+  if (isBlank(text) || !mayBe(path, text)) return false;
   if (path.startsWith("receipts.captured.")) {
     const answer = yesNoOf(text);
     return answer === undefined ? false : into.put(path, answer, source, said);
@@ -189,6 +206,21 @@ function putOne(into: Collector, { path, said }: Target, source: Source, part = 
     return true;
   }
   return into.put(path, tidy(text), source, said);
+}
+
+const time =
+  /\d|\b(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|immediate\w*|at once|instant\w*|real time|daily|weekly|monthly|quarterly|yearly|annual\w*|sofort|never|none|not? |unlimited|permanent\w*|forever|indefinite\w*|keine\w*|one|two|three|session|until|as long)/i;
+
+/** What a field cannot hold: a length of time without a time, the name of an account that is only a kind, a label. */
+function mayBe(path: string, text: string): boolean {
+  if (
+    /^(?:failure\.stop\.within|identity\.rotation\.every|receipts\.retention)$/.test(path) &&
+    !time.test(text)
+  )
+    return false;
+  if (path === "identity.principal" && accountOf(text) !== undefined && !/[\d_@\\]|\w-\w|\w\.\w/.test(text))
+    return false;
+  return text.includes(" ") ? !isWholeLabel(text) : true;
 }
 
 /** Lines and semicolons part entries; commas only where all that they part is short. */

@@ -72,7 +72,15 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
     if (here().section === "receipts" && putReceipts(into, one.text, source)) return;
     const first = here();
-    if (!asked && !first.target && first.section === "boundary" && first.opens && kind === "paragraph") {
+    const vague = /\b(?:introduction|overview|summary|about|background)\b/i.test(first.heading?.text ?? "");
+    if (
+      !asked &&
+      !first.target &&
+      first.section === "boundary" &&
+      first.opens &&
+      !vague &&
+      kind === "paragraph"
+    ) {
       first.opens = false;
       if (one.text.split(" ").length >= 7 && !into.has("boundary.statement")) {
         into.put("boundary.statement", tidy(one.text), source, {
@@ -107,7 +115,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       ask(block, block.text.slice(asks?.[0].length ?? 0));
       return;
     }
-    const answers = asked && /^(?:a|answer|antwort)\s*\d*\s*[:.)]\s*/i.exec(block.text);
+    const answers = wanted() && /^(?:a|answer|antwort)\s*\d*\s*[:.)]\s*/i.exec(block.text);
     if (answers) {
       const text = block.text.slice(answers[0].length);
       // What follows a bare "A:" is the answer.
@@ -121,7 +129,25 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       asked = { target: below, text: block, answered: false };
       return;
     }
-    if (!labelled(block)) tell(block, "paragraph");
+    const parts = block.text.split(/\s+\|\s+/);
+    if (parts.length > 1 && parts.filter((part) => labelledOf(part)).length * 2 > parts.length - 1)
+      for (const part of parts) told({ ...block, text: part });
+    else told(block);
+  };
+
+  const told = (block: Paragraph): void => {
+    if (labelled(block)) return;
+    const label = labelledOf(block.text);
+    // Under the heading of a field, a short label that nobody knows names something else.
+    if (
+      label &&
+      !asked &&
+      here().target &&
+      label.label.split(/\s+/).length <= 3 &&
+      !/\s[–—]\s/.test(block.text.slice(0, 80))
+    )
+      into.leave(sourceOf(block), { kind: "paragraph", ...near(here()) });
+    else tell(block, "paragraph");
   };
 
   /** True where the text has a label of its own that leads somewhere. */
@@ -141,20 +167,34 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
 
   const list = ({ items }: List): void => {
     const { policy } = here();
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
+      // An entry above others groups them.
+      const next = items[at + 1];
+      if (wanted() && next && next.level > item.level) {
+        into.leave(sourceOf(item), { kind: "list item", ...near(here()) });
+        continue;
+      }
       if (isQuestion(item.text)) {
         ask(item, item.text);
         continue;
       }
       if (labelled(item)) continue;
       if (policy && !wanted()) {
+        // "Send a label (customer care lead)": who approves stands behind what is done.
+        const by = policy === "approval" ? /^(.{4,}?)\s*\(([^()]{3,60})\)\.?$/.exec(tidy(item.text)) : null;
+        const approver = by?.[2] !== undefined && /^\p{L}/u.test(by[2]) ? by[2] : undefined;
         const index = into.push(
           "actions",
-          tidy(item.text),
+          approver === undefined ? tidy(item.text) : (by?.[1] ?? ""),
           sourceOf(item),
           { confidence: "likely", why: "an entry under a heading that says how it may be done" },
           ".action",
         );
+        if (approver !== undefined)
+          into.put(`actions[${index}].approver`, approver, sourceOf(item), {
+            confidence: "likely",
+            why: "in brackets behind the action",
+          });
         into.put(`actions[${index}].policy`, policy, sourceOf(item), {
           confidence: "likely",
           why: `the heading "${plain(here().heading?.text ?? "").slice(0, 60)}" says so`,

@@ -17,7 +17,7 @@ const headPhrases = [...phrasesOf("question", questionColumns), ...phrasesOf("an
 
 /** Everything in the table is a value afterwards, or in the tray. */
 export function mapTable(into: Collector, table: Table, around: Around): void {
-  const { rows } = table;
+  const rows = withoutTwins(table.rows);
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (rows.length === 0 || width === 0) return;
   // The file may not say which row is the header; banners and titles may stand above it.
@@ -85,6 +85,15 @@ function mapRecord(into: Collector, rows: readonly Row[], section: PacketSection
     if (!target || !putValue(into, target, sourceOf(cell))) leaveRow(into, [cell], section);
   }
   return true;
+}
+
+/** Columns that are merged with the one before in every row say nothing of their own. */
+function withoutTwins(rows: readonly Row[]): readonly Row[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const kept = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => at === 0 || !rows.every((row) => row[at] !== undefined && row[at]?.place === row[at - 1]?.place),
+  );
+  return kept.length === width ? rows : rows.map((row) => kept.flatMap((at) => row[at] ?? []));
 }
 
 const isBanner = (row: Row) =>
@@ -164,9 +173,17 @@ function mapLabels(
   const asked = named ? roles.indexOf("question") : labelColumn(rows);
   const answered = named ? roles.indexOf("answer") : asked + 1;
   let section = above;
+  // A table of something else may hold one word that is a label as well.
+  const wide = Math.max(...rows.map((row) => new Set(row.map(({ place }) => place)).size)) > 2;
+  const known = rows.filter((row) => targetOf(row[asked]?.text ?? "", section, { question: true })).length;
+  if (wide && !named && (known < 2 || known < rows.length * 0.25)) {
+    for (const row of rows) leaveRow(into, row, section);
+    return;
+  }
   for (const [at, row] of rows.entries()) {
     if (named && at <= Math.max(0, headerRows - 1)) continue;
-    const [label, answer] = [row[asked], row[answered]];
+    const label = row[asked];
+    const answer = row.slice(answered).find(({ place }) => place !== label?.place);
     if (isBanner(row) && row.length > 1) {
       const found = matchSection(row.find(({ text }) => plain(text) !== "")?.text ?? "");
       if (found) section = found.of;

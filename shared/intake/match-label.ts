@@ -95,6 +95,9 @@ function wholeLabel(label: string): string {
   return allStems(label).join(" ");
 }
 
+/** A text that is nothing but a label: the header of a column, not a value. */
+export const isWholeLabel = (text: string): boolean => exactLabels.has(wholeLabel(text));
+
 function exactMatch(label: string, section: PacketSectionId | undefined): Match | undefined {
   const phrase = wholeLabel(label);
   const paths = exactLabels.get(phrase) ?? [];

@@ -38,8 +38,12 @@ export function mergeMappings(mappings: readonly FileMapping[]): Merged {
     contested.add(wholeOf(value.path));
     leave(value);
   };
-  for (const { file, values } of mappings)
+  // The title of the whole is that of the document which says most.
+  const [main] = mappings.toSorted((a, b) => b.values.length - a.values.length);
+  for (const { file, values: all } of mappings) {
+    const values = file === main?.file ? all : all.filter(({ path }) => path !== "title");
     for (const group of groupsOf(values)) mergeGroup(into, group, { rows, file, left });
+  }
   const { values } = into.result();
   const isContested = ({ path }: MappedValue) => contested.has(wholeOf(path)) && !first.has(path);
   for (const value of values.filter(isContested)) leave(value);

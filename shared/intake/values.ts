@@ -15,6 +15,9 @@ export function isBlank(text: string): boolean {
     /^[\p{P}\p{S}\s]+$/u.test(said) ||
     blanks.has(said) ||
     /^(?:still )?(?:to be|not yet) \p{L}+(?: yet)?$/u.test(said) ||
+    /^(?:please )?(?:see|refer to|cf\.?|siehe) (?:the )?(?:[a-z]{0,3}\d+\b|question|section|page|row|item|appendix|annex|above|below|attach\w*|separate|other|our)/u.test(
+      said.split(" ").length <= 7 ? said : "",
+    ) ||
     /^(?:we will|will be|to) (?:follow|supplied|provided|confirm)\b.{0,40}$/u.test(said)
   );
 }

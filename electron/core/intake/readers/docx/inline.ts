@@ -95,6 +95,11 @@ function inline(node: XmlNode, into: State, context: Context, seen: { bold: numb
     case "w:r":
       run(node, into, context, seen);
       return;
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+      drawn(node, into, marks);
+      return;
     case "w:altChunk":
       marks.unread.add("text of another file that is put in where Word opens it");
       return;
