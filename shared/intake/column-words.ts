@@ -89,7 +89,7 @@ export const answerColumns = `answer, response, vendor response|answer|reply, re
 export const personColumns = {
   duty: `aufgabe, zustandigkeit, bereich, thema, duty, area, responsibility, responsible, role, function, ownership, topic, what, task, area
       responsibility, subject, for, concern, owner, responsib, item, matter, activity, process, owns`,
-  name: `wer, verantwortlich, name, person, owner, who, contact name|person, named owner|person, responsible person, owner name,
+  name: `officer, individual, incumbent, wer, verantwortlich, name, person, owner, who, contact name|person, named owner|person, responsible person, owner name,
       accountable, accountable person, holder, assigned, post`,
   role: `funktion, stelle, abteilung, role, title, job title, position, post, function, job, department, team`,
   contact: `telefon, durchwahl, kontakt, erreichbar, contact, email, e mail, mail, phone, telephone, reach, how reach, contact details, reachable, tel,

@@ -23,7 +23,7 @@ export const sectionWords: Readonly<Record<PacketSectionId, string>> = {
   actions: `aktionen, befugnisse, erlaubte aktionen, aktionsliste, handlungen, action, action policy|matrix|catalog|list|register, action policy matrix, decision right, autonomy,
       autonomy level|matrix|policy, approval matrix|policy|rule, permitted action|operation, allowed
       action|operation, tool action, capability, operation, what allowed, human oversight, human loop`,
-  identity: `berechtigung, berechtigungen, zugang, zugriffsrechte, konto berechtigungen, identitat, technischer benutzer, identity, identity permission|access, permission, access right|control|management|rights, access,
+  identity: `access arrangement, arrangement access, berechtigung, berechtigungen, zugang, zugriffsrechte, konto berechtigungen, identitat, technischer benutzer, identity, identity permission|access, permission, access right|control|management|rights, access,
       account, account permission|access, credential, authentication, authentication
       authorization|authorisation|access, authoriz|authoris, iam, service account, role permission,
       privilege, login`,
@@ -33,7 +33,7 @@ export const sectionWords: Readonly<Record<PacketSectionId, string>> = {
       safety control, safeguard`,
   receipts: `protokoll, protokollierung, nachweise, nachvollziehbarkeit, protokolle, audit, audit trail|log|logging, audit trail receipt, receipt, log, logging, logging audit, log
       monitoring, traceability, record keeping, recordkeep, evidence trail, accountability log`,
-  ownership: `zustandigkeit, zustandigkeiten, verantwortung, verantwortlich, verantwortlichkeiten, ansprechpartner, ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
+  ownership: `responsible officer, officer, named person, named contact, zustandigkeit, zustandigkeiten, verantwortung, verantwortlich, verantwortlichkeiten, ansprechpartner, ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
       role responsibility, who own, who responsibl, governance, after launch, after go live, operat
       support, support contact, people`,
 };
@@ -48,7 +48,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.name",
     phrases: `vendor, vendor name, supplier, supplier name, company, company name, provider, submitted vendor`,
-    exact: `processor, data processor, auftragsverarbeiter, vendor organisation, organisation, vendor, supplier, provider, lieferant, anbieter, hersteller, supplied by, developed by, submitted by, made by, service provider, legal name, company name`,
+    exact: `offered by, contractor, provided by, supplied by, manufacturer, processor, data processor, auftragsverarbeiter, vendor organisation, organisation, vendor, supplier, provider, lieferant, anbieter, hersteller, supplied by, developed by, submitted by, made by, service provider, legal name, company name`,
   },
   {
     path: "vendor.product",
@@ -99,14 +99,14 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `trigger, what trigger, trigger event, what start, start when|how|run|workflow|event, how start,
       kick|kicked off, initiat, when run, what set off, what cause run, invok`,
     local: `start, starts, begin, event, schedule`,
-    exact: `processing begins when, begins, begins with, processing starts when, work starts when, initiated by, set off by, triggered by, kicked off by, invoked by, starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
+    exact: `processing is initiated by, is initiated by, initiated by, is started by, is triggered by, processing begins when, begins, begins with, processing starts when, work starts when, initiated by, set off by, triggered by, kicked off by, invoked by, starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
   },
   {
     path: "boundary.inputs",
     phrases: `input, input document|file|data|source, what go|goes in, what receiv, what comes in, what take|takes
       in`,
     local: `in, source, sources, receiv`,
-    exact: `information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
+    exact: `information taken in, what is taken in, taken in, incoming information, information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
   },
   {
     path: "boundary.outputs",
@@ -133,7 +133,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `out scope, not scope, exclud, exclusion, exclusions, outside scope|boundary, what not do, does not
       do, not cover, not includ, limit, limits, non goal`,
     local: `not, out, outside`,
-    exact: `not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
+    exact: `excluded from the test, excluded, excluded from the pilot, excluded from the trial, not part of this, not part of the test, not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
   },
   {
     path: "boundary.untrustedInputs",
@@ -148,7 +148,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `principal, account name|id, service account name|id, username, user name, service principal,
       identity used, run as, runs as, login used, account used, client id`,
     local: `account, identity, user, service account, name, login`,
-    exact: `runs as, account, account name, technical user, technischer benutzer, login, logs in as, signs in as, service user, user id, works as, account used, konto, benutzerkonto, identity, service account, user name, acts as`,
+    exact: `integration user, technical account, robot user, application user, agent account, bot account, the agent runs under, runs under, runs as, account, account name, technical user, technischer benutzer, login, logs in as, signs in as, service user, user id, works as, account used, konto, benutzerkonto, identity, service account, user name, acts as`,
   },
   {
     path: "identity.account",
@@ -160,7 +160,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "identity.rotation.owner",
     phrases: `rotation owner, who rotat, credential rotated who, rotat owner|responsibl`,
     local: `rotat by, owner rotat`,
-    exact: `credential owner, secret owner, key owner, owner of the credentials, credentials owner, who rotates it, who changes the password, secrets rotated by, rotated by, keys rotated by, credentials rotated by, rotation owner, who renews it`,
+    exact: `credentials changed by, password changed by, keys changed by, secrets changed by, credentials renewed by, credential owner, secret owner, key owner, owner of the credentials, credentials owner, who rotates it, who changes the password, secrets rotated by, rotated by, keys rotated by, credentials rotated by, rotation owner, who renews it`,
   },
   {
     path: "identity.rotation.every",
@@ -168,7 +168,7 @@ export const fieldWords: readonly FieldWords[] = [
       key|secret|credential|password|token rotation, credential|secret|key|password|token rotated,
       credential lifetime`,
     local: `rotat, rotated, expiry`,
-    exact: `password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
+    exact: `frequency, credentials changed every, frequency of rotation, password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
   },
   {
     path: "identity.leastPrivilege",
@@ -190,7 +190,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `paus condition|rule|when|trigger, paus, when paus, what make paus, stop condition, halt
       condition|when, circuit breaker, stops itself, automatic stop, guardrail`,
     local: `halt, condition, threshold`,
-    exact: `processing is suspended if, suspended if, suspended when, is suspended when, is paused when, paused if, is paused if, work is paused when, it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
+    exact: `the agent stops and waits when, it stops and waits when, stops and waits when, waits when, when the assistant is to pause, when it is to pause, the sorter pauses when, the agent pauses when, the bot pauses when, the assistant pauses when, when to pause, conditions for pausing, processing is suspended if, suspended if, suspended when, is suspended when, is paused when, paused if, is paused if, work is paused when, it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
   },
   {
     path: "failure.exceptions.what",
@@ -204,7 +204,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `exception owner, owner exception, queue owner, exception queue owner, who work|handle|review
       exception|queue, escalation contact|owner, escalat to, who escalat`,
     local: `owner, escalat, escalation`,
-    exact: `queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
+    exact: `who deals with exceptions, exceptions are dealt with by, who deals with them, dealt with by, who works through them, queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
   },
   {
     path: "failure.exceptions.evidence",
@@ -236,7 +236,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `rollback, roll back, rolled back, how undo|undone|revers|revert, undo, revert, recovery, recover,
       restor`,
     local: `revers, compensat, repair`,
-    exact: `half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
+    exact: `putting things right, repair, reversing, how things are put right, half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
   },
   {
     path: "failure.stop.who",
@@ -250,7 +250,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `how stop, how stopped, kill switch, emergency stop, stop button|mechanism|procedure|method, how
       switch off|shut down|turn off, how switched off, shutdown procedure|mechanism, off switch, stopp`,
     local: `how, stop, switch, mechanism`,
-    exact: `how to stop it, how it is stopped, off switch, kill switch, emergency stop, stop button, how is it stopped, not-aus, notaus, wie angehalten wird, how it is switched off, stop, stopping it, abschalten, how to switch it off, red button`,
+    exact: `stopping the assistant, stopping the agent, stopping the bot, how to stop it, how it is stopped, off switch, kill switch, emergency stop, stop button, how is it stopped, not-aus, notaus, wie angehalten wird, how it is switched off, stop, stopping it, abschalten, how to switch it off, red button`,
   },
   {
     path: "failure.stop.within",
@@ -309,7 +309,7 @@ export const fieldWords: readonly FieldWords[] = [
 export const dutyWords: Readonly<Record<string, string>> = {
   workflow: `ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
       service owner, product owner`,
-  runtime: `betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
+  runtime: `day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
       operations owner, day day operat, hosting, uptime, production support, system health, run platform,
       keep running`,
   exceptions: `ausnahmen, sonderfalle, unklare falle, exception, exception owner|queue, exception queue owner, exception handling, queue owner, work

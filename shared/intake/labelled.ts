@@ -117,14 +117,24 @@ export function subTarget(target: Target | undefined, label: string): Target | u
 
 /** "Trigger, data used, decision, approver": what a receipt holds, told in one line; only where each entry is known. */
 export function putReceipts(into: Collector, text: string, source: Source): boolean {
-  const entries = listOf((labelledOf(text)?.value ?? text).replace(/\.\s*$/, ""));
+  const [list = "", ...more] = (labelledOf(text)?.value ?? text).split(/(?<=[.;])\s+(?=\p{Lu})/u);
+  const entries = listOf(list.replace(/\.\s*$/, ""));
   const found = entries.map((entry) => (entry.split(" ").length <= 5 ? matchReceipt(entry) : undefined));
   if (entries.length < 3 || found.some((one) => one === undefined)) return false;
-  for (const [at, one] of found.entries())
-    into.put(`receipts.captured.${one?.of}`, true, source, {
+  const put = (of: string | undefined, is: boolean, said: string) =>
+    of !== undefined &&
+    into.put(`receipts.captured.${of}`, is, source, {
       confidence: "likely",
-      why: `"${(entries[at] ?? "").slice(0, 60)}" stands among what a receipt holds`,
+      why: `"${said.slice(0, 60)}" stands among what a receipt holds${is ? "" : " not"}`,
     });
+  for (const [at, one] of found.entries()) put(one?.of, true, entries[at] ?? "");
+  for (const sentence of more) {
+    const not =
+      /^(?:the |its )?(.{3,40}?) (?:is|are) not (?:recorded|logged|kept|stored|captured|written)/i.exec(
+        sentence,
+      )?.[1];
+    if (not !== undefined) put(matchReceipt(not)?.of, false, not);
+  }
   return true;
 }
 
@@ -220,7 +230,7 @@ function mayBe(path: string, text: string): boolean {
     return false;
   if (path === "identity.principal" && accountOf(text) !== undefined && !/[\d_@\\]|\w-\w|\w\.\w/.test(text))
     return false;
-  return text.includes(" ") ? !isWholeLabel(text) : true;
+  return path === "identity.account" || !text.includes(" ") || !isWholeLabel(text);
 }
 
 /** Lines and semicolons part entries; commas only where all that they part is short. */

@@ -3,11 +3,21 @@
  * tables, never by likeness of meaning. What it is not sure of goes to the tray with its place: a wrong value would be
  * worse than none.
  */
-import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
+import { packetSectionIds, type ActionPolicy, type PacketSectionId } from "../formats/packet.ts";
 import { collector, sourceOf, type Collector } from "./collect.ts";
-import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph } from "./document.ts";
-import { labelledOf, putReceipts, putValue, subTarget, targetOf, tidy, type Target } from "./labelled.ts";
+import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph, Place } from "./document.ts";
+import {
+  labelledOf,
+  matchReceipt,
+  putReceipts,
+  putValue,
+  subTarget,
+  targetOf,
+  tidy,
+  type Target,
+} from "./labelled.ts";
 import { mapTable } from "./map-table.ts";
+import { putAction } from "./put-actions.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
 import { isBlank, policyOfHeading } from "./values.ts";
@@ -41,6 +51,8 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   // A question in the text is answered by what follows it, up to the next one.
   let asked: { target: Target | undefined; text: Paragraph | ListItem; answered: boolean } | undefined;
   let filling: string | undefined;
+  // "The following require approval by the clerk:" speaks of the list below it.
+  let lead: Lead | undefined;
 
   const here = (): Level => levels.at(-1) ?? { depth: 0 };
   const endQuestion = () => {
@@ -165,8 +177,21 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     return true;
   };
 
+  /** A list of what a receipt holds. */
+  const captured = (items: readonly ListItem[]): boolean => {
+    const found = items.map(({ text }) => (text.split(" ").length <= 6 ? matchReceipt(text) : undefined));
+    if (items.length < 3 || found.some((one) => one === undefined)) return false;
+    for (const [at, item] of items.entries())
+      into.put(`receipts.captured.${found[at]?.of}`, true, sourceOf(item), {
+        confidence: "likely",
+        why: "an entry among what a receipt holds",
+      });
+    return true;
+  };
+
   const list = ({ items }: List): void => {
-    const { policy } = here();
+    const policy = lead?.policy ?? here().policy;
+    if (!policy && !wanted() && here().section === "receipts" && captured(items)) return;
     for (const [at, item] of items.entries()) {
       // An entry above others groups them.
       const next = items[at + 1];
@@ -180,24 +205,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       }
       if (labelled(item)) continue;
       if (policy && !wanted()) {
-        // "Send a label (customer care lead)": who approves stands behind what is done.
-        const by = policy === "approval" ? /^(.{4,}?)\s*\(([^()]{3,60})\)\.?$/.exec(tidy(item.text)) : null;
-        const approver = by?.[2] !== undefined && /^\p{L}/u.test(by[2]) ? by[2] : undefined;
-        const index = into.push(
-          "actions",
-          approver === undefined ? tidy(item.text) : (by?.[1] ?? ""),
-          sourceOf(item),
-          { confidence: "likely", why: "an entry under a heading that says how it may be done" },
-          ".action",
-        );
-        if (approver !== undefined)
-          into.put(`actions[${index}].approver`, approver, sourceOf(item), {
-            confidence: "likely",
-            why: "in brackets behind the action",
-          });
-        into.put(`actions[${index}].policy`, policy, sourceOf(item), {
-          confidence: "likely",
-          why: `the heading "${plain(here().heading?.text ?? "").slice(0, 60)}" says so`,
+        putAction(into, item.text, item, {
+          policy,
+          why: `the words "${plain(lead?.text ?? here().heading?.text ?? "").slice(0, 60)}" above say how it may be done`,
+          approver: lead?.approver,
         });
         continue;
       }
@@ -230,7 +241,17 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       filling = undefined;
       continue;
     }
-    mapBlock(block);
+    if (block.kind !== "list" && lead) {
+      into.leave({ place: lead.place, text: lead.text }, { kind: "paragraph", ...near(here()) });
+      lead = undefined;
+    }
+    const next = blocks[at + 1];
+    const led = block.kind === "paragraph" && next?.kind === "list" && !asked ? leadOf(block) : undefined;
+    if (led) lead = led;
+    else {
+      mapBlock(block);
+      lead = undefined;
+    }
     here().opens = false;
   }
   endQuestion();
@@ -242,9 +263,25 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     else {
       endQuestion();
       const caption = block.caption ? matchSection(block.caption) : undefined;
-      mapTable(into, block, { section: here().section ?? caption?.of, policy: here().policy });
+      mapTable(into, block, {
+        section: here().section ?? caption?.of,
+        policy: here().policy,
+        target: here().target,
+      });
     }
   }
+}
+
+type Lead = { policy: ActionPolicy; approver: string | undefined; text: string; place: Place };
+
+/** A line that ends with a colon and says how what follows may be done, and perhaps who approves it. */
+function leadOf({ text, place }: Paragraph): Lead | undefined {
+  const found = /^([^\n]{3,120}?)(?:\s+(?:by|from|of)\s+(?:the\s+|an?\s+)?([^:\n]{3,60}))?:$/i.exec(
+    text.trim(),
+  );
+  const [, said = "", by] = found ?? [];
+  const policy = policyOfHeading(said) ?? policyOfHeading(`${said} ${by ?? ""}`);
+  return policy && { policy, approver: policy === "approval" ? by : undefined, text, place };
 }
 
 /** Fields that a vendor may write several paragraphs about. */
@@ -273,7 +310,9 @@ function levelOf(heading: Heading, above: readonly Level[]): Level {
       : undefined;
   const base = { depth: heading.level, heading };
   if (policy) return { ...base, section: "actions", policy };
-  const opens = section?.confidence === "sure" || (section && !target) ? section.of : parent?.section;
+  const ofTarget = packetSectionIds.find((id) => target?.path.startsWith(`${id}.`));
+  const opens =
+    section?.confidence === "sure" || (section && !target) ? section.of : (parent?.section ?? ofTarget);
   return { ...base, section: opens, opens: section?.of === opens && !target, ...(target && { target }) };
 }
 

@@ -55,13 +55,15 @@ export function peopleTableOf(
   if (!columns.has("name")) {
     // "Role" over names of posts, or no header that says so.
     const role = columns.get("role");
-    const other = Array.from({ length: width }, (_, at) => at).find(
+    const others = Array.from({ length: width }, (_, at) => at).filter(
       (at) => at !== duty && ![...columns.values()].includes(at),
     );
+    const [other] = others;
     if (role !== undefined && other === undefined) {
       columns.delete("role");
       columns.set("name", role);
-    } else if (other !== undefined && (width === 2 || section === "ownership")) columns.set("name", other);
+    } else if (other !== undefined && (others.length === 1 || section === "ownership"))
+      columns.set("name", other);
   }
   return columns.has("name") ? { kind: "rows", duty, columns } : undefined;
 }

@@ -77,6 +77,9 @@ function assign(kind: RowKind, header: Row, body: readonly Row[]): Columns {
   const wanted = header
     .flatMap((cell, at) => {
       if (ticks.has(at) || adds.has(at)) return [];
+      // "Approval by" asks for a person, "Approval" for a yes or no.
+      if (kind === "actions" && byWhom.test(plain(cell.text)))
+        return [{ at, field: "approver", sure: 1, words: 2 }];
       const match = bestMatch(cell.text, phrases.get(kind) ?? [], { least: 0.34 });
       const column = body.map((row) => row[at]?.text ?? "").filter((text) => !isBlank(text));
       const field = match && byContent(match.of, column, cell.text);
@@ -174,6 +177,9 @@ function fieldsElsewhere(fields: Map<number, string>, at: number, body: readonly
   fields.set(other, "fields");
   return true;
 }
+
+const byWhom =
+  /^(?=.*\b(?:by|from|who|whom|durch|wer)\b)(?=.*(?:approv|sign|releas|freig|genehm|confirm|authori|\bok\b))/i;
 
 const bareTick = (text: string): ActionPolicy | undefined => {
   const said = plain(text).toLowerCase();

@@ -3,20 +3,38 @@ import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
 import { sourceOf, type Collector } from "./collect.ts";
 import { answerColumns, questionColumns } from "./column-words.ts";
 import type { Cell, Table } from "./document.ts";
-import { labelledOf, matchReceipt, putValue, targetOf } from "./labelled.ts";
+import { labelledOf, matchReceipt, putValue, subTarget, targetOf, type Target } from "./labelled.ts";
 import { mapPeople, peopleTableOf } from "./map-people.ts";
 import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
-import { isBlank, yesNoOf } from "./values.ts";
+import { putActions } from "./put-actions.ts";
+import { isBlank, policyOfHeading, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 type Row = readonly Cell[];
-type Around = { section?: PacketSectionId | undefined; policy?: ActionPolicy | undefined };
+type Around = {
+  section?: PacketSectionId | undefined;
+  policy?: ActionPolicy | undefined;
+  /** What the heading above names. */
+  target?: Target | undefined;
+};
 
 const headPhrases = [...phrasesOf("question", questionColumns), ...phrasesOf("answer", answerColumns)];
 
 /** Everything in the table is a value afterwards, or in the tray. */
 export function mapTable(into: Collector, table: Table, around: Around): void {
+  const parts = partsOf(table, around);
+  if (parts) {
+    for (const { banner, rows: own, section } of parts) {
+      if (banner && !section) leaveRow(into, banner, around.section);
+      mapTable(
+        into,
+        { ...table, rows: own, headerRows: 0 },
+        { ...around, section: section ?? around.section },
+      );
+    }
+    return;
+  }
   const rows = withoutTwins(table.rows);
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (rows.length === 0 || width === 0) return;
@@ -39,6 +57,7 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
   }
   if (mapReceipts(into, rows, around.section)) return;
   if (mapRecord(into, rows, around.section)) return;
+  if (rows.length === 0) return;
   if (width >= 2) mapLabels(into, rows, table.headerRows, around);
   else for (const row of rows) leaveRow(into, row, around.section);
 }
@@ -52,7 +71,14 @@ function headerAt(rows: readonly Row[], at: number): { header: Row; body: readon
   const parted = lower.some(
     (cell, i) => i > 0 && upper[i]?.place === upper[i - 1]?.place && cell.place !== lower[i - 1]?.place,
   );
-  if (!across || !parted || isBanner(upper) || rows.length < at + 3)
+  // Beside the merged cells the header goes down over both rows, or the second has nothing there.
+  const goesDown = lower.every((cell, i) => {
+    const merged = [i - 1, i + 1].some(
+      (other) => upper[other] !== undefined && upper[other]?.place === upper[i]?.place,
+    );
+    return merged || cell.place === upper[i]?.place || plain(cell.text) === "";
+  });
+  if (!across || !parted || !goesDown || isBanner(upper) || rows.length < at + 3)
     return { header: upper, body: rows.slice(at + 1) };
   const header = upper.map((cell, i) => {
     const below = lower[i];
@@ -85,6 +111,29 @@ function mapRecord(into: Collector, rows: readonly Row[], section: PacketSection
     if (!target || !putValue(into, target, sourceOf(cell))) leaveRow(into, [cell], section);
   }
   return true;
+}
+
+type Part = { banner: Row | undefined; section: PacketSectionId | undefined; rows: Row[] };
+
+/** Several tables in one, each under a line of its own across all columns and with a header of its own. */
+function partsOf({ rows }: Table, { section }: Around): Part[] | undefined {
+  const parts: Part[] = [{ banner: undefined, section: undefined, rows: [] }];
+  for (const row of rows) {
+    if (row.length > 2 && isBanner(row) && row.some(({ text }) => plain(text) !== "")) {
+      const text = row.find((cell) => plain(cell.text) !== "")?.text ?? "";
+      parts.push({ banner: row, section: matchSection(text)?.of, rows: [] });
+    } else parts.at(-1)?.rows.push(row);
+  }
+  const isTable = (part: Part) => {
+    const [header = [], ...body] = withoutTwins(part.rows);
+    const of = part.section ?? section;
+    return (
+      body.length > 0 &&
+      (columnsOf(header, body, { section: of }) !== undefined ||
+        peopleTableOf(header, body, of) !== undefined)
+    );
+  };
+  return parts.length > 1 && parts.slice(1).some(isTable) ? parts : undefined;
 }
 
 /** Columns that are merged with the one before in every row say nothing of their own. */
@@ -162,7 +211,7 @@ function mapLabels(
   into: Collector,
   rows: readonly Row[],
   headerRows: number,
-  { section: above }: Around,
+  { section: above, target: heading }: Around,
 ): void {
   const head = rows[Math.max(0, headerRows - 1)] ?? [];
   const roles = head.map(({ text }) => bestMatch(text, headPhrases, { least: 0.5 })?.of);
@@ -182,6 +231,12 @@ function mapLabels(
   }
   for (const [at, row] of rows.entries()) {
     if (named && at <= Math.max(0, headerRows - 1)) continue;
+    const how = policyOfHeading(row[asked]?.text ?? "");
+    const listed = how && row.slice(answered).find(({ place }) => place !== row[asked]?.place);
+    if (how && listed && row.filter(({ text }) => plain(text) !== "").length === 2) {
+      putActions(into, listed, how);
+      continue;
+    }
     const label = row[asked];
     const answer = row.slice(answered).find(({ place }) => place !== label?.place);
     if (isBanner(row) && row.length > 1) {
@@ -192,7 +247,7 @@ function mapLabels(
     }
     const target =
       label && answer && plain(label.text) !== ""
-        ? targetOf(label.text, section, { question: true })
+        ? (subTarget(heading, label.text) ?? targetOf(label.text, section, { question: true }))
         : undefined;
     const yes = answer && /^(?:yes|no|y|n|partially?|partly)$/i.test(plain(answer.text));
     // "Yes" answers a question, but is no value: the words beside it are.

@@ -107,7 +107,7 @@ export function policyOfHeading(text: string): ActionPolicy | undefined {
 const beside = new Set(
   `a an the of for to in on at by with from and or is are be only just after before first always it its itself
    action actions operation operations step steps task tasks activity activities thing things what may can must do does
-   done runs run ok okay that which agent bot assistant needs need needed requires require required requiring first person
+   done runs run ok okay have has ask following happen technically there under those these that which agent bot assistant needs need needed requires require required requiring first person
    someone allowed permitted may not aktionen schritte was der die das darf nur bot agent bedarf mit nach durch`.split(
     /\s+/,
   ),
