@@ -4,7 +4,7 @@ import type { Collector, Said } from "./collect.ts";
 import { dutyWords, receiptWords } from "./field-words.ts";
 import type { Source } from "./mapping.ts";
 import { bestMatch, isWholeLabel, matchField, phrasesOf, type Match } from "./match-label.ts";
-import { accountOf, dateOf, isBlank, listOf, personOf, yesNoOf } from "./values.ts";
+import { accountOf, dateOf, isBlank, isName, isPost, listOf, personOf, yesNoOf } from "./values.ts";
 import { splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
@@ -184,9 +184,10 @@ const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
   "failure.stop": who,
 };
 
-function putOne(into: Collector, { path, said }: Target, source: Source, part = source.text): boolean {
+function putOne(into: Collector, { path: named, said }: Target, source: Source, part = source.text): boolean {
   const text = part.trim();
-  if (isBlank(text) || !mayBe(path, text)) return false;
+  const path = turned(named, text);
+  if (isBlank(text) || (!path.startsWith("receipts.captured.") && !mayBe(path, text))) return false;
   if (path.startsWith("receipts.captured.")) {
     const answer = yesNoOf(text);
     return answer === undefined ? false : into.put(path, answer, source, said);
@@ -228,9 +229,26 @@ function mayBe(path: string, text: string): boolean {
     !time.test(text)
   )
     return false;
+  if (/^(?:true|false|yes|no)$/i.test(text)) return false;
+  if (path === "identity.principal" && text.split(/\s+/).length > 6) return false;
   if (path === "identity.principal" && accountOf(text) !== undefined && !/[\d_@\\]|\w-\w|\w\.\w/.test(text))
     return false;
   return path === "identity.account" || !text.includes(" ") || !isWholeLabel(text);
+}
+
+/** A post is who stops it and not how; a person is who owns the exceptions and not what they are. */
+function turned(path: string, text: string): string {
+  const said = plain(text);
+  if (
+    path === "failure.stop.how" &&
+    isPost(said) &&
+    said.split(" ").length <= 4 &&
+    !/\b(?:button|switch|flag|key)\b/i.test(said)
+  )
+    return "failure.stop.who";
+  if (path === "failure.exceptions.what" && isName(said.split(/\s*[,(]/)[0] ?? ""))
+    return "ownership.exceptions";
+  return path;
 }
 
 /** Lines and semicolons part entries; commas only where all that they part is short. */

@@ -150,6 +150,12 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   const told = (block: Paragraph): void => {
     if (labelled(block)) return;
     const label = labelledOf(block.text);
+    if (label && asked && asked.text.text.trim().endsWith(":") && label.label.split(/\s+/).length <= 6) {
+      // It names something else than what the line above asks for.
+      endQuestion();
+      into.leave(sourceOf(block), { kind: "paragraph", ...near(here()) });
+      return;
+    }
     // Under the heading of a field, a short label that nobody knows names something else.
     if (
       label &&

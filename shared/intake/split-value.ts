@@ -8,7 +8,7 @@ const unit =
   "(?:s|sec(?:ond)?s?|min(?:ute)?s?|h|hrs?|hours?|days?|weeks?|months?|years?|quarters?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)";
 const amount = "(?:\\d+(?:[.,]\\d+)?|one|two|three|five|ten|fifteen|thirty|sixty|ninety|a few|an?)";
 const duration = new RegExp(
-  `^(?:(?:effective|takes effect|works|wirkt|is effective)\\s+)?(?:(?:with)?in|after|under|about|every|each|innerhalb(?: von)?|nach|alle|jede[nrs]?)?\\s*(?:less than |at most |max\\.? |under )?${amount}?\\s*${unit}\\b\\.?$`,
+  `^(?:spätestens\\s+|at the latest\\s+)?(?:(?:effective|takes effect|works|wirkt|is effective)\\s+)?(?:(?:with)?in|after|under|about|every|each|innerhalb(?: von)?|nach|alle|jede[nrs]?)?\\s*(?:spätestens |at the latest |no later than |less than |at most |max\\.? |under )?${amount}?\\s*${unit}\\b\\.?$`,
   "i",
 );
 const soon =
@@ -66,6 +66,7 @@ function splitStop(text: string): Part[] | undefined {
     .split(/\s*[,;]\s*|\s+[–—]\s+/)
     .filter((part) => part !== "");
   const times = parts.filter(isDuration);
+  if (times.length === parts.length) return [{ path: "failure.stop.within", text: plain(text) }];
   const [within] = times;
   if (times.length !== 1 || within === undefined || parts.length < 2 || parts.length > 4) return undefined;
   const [who = "", ...how] = parts.filter((part) => part !== within);

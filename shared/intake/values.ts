@@ -93,7 +93,8 @@ const asked =
 /** How an action may be done: by itself, after an approval, never. */
 /** A heading that says nothing but how what stands below it may be done: "Only after approval", "Never allowed". */
 export function policyOfHeading(text: string): ActionPolicy | undefined {
-  const found = policyOf(text);
+  // What is out of scope is no action that is forbidden.
+  const found = /\bout of scope\b|\bexcluded\b/i.test(text) ? undefined : policyOf(text);
   if (!found) return undefined;
   const pattern = { never, automatic: alone, approval: asked }[found];
   const rest = plain(text)
@@ -283,7 +284,7 @@ const post =
   /\b(?:manager|head|lead|leader|director|officer|engineer|supervisor|team|desk|owner|chief|coordinator|administrator|admin|analyst|architect|operator|duty|board|committee|department|office|secretary|clerk|controller|specialist|leiter\w*|leitung|c[tise]o|ciso|dpo|vp)\b/i;
 export const isPost = (text: string) => post.test(text);
 /** Two or three words with capitals, or an initial and a word, and none that names a post. */
-const isName = (text: string) =>
+export const isName = (text: string) =>
   /^(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?(?:\p{Lu}(?:\.|[\p{Ll}'’-]+)\s+)+(?:(?:van|von|de|der|da|di|al)\s+)*\p{Lu}[\p{L}'’-]+$/u.test(
     text,
   ) && !post.test(text);

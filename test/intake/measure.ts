@@ -1,6 +1,11 @@
 /** How much of what vendors' documents say comes into the packet rightly: `npm run bench:intake [-- CASE]`. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { readAndMap } from "#core/intake/read-and-map";
+import { expected, filledDocx, filledXlsx } from "../support/fill-blank-packet.ts";
 import { judge, mapCase, readCases, type Judged } from "../support/intake-corpus.ts";
 
+const forms = path.resolve(import.meta.dirname, "../fixtures/blank-packet");
 const [only] = process.argv.slice(2);
 const rows: { name: string; kind: string; held: boolean; judged: Judged; unread: string[] }[] = [];
 for (const one of readCases()) {
@@ -20,6 +25,35 @@ const line = (name: string, of: readonly Judged[]) => {
     `${name.padEnd(44)} ${String(present).padStart(5)} ${String(right).padStart(5)} ${percent(right, present)} ${String(wrong + extra).padStart(5)} ${percent(wrong + extra, put)} ${String(left).padStart(5)}\n`,
   );
 };
+if (only === undefined) {
+  const form = new Map(Object.entries(expected));
+  for (const [name, bytes] of [
+    ["blank packet, filled in Word", await filledDocx()],
+    ["blank packet, split runs", await filledDocx("split runs")],
+    ["blank packet, revision marks", await filledDocx("revision marks")],
+    ["blank packet, a workbook", await filledXlsx()],
+    ...["docx", "xlsx"].map(
+      (ending) =>
+        [
+          `blank packet, saved by LibreOffice`,
+          readFileSync(path.join(forms, `libreoffice.${ending}`)),
+        ] as const,
+    ),
+  ] as const) {
+    const { read, why } = await readAndMap({
+      bytes,
+      file: `form.${name.includes("workbook") ? "xlsx" : "docx"}`,
+    });
+    rows.push({
+      name,
+      kind: "form",
+      held: false,
+      judged: judge(form, read?.values ?? []),
+      unread: why === undefined ? [] : [why],
+    });
+  }
+}
+
 process.stdout.write(`${"document".padEnd(44)} said  right           wrong         left\n`);
 for (const { name, kind, judged } of rows) line(`${name} (${kind})`, [judged]);
 process.stdout.write("\n");

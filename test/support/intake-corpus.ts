@@ -56,7 +56,9 @@ function flatten(value: unknown, at = "", into = new Map<string, Said>()): Map<s
   else if (typeof value === "object" && value !== null)
     for (const [key, inner] of Object.entries(value)) {
       const isFrame = (at === "" && key === "sections") || (at === "actions" && key === "rows");
-      if (["format", "id", "evidence", "claims"].includes(key)) continue;
+      if ((at === "" && ["format", "id", "evidence"].includes(key)) || key === "claims") continue;
+      // Nobody but the format's own author gives systems an id.
+      if (/^boundary\.systems\[\d+\]$/.test(at) && key === "id") continue;
       flatten(inner, isFrame ? at : at === "" ? key : `${at}.${key}`, into);
     }
   return into;
