@@ -114,6 +114,11 @@ export const precheckCalls = {
     input: z.strictObject({ packetVersionId: PacketVersionId }),
     output: z.strictObject(Prechecked),
   }),
+  "precheck.selfCheck": task({
+    doc: "The self-check of a packet version for its vendor, as a Word file or a page: what is missing, what the pre-checks ask, which files are not as the packet says.",
+    input: z.strictObject({ packetVersionId: PacketVersionId, as: z.enum(["docx", "html"]) }),
+    output: Produced,
+  }),
   "precheck.file": task({
     doc: "Runs the pre-checks over a picked zip, folder, YAML or JSON file. Nothing of it is stored.",
     input: z.strictObject({ pickedFile: PickedFile }),

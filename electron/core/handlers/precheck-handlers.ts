@@ -7,13 +7,17 @@ import { STARTING_POLICY } from "#shared/prechecks/starting-policy";
 import { correctionId, correctRow, standingVersion, type CorrectionPart } from "#shared/rules/matrix";
 import type { Workspace } from "../db/open-workspace.ts";
 import { chosenPolicy, findPolicy, listPolicies, storePolicy, type FoundPolicy } from "../db/policy-repo.ts";
-import { getPacketBody } from "../db/packet-repo.ts";
+import { getPacketBody, getPacketHead, listPacketFiles } from "../db/packet-repo.ts";
 import { findEntry, getReview } from "../db/review-repo.ts";
 import { readSettings, writeSetting } from "../db/setting-repo.ts";
 import type { Tx } from "../db/transact.ts";
 import { readSmallFile } from "../files/read-small-file.ts";
 import type { PickedFiles } from "../files/picked-files.ts";
 import { toProduced, type ProducedFiles } from "../files/produced-files.ts";
+import { memoDocx } from "../memo/memo-docx.ts";
+import { safeFileName } from "../packet/safe-file-name.ts";
+import { selfCheckHtml } from "../self-check/self-check-html.ts";
+import { selfCheckModel } from "../self-check/self-check-model.ts";
 import type { Some } from "../handlers.ts";
 import { readDocument } from "../prechecks/read-document.ts";
 import { runInWorker } from "../packet/in-worker.ts";
@@ -24,6 +28,7 @@ import { compareRuns, dealWithFlag, precheckRunOf, takeInFlags } from "../review
 
 type Names =
   | "precheck.packet"
+  | "precheck.selfCheck"
   | "precheck.file"
   | "precheck.document"
   | "precheck.rules"
@@ -56,6 +61,20 @@ export function precheckHandlers({
       progress(0, 1, "Reading the packet and its evidence");
       const found = await precheckStored(read, evidence, packetVersionId, { policy: chosen?.policy, signal });
       return { ...found, ...policyIn(chosen) };
+    },
+
+    "precheck.selfCheck": async ({ packetVersionId, as }, { signal, progress }) => {
+      progress(0, 1, "Reading the packet and its evidence");
+      const { policy } = chosenPolicy(read) ?? {};
+      const { flags } = await precheckStored(read, evidence, packetVersionId, { policy, signal });
+      const model = selfCheckModel({
+        packet: getPacketBody(read, packetVersionId).packet,
+        head: getPacketHead(read, packetVersionId),
+        files: listPacketFiles(read, packetVersionId),
+        flags,
+      });
+      const bytes = as === "docx" ? await memoDocx(model, { signal }) : Buffer.from(selfCheckHtml(model));
+      return toProduced(await producedFiles.addBytes(bytes, safeFileName(`${model.title}.${as}`)));
     },
 
     "precheck.file": async ({ pickedFile }, { signal, progress }) => {

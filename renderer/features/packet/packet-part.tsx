@@ -7,6 +7,7 @@ import { EvidenceViewer } from "../evidence/evidence-viewer.tsx";
 import type { ToPlace } from "../prechecks/flag-card.tsx";
 import { partOf } from "../prechecks/flag-words.ts";
 import { FlagsPart } from "../prechecks/flags-part.tsx";
+import { SelfCheck } from "../prechecks/self-check.tsx";
 import { RadiusPart } from "../prechecks/radius-part.tsx";
 import type { Prechecks } from "../prechecks/use-prechecks.ts";
 import { fileCountWords } from "./file-order.ts";
@@ -40,7 +41,10 @@ export function PacketPart({
     return (
       <BesideFile {...props} part={part}>
         {(openFile) => (
-          <FlagsPart prechecks={prechecks} toPlace={placesOf(props, part, openFile)} left={left} />
+          <div className="cs-blocks">
+            <SelfCheck packetVersionId={props.document.head.packetVersionId} />
+            <FlagsPart prechecks={prechecks} toPlace={placesOf(props, part, openFile)} left={left} />
+          </div>
         )}
       </BesideFile>
     );

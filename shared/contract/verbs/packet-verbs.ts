@@ -1,5 +1,5 @@
 import type { Output } from "../contract.ts";
-import { argument, table, verb, type VerbDoor } from "./define-verb.ts";
+import { argument, table, verb, type VerbDoor, demanded, UsageError } from "./define-verb.ts";
 import type { PacketVersionId } from "../../ids.ts";
 
 /** Surely a path: a packet id never holds a separator, and a file is named with its ending. */
@@ -116,6 +116,23 @@ export const packetVerbs = [
     print: ({ flags, policy }) =>
       [...(policy ? [`By the policy ${policy.id} ${policy.version}.`] : []), printFlags(flags)].join("\n"),
     exitCode: ({ flags }) => (flags.some(({ severity }) => severity === "blocker") ? 1 : 0),
+  }),
+  verb({
+    words: "self-check",
+    doc: "Writes what a vendor should complete and clear up before the review starts: a Word file or a page.",
+    args: ["PACKET"],
+    flags: { out: { value: "FILE.docx|.html", doc: "where to write it; its ending says which" } },
+    async run(given, door) {
+      const out = demanded(given, "out");
+      const as = (["docx", "html"] as const).find((kind) => out.toLowerCase().endsWith(`.${kind}`));
+      if (!as) throw new UsageError("The name ends in .docx or .html.");
+      const packetVersionId = await ofWorkspace(door, argument(given, 0));
+      if (packetVersionId === undefined)
+        throw new UsageError("PACKET is a packet of the workspace: import it first.");
+      const made = await door.call("precheck.selfCheck", { packetVersionId, as });
+      return { file: await door.save(made.produced, out), sha256: made.sha256 };
+    },
+    print: ({ file, sha256 }) => `Wrote ${file}\nSHA-256 ${sha256}`,
   }),
   verb({
     words: "checklists",
