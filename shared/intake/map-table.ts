@@ -46,8 +46,9 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
   for (const at of candidates) {
     const { header, body } = headerAt(rows, at);
     if (isBanner(header)) continue;
-    const people = peopleTableOf(header, body, around.section);
-    const columns = columnsOf(header, body, around);
+    const some = sampleOf(body);
+    const people = peopleTableOf(header, some, around.section);
+    const columns = columnsOf(header, some, around);
     if (!people && !columns) continue;
     for (const row of rows.slice(0, at)) leaveRow(into, row, around.section);
     if (people && (!columns || around.section === "ownership" || columns.kind === "boundary.systems"))
@@ -129,8 +130,8 @@ function partsOf({ rows }: Table, { section }: Around): Part[] | undefined {
     const of = part.section ?? section;
     return (
       body.length > 0 &&
-      (columnsOf(header, body, { section: of }) !== undefined ||
-        peopleTableOf(header, body, of) !== undefined)
+      (columnsOf(header, sampleOf(body), { section: of }) !== undefined ||
+        peopleTableOf(header, sampleOf(body), of) !== undefined)
     );
   };
   return parts.length > 1 && parts.slice(1).some(isTable) ? parts : undefined;
@@ -143,6 +144,13 @@ function withoutTwins(rows: readonly Row[]): readonly Row[] {
     (at) => at === 0 || !rows.every((row) => row[at] !== undefined && row[at]?.place === row[at - 1]?.place),
   );
   return kept.length === width ? rows : rows.map((row) => kept.flatMap((at) => row[at] ?? []));
+}
+
+/** What a column holds shows in some of its rows: the first ones, and some further down. */
+export function sampleOf(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= 60) return rows;
+  const step = Math.floor((rows.length - 40) / 20);
+  return [...rows.slice(0, 40), ...Array.from({ length: 20 }, (_, at) => rows[40 + at * step] ?? [])];
 }
 
 const isBanner = (row: Row) =>
@@ -176,6 +184,8 @@ function putLabelled(into: Collector, row: Row, section: PacketSectionId | undef
 
 /** At least three of the seven questions of a receipt with a yes or no beside each. */
 function mapReceipts(into: Collector, rows: readonly Row[], section: PacketSectionId | undefined): boolean {
+  // Seven questions, and little beside them.
+  if (rows.length > 100) return false;
   const found = rows.map((row) => {
     const label = row.find(({ text }) => matchReceipt(text) !== undefined);
     const answer =
@@ -224,8 +234,9 @@ function mapLabels(
   let section = above;
   // A table of something else may hold one word that is a label as well.
   const wide = Math.max(...rows.map((row) => new Set(row.map(({ place }) => place)).size)) > 2;
-  const known = rows.filter((row) => targetOf(row[asked]?.text ?? "", section, { question: true })).length;
-  if (wide && !named && (known < 2 || known < rows.length * 0.25)) {
+  const some = sampleOf(rows);
+  const known = some.filter((row) => targetOf(row[asked]?.text ?? "", section, { question: true })).length;
+  if (wide && !named && (known < 2 || known < some.length * 0.25)) {
     for (const row of rows) leaveRow(into, row, section);
     return;
   }
@@ -282,7 +293,9 @@ function mapLabels(
 function labelColumn(rows: readonly Row[]): number {
   const width = Math.max(...rows.map((row) => row.length));
   for (let at = 0; at < width - 1; at += 1) {
-    const texts = rows.map((row) => plain(row[at]?.text ?? "")).filter((text) => text !== "");
+    const texts = sampleOf(rows)
+      .map((row) => plain(row[at]?.text ?? ""))
+      .filter((text) => text !== "");
     if (texts.filter((text) => /\p{L}{3}/u.test(text)).length > texts.length / 2) return at;
   }
   return 0;

@@ -9,6 +9,8 @@ const noise = new Set(
 
 /** White space and the Unicode form evened out, zero-width characters gone. */
 export function plain(text: string): string {
+  // Most texts are so already.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text;
   return text
     .normalize("NFKC")
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, "")

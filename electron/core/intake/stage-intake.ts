@@ -1,4 +1,5 @@
 /** Documents on disk → their bytes in the evidence store, what was read of each, and the values mapped from all of them. */
+import { randomUUID } from "node:crypto";
 import { AppError, isAppError } from "#shared/errors";
 import { bundleNames } from "#shared/formats/bundle";
 import { readLimits } from "#shared/intake/document";
@@ -8,7 +9,7 @@ import type { IntakeFile } from "../db/intake-repo.ts";
 import { manifestNames, whyIgnored } from "../packet/find-manifest.ts";
 import { quoted, refuse } from "../packet/entry-names.ts";
 import type { BlobSet, EvidenceStore } from "../packet/evidence-store.ts";
-import { runInWorker, type WorkerLimits } from "../packet/in-worker.ts";
+import { endThreads, runInWorker, type WorkerLimits } from "../packet/in-worker.ts";
 import { defaultLimits, inWords, type ReadLimits } from "../packet/limits.ts";
 import type { PacketSource, SourceFile } from "../packet/packet-source.ts";
 import { openDocuments } from "./open-documents.ts";
@@ -40,6 +41,8 @@ const atOnce = 2;
 export async function stageIntake(pathOnDisk: string, options: Options): Promise<StagedIntake> {
   const limits = { ...defaultLimits, ...options.limits };
   const set = options.store.beginSet();
+  // The files of one vendor share their threads, and nobody else's do.
+  const keptFor = randomUUID();
   const stopIfCancelled = () => {
     if (options.signal.aborted)
       throw new AppError("cancelled", "The intake was cancelled. Nothing was stored.", {});
@@ -48,8 +51,9 @@ export async function stageIntake(pathOnDisk: string, options: Options): Promise
     const source = await openDocuments(pathOnDisk, { limits, stopIfCancelled });
     try {
       refusePackets(source);
-      return await stageFiles(source, { ...options, limits, set, stopIfCancelled });
+      return await stageFiles(source, { ...options, limits, set, stopIfCancelled, keptFor });
     } finally {
+      endThreads(keptFor);
       await source.close();
     }
   } catch (error) {
@@ -75,7 +79,7 @@ function refusePackets({ name, files }: PacketSource): void {
     );
 }
 
-type Job = Options & { limits: ReadLimits; set: BlobSet; stopIfCancelled: () => void };
+type Job = Options & { limits: ReadLimits; set: BlobSet; stopIfCancelled: () => void; keptFor: string };
 type Found = { view: IntakeFile; read: ReadAndMapped | undefined };
 
 async function stageFiles(source: PacketSource, job: Job): Promise<StagedIntake> {
@@ -165,7 +169,11 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** Whatever happens to the reader, the file stays, with a sentence. */
 async function readInWorker(bytes: Uint8Array, file: string, job: Job): Promise<ReadAndMapped> {
   try {
-    return await runInWorker("intake", { bytes, file }, { ...job.workerLimits, signal: job.signal });
+    return await runInWorker(
+      "intake",
+      { bytes, file },
+      { ...job.workerLimits, signal: job.signal, keptFor: job.keptFor },
+    );
   } catch (error) {
     if (!isAppError(error, "malformed-file")) throw error;
     return { why: error.details.problems[0]?.says ?? error.message, attached: [] };

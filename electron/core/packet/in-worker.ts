@@ -11,28 +11,48 @@ export type WorkerLimits = { deadlineMs: number; maxOldGenerationMb: number };
 export const defaultWorkerLimits: Readonly<WorkerLimits> = { deadlineMs: 20_000, maxOldGenerationMb: 512 };
 
 /**
- * Threads that go on to the next call. The rules of the pre-checks take most of a second to start and a few
- * milliseconds to run, and see only what other tasks have read and found well-formed; bytes of a vendor get a thread
- * of their own each time.
+ * Threads that wait for the next call. The rules of the pre-checks take most of a second to start and a few
+ * milliseconds to run, and see only what other tasks have read and found well-formed. Bytes of a vendor get a thread of
+ * their own each time, or one for all files that came together (`keptFor`): what one of them does to it reaches none
+ * of another vendor.
  */
 const lasting: ReadonlySet<WorkerTask> = new Set(["precheck"]);
-const idle = new Map<string, Worker>();
+const idle = new Map<string, Worker[]>();
+/** Of one kind: as many as work at once. */
+const mostIdle = 2;
 
-function threadFor(task: WorkerTask, maxOldGenerationSizeMb: number): { thread: Worker; rest: () => void } {
-  const kept = `${task} ${maxOldGenerationSizeMb}`;
-  const thread = idle.get(kept) ?? startThread(maxOldGenerationSizeMb);
-  idle.delete(kept);
+const keyOf = (task: WorkerTask, maxOldGenerationMb: number, keptFor = "") =>
+  `${task} ${maxOldGenerationMb} ${keptFor}`;
+
+function threadFor(
+  task: WorkerTask,
+  maxOldGenerationMb: number,
+  keptFor: string | undefined,
+): { thread: Worker; rest: () => void } {
+  const key = keyOf(task, maxOldGenerationMb, keptFor);
+  const thread = idle.get(key)?.pop() ?? startThread(maxOldGenerationMb);
   return {
     thread,
     rest() {
-      if (!lasting.has(task) || idle.has(kept)) void thread.terminate();
+      const resting = idle.get(key) ?? [];
+      if ((!lasting.has(task) && keptFor === undefined) || resting.length >= mostIdle)
+        void thread.terminate();
       else {
         // It must not keep a program from ending.
         thread.unref();
-        idle.set(kept, thread);
+        idle.set(key, [...resting, thread]);
       }
     },
   };
+}
+
+/** Ends the threads that were kept for files that came together. */
+export function endThreads(keptFor: string): void {
+  for (const [key, threads] of idle)
+    if (key.endsWith(` ${keptFor}`)) {
+      for (const thread of threads) void thread.terminate();
+      idle.delete(key);
+    }
 }
 
 function startThread(maxOldGenerationSizeMb: number): Worker {
@@ -41,7 +61,11 @@ function startThread(maxOldGenerationSizeMb: number): Worker {
   });
   // Also while nobody waits for it.
   thread.on("error", () => {
-    for (const [kept, resting] of idle) if (resting === thread) idle.delete(kept);
+    for (const [key, resting] of idle)
+      idle.set(
+        key,
+        resting.filter((one) => one !== thread),
+      );
   });
   return thread;
 }
@@ -54,7 +78,8 @@ export function runInWorker<T extends WorkerTask>(
     deadlineMs,
     maxOldGenerationMb,
     signal,
-  }: Partial<WorkerLimits> & { signal?: AbortSignal | undefined } = {},
+    keptFor,
+  }: Partial<WorkerLimits> & { signal?: AbortSignal | undefined; keptFor?: string } = {},
 ): Promise<WorkerTasks[T]["output"]> {
   const limits = {
     deadlineMs: deadlineMs ?? defaultWorkerLimits.deadlineMs,
@@ -62,7 +87,7 @@ export function runInWorker<T extends WorkerTask>(
   };
   if (signal?.aborted) return Promise.reject(cancelled());
   return new Promise((resolve, reject) => {
-    const { thread, rest } = threadFor(task, limits.maxOldGenerationMb);
+    const { thread, rest } = threadFor(task, limits.maxOldGenerationMb, keptFor);
     const end = (settle: () => void, then: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
