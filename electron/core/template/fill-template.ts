@@ -54,6 +54,7 @@ export async function fillTemplate(
   const memo = await readPackage(ours);
   const ourTree = (name: string) => parseXml((memo.get(name) ?? Buffer.alloc(0)).toString("utf8"));
   const trees = new Map([...template.trees].map(([name, node]) => [name, structuredClone(node)]));
+  for (const tree of trees.values()) releaseControls(tree);
   const relationships = new Map([...template.relationships].map(([name, list]) => [name, [...list]]));
   const contentTypes = new Map(template.contentTypes);
   const parts = new Map(template.parts);
@@ -121,6 +122,21 @@ export async function fillTemplate(
   numberPictures([...trees.values()]);
   for (const tree of trees.values()) putInOrder(describePictures(tree));
   return { bytes: packed({ trees, relationships, contentTypes, parts }, memo), styles: called };
+}
+
+/**
+ * A content control around a placeholder keeps what is put into it: one that is bound to data would show the data again
+ * when Word opens the file, one that shows its prompt would take the words for the prompt, a list has only its own.
+ */
+function releaseControls(tree: XmlNode): void {
+  const holding =
+    /^w(?:15)?:(?:dataBinding|showingPlcHdr|placeholder|dropDownList|comboBox|date|text|temporary)$/;
+  for (const control of all(tree, "w:sdt")) {
+    const said = textsOf(control).map(textIn).join("");
+    const properties = child(control, "w:sdtPr");
+    if (properties && placeholdersIn(said).length > 0)
+      properties.children = elements(properties).filter(({ name }) => !holding.test(name));
+  }
 }
 
 /** Ours come after theirs, with numbers that theirs do not use. */

@@ -87,3 +87,28 @@ describe.each(templates.filter(({ expected }) => expected.expect === "refused"))
     });
   },
 );
+
+test("there are ten", () => {
+  expect(templates.length).toBeGreaterThanOrEqual(10);
+});
+
+test("what is filled in stays where a content control would bring its own words back", async () => {
+  const found = templates.find(({ name }) => name === "content-controls.docx");
+  const { template } = await readTemplate(found?.bytes ?? Buffer.alloc(0));
+  if (!template) throw new Error("refused");
+  const { bytes } = await exportTemplatedMemo(aMemoInput({ findings: 1 }), template);
+  const parts = await readParts(bytes);
+  const controls = [...parts]
+    .filter(([name]) => /^word\/(?:document|header\d*|footer\d*)\.xml$/.test(name))
+    .flatMap(([, part]) => all(parseXml(part.toString("utf8")), "w:sdt"));
+  expect(controls.length).toBeGreaterThan(3);
+  const bound = controls.filter(
+    (control) => all(control, "w:dataBinding").length + all(control, "w:showingPlcHdr").length > 0,
+  );
+  expect(bound.filter((control) => all(control, "w:t").map(textIn).join("").includes("{{"))).toEqual([]);
+  expect(
+    bound
+      .map((control) => all(control, "w:t").map(textIn).join(""))
+      .filter((text) => text.includes(aMemoInput({ findings: 1 }).packet.title ?? "-")),
+  ).toEqual([]);
+});

@@ -64,7 +64,7 @@ export function walkBlocks(nodes: readonly XmlNode[], walk: Walk): void {
     const inline = readParagraph(one.node, walk);
     return { ...one, inline, text: contents && inContents(walk.fields) ? "" : inline.text };
   });
-  for (let at = 0; at < flat.length && build.room() > 0; at++) {
+  for (let at = 0; at < flat.length; at++) {
     const one = flat[at];
     if (!one) continue;
     if (!one.inline) {
