@@ -11,6 +11,7 @@ import { precheckCalls } from "./precheck-calls.ts";
 import { printCalls } from "./print-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
 import { signingCalls } from "./signing-calls.ts";
+import { questionFormCalls } from "./question-form-calls.ts";
 import { templateCalls } from "./template-calls.ts";
 
 /** The declarations by file; a name that two files declare would be overwritten silently, so a test compares. */
@@ -23,6 +24,7 @@ export const callFiles = [
   signingCalls,
   bundleCalls,
   outputCalls,
+  questionFormCalls,
   templateCalls,
   printCalls,
   intakeCalls,
@@ -37,6 +39,7 @@ export const contract = {
   ...signingCalls,
   ...bundleCalls,
   ...outputCalls,
+  ...questionFormCalls,
   ...templateCalls,
   ...printCalls,
   ...intakeCalls,

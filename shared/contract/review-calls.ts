@@ -224,7 +224,7 @@ export const reviewCalls = {
     input: z.strictObject({
       ...inReview,
       questionId: EntryId.optional(),
-      question: VendorQuestion.partial(),
+      question: VendorQuestion.omit({ replies: true }).partial(),
       expected,
     }),
     output: Edited.extend({ questionId: EntryId }),

@@ -81,8 +81,16 @@ export const blankFinding: Finding = {
   links: [],
 };
 
-/** A question to the vendor. */
-export const VendorQuestion = z.strictObject({ item: ItemId.optional(), text: Prose });
+/** What the vendor answered: when it was taken in, and from which file. */
+export const VendorReply = z.strictObject({ text: Prose, at: Instant, file: Line, sha256: Sha256 });
+export type VendorReply = z.infer<typeof VendorReply>;
+
+/** A question to the vendor. Replies are added, never written over: the last one stands at the end. */
+export const VendorQuestion = z.strictObject({
+  item: ItemId.optional(),
+  text: Prose,
+  replies: z.array(VendorReply).max(100).optional(),
+});
 export type VendorQuestion = z.infer<typeof VendorQuestion>;
 
 export const Condition = z.strictObject({

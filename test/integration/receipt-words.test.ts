@@ -42,6 +42,7 @@ const leaves: Record<CommandName, readonly string[]> = {
   "finding.remove": entry("finding"),
   "question.save": entry("question"),
   "question.remove": entry("question"),
+  "question.takeReplies": [...entry("question"), "review.applied"],
   "decision.save": entry("decision"),
   "evidence.add": entry("evidence"),
   "evidence.rename": entry("evidence"),

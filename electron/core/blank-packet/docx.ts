@@ -23,9 +23,14 @@ const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** In twentieths of a point: A4 across, with 2 cm around. */
 const page = { width: 16_838, height: 11_906, margin: 1_134 };
-const textWidth = page.width - 2 * page.margin;
+export const textWidth = page.width - 2 * page.margin;
 
-export async function blankPacketDocx(): Promise<Uint8Array> {
+export function blankPacketDocx(): Promise<Uint8Array> {
+  return packForm(blankTitle, bodyXml());
+}
+
+/** A form of paragraphs and tables as a Word file. The same form gives the same bytes. */
+export async function packForm(title: string, body: readonly string[]): Promise<Uint8Array> {
   const parts: [string, string][] = [
     [
       "[Content_Types].xml",
@@ -37,7 +42,7 @@ export async function blankPacketDocx(): Promise<Uint8Array> {
     ],
     [
       "docProps/core.xml",
-      `<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(blankTitle)}</dc:title><dc:language>en</dc:language></cp:coreProperties>`,
+      `<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title)}</dc:title><dc:language>en</dc:language></cp:coreProperties>`,
     ],
     [
       "word/_rels/document.xml.rels",
@@ -48,7 +53,7 @@ export async function blankPacketDocx(): Promise<Uint8Array> {
       "word/footer1.xml",
       `<w:ftr xmlns:w="${main}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}${run(" / ")}${field("NUMPAGES")}</w:p></w:ftr>`,
     ],
-    ["word/document.xml", documentXml()],
+    ["word/document.xml", documentXml(body)],
   ];
   const zip = new yazl.ZipFile();
   for (const [name, text] of parts) zip.addBuffer(Buffer.from(head + text), name);
@@ -57,9 +62,9 @@ export async function blankPacketDocx(): Promise<Uint8Array> {
   return stampZip(await buffer(zip.outputStream as NodeJS.ReadableStream & AsyncIterable<Uint8Array>));
 }
 
-function documentXml(): string {
+function bodyXml(): string[] {
   const ids = { next: 1 };
-  const body = [
+  return [
     paragraph("Title", run(blankTitle)),
     ...blankIntro.map((text) => paragraph("Normal", run(text))),
     ...blankSections.flatMap(({ title, intro, fields, tables }) => [
@@ -74,6 +79,9 @@ function documentXml(): string {
       ]),
     ]),
   ];
+}
+
+function documentXml(body: readonly string[]): string {
   return `<w:document xmlns:w="${main}" xmlns:r="${relations}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="${schemas}/markup-compatibility/2006" mc:Ignorable="w14"><w:body>${body.join("")}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="${page.width}" w:h="${page.height}" w:orient="landscape"/><w:pgMar w:top="${page.margin}" w:right="${page.margin}" w:bottom="${page.margin}" w:left="${page.margin}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }
 
@@ -130,15 +138,15 @@ function rowsTable({ columns, rows, given, title }: BlankTable, ids: Ids): strin
   ]);
 }
 
-const table = (widths: readonly number[], rows: readonly string[]) =>
+export const table = (widths: readonly number[], rows: readonly string[]) =>
   `<w:tbl><w:tblPr><w:tblStyle w:val="Form"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;
 
-const cell = (width: number, inside: readonly string[], shade?: string) =>
+export const cell = (width: number, inside: readonly string[], shade?: string) =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>`}</w:tcPr>${inside.join("")}</w:tc>`;
 
-const paragraph = (style: string, inside: string) =>
+export const paragraph = (style: string, inside: string) =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
-const run = (text: string) => `<w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
+export const run = (text: string) => `<w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
 const field = (code: string) => `<w:fldSimple w:instr=" ${code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 
 /** Several paragraphs may be written into it. `path` is its tag, for whoever fills forms by machine. */

@@ -13,6 +13,7 @@ import { packetHandlers } from "./packet-handlers.ts";
 import { precheckHandlers } from "./precheck-handlers.ts";
 import { printHandlers } from "./print-handlers.ts";
 import { profileHandlers } from "./profile-handlers.ts";
+import { questionFormHandlers } from "./question-form-handlers.ts";
 import { reviewHandlers } from "./review-handlers.ts";
 import { signingHandlers } from "./signing-handlers.ts";
 import { templateHandlers } from "./template-handlers.ts";
@@ -38,6 +39,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
     ...packets.handlers,
     ...checklistHandlers({ pickedFiles }),
     ...reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace }),
+    ...questionFormHandlers({ workspace, pickedFiles, producedFiles }),
     ...precheckHandlers({ workspace, pickedFiles, producedFiles, newEntryId }),
     ...evidenceHandlers({ newId, pickedFiles, producedFiles, evidence: workspace.evidence }),
     ...profileHandlers(needs, workspace.read),

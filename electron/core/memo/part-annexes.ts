@@ -1,23 +1,39 @@
 /** What stands behind the decision: questions still open, evidence, warnings, and how the score is computed. */
 import { body, cell, column, heading, mono, muted, strong, table, toned } from "./memo-blocks.ts";
-import type { Block, MemoInput } from "./memo-types.ts";
+import type { VendorQuestion } from "#shared/formats/review";
+import type { Block, Cell, MemoInput } from "./memo-types.ts";
 import { fileStateWords, isStated, moment } from "./memo-words.ts";
 
 export function questionsPart({ record }: MemoInput): Block[] {
   const placed = record.questions.some(({ item }) => item !== undefined);
+  const answered = record.questions.some(({ replies = [] }) => replies.length > 0);
   return [
     heading(1, "Open questions to the vendor"),
     table({
       caption: "Questions to the vendor",
-      columns: [column("No.", 8), column("Question", 66), ...(placed ? [column("Item", 26)] : [])],
+      columns: [
+        column("No.", 8),
+        column("Question", answered ? 40 : 66),
+        ...(answered ? [column("Answer of the vendor", 34)] : []),
+        ...(placed ? [column("Item", 26)] : []),
+      ],
       rows: record.questions.map((question, i) => [
         cell(String(i + 1)),
         cell(question.text),
+        ...(answered ? [repliesCell(question)] : []),
         ...(placed ? [question.item === undefined ? cell("") : cell(mono(question.item))] : []),
       ]),
       none: "No questions are open.",
     }),
   ];
+}
+
+/** Every answer with its day and the file that it came in: a later one stands below, and takes nothing away. */
+function repliesCell({ replies = [] }: VendorQuestion): Cell {
+  if (replies.length === 0) return cell(muted("none yet"));
+  return {
+    paras: replies.flatMap(({ text, at, file }) => cell(text, muted(`${at.slice(0, 10)}, ${file}`)).paras),
+  };
 }
 
 export function evidencePart({ record, packetHead, files }: MemoInput): Block[] {

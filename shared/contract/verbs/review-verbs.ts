@@ -61,6 +61,49 @@ const percent = (value: number | null) => (value === null ? "–" : `${value.toF
 
 export const reviewVerbs = [
   verb({
+    words: "questions form",
+    doc: "Writes the questions to the vendor as a form to fill, a Word file or a workbook.",
+    args: ["REVIEW"],
+    flags: { out: { value: "FILE.docx|.xlsx", doc: "where to write it; its ending says which" } },
+    needsWorkspace: () => true,
+    async run(given, door) {
+      const out = demanded(given, "out");
+      const as = (["docx", "xlsx"] as const).find((kind) => out.toLowerCase().endsWith(`.${kind}`));
+      if (!as) throw new UsageError("The name ends in .docx or .xlsx.");
+      const made = await door.call("question.form", { reviewId: reviewIdOf(given), as });
+      return { file: await door.save(made.produced, out), sha256: made.sha256 };
+    },
+    print: ({ file, sha256 }) => `Wrote ${file}\nSHA-256 ${sha256}`,
+  }),
+  verb({
+    words: "questions read",
+    doc: "Shows which answers of a form that came back belong to which question. Stores nothing.",
+    args: ["REVIEW", "FILE"],
+    reads: true,
+    needsWorkspace: () => true,
+    run: (given, door) =>
+      door.call("question.readForm", {
+        reviewId: reviewIdOf(given),
+        pickedFile: door.pick(argument(given, 1)),
+      }),
+    print: ({ rows }) =>
+      table([
+        ["question", "state", "answer"],
+        ...rows.map(({ questionId, state, reply }) => [questionId, state, reply.slice(0, 60)]),
+      ]),
+  }),
+  verb({
+    words: "questions take",
+    doc: "Takes the new answers of a form in, each as a dated reply to its question.",
+    args: ["REVIEW", "FILE"],
+    run: (given, door) =>
+      door.call("question.takeReplies", {
+        reviewId: reviewIdOf(given),
+        pickedFile: door.pick(argument(given, 1)),
+      }),
+    print: ({ taken }) => (taken === 1 ? "1 answer taken in." : `${taken} answers taken in.`),
+  }),
+  verb({
     words: "reviews",
     doc: "Lists all reviews, last changed first.",
     reads: true,
