@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
+import { When } from "../../ui/when.tsx";
 import { ProseField } from "./draft-fields.tsx";
 import { useFresh } from "./finding-form.tsx";
 import { questionOf } from "./new-entry.ts";
@@ -34,6 +35,16 @@ export const QuestionForm = memo(function QuestionForm({
           </ActionIcon>
         </Tooltip>
       )}
+      {(question.replies ?? []).map(({ text, at, file }) => (
+        <figure key={`${at} ${text}`} className="rv-reply">
+          <blockquote className="cs-vendor" dir="auto">
+            {text}
+          </blockquote>
+          <figcaption className="cs-dim cs-small">
+            The vendor answered, taken in <When at={at} /> from <span className="cs-vendor">{file}</span>
+          </figcaption>
+        </figure>
+      ))}
       {withItem && question.item !== undefined && (
         <p className="cs-small">
           about <ItemLink itemId={question.item} />

@@ -1,16 +1,18 @@
 import { Button } from "@mantine/core";
 import { IconMessageQuestion } from "@tabler/icons-react";
 import { useMemo } from "react";
+import type { ReviewId } from "#shared/ids";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Pager, usePaged } from "../../ui/pager.tsx";
 import { formKey } from "./new-entry.ts";
+import { QuestionForms } from "./question-forms.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { useReview, useReviewActions, useSigned } from "./review-session.tsx";
 
 const PAGE = 100;
 
 /** All questions to the vendor, in the order of the checklist. */
-export function QuestionsPanel() {
+export function QuestionsPanel({ reviewId }: { reviewId: ReviewId }) {
   const questions = useReview((state) => state.entries.question);
   const newEntries = useReview((state) => state.newEntries);
   const stored = useReview((state) => state.stored);
@@ -37,7 +39,10 @@ export function QuestionsPanel() {
     <div className="rv-page">
       <div className="rv-part-head">
         <h2>Questions to the vendor {Object.keys(questions).length}</h2>
-        {add}
+        <span className="cs-row">
+          <QuestionForms reviewId={reviewId} signed={signed} />
+          {add}
+        </span>
       </div>
       <Pager paged={paged} what="questions" />
       <div className="rv-question-list">

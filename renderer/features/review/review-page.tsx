@@ -30,14 +30,14 @@ export function ReviewPage({ reviewId, ...named }: { reviewId: ReviewId } & Name
     <div className={session.state === "ready" ? "rv-screen" : "rv-failed"}>
       <ReviewView session={session}>
         <Address {...named} reviewId={reviewId} />
-        <ReviewScreen />
+        <ReviewScreen reviewId={reviewId} />
       </ReviewView>
     </div>
   );
 }
 
 /** Takes nothing from the address, so that a step to another item draws only what shows it. */
-const ReviewScreen = memo(function ReviewScreen() {
+const ReviewScreen = memo(function ReviewScreen({ reviewId }: { reviewId: ReviewId }) {
   useReviewKeys();
   const view = useReview((state) => state.view);
   return (
@@ -52,7 +52,7 @@ const ReviewScreen = memo(function ReviewScreen() {
       {view === "grid" && <GridView />}
       {view === "matrix" && <MatrixView />}
       {view === "findings" && <FindingsPanel />}
-      {view === "questions" && <QuestionsPanel />}
+      {view === "questions" && <QuestionsPanel reviewId={reviewId} />}
       {view === "flags" && <FlagsPanel />}
     </>
   );
