@@ -47,9 +47,7 @@ test("a folder of documents becomes a packet: every value shows its place, what 
   const folder = await aFolder(info.outputPath());
   await goToPlace(page, "Packets");
   await page.getByRole("link", { name: "Import a packet" }).first().click();
-  await app.pickFiles([folder], () =>
-    page.getByRole("button", { name: "Choose a folder of documents" }).click(),
-  );
+  await app.pickFiles([folder], () => page.getByRole("button", { name: "Read a folder" }).click());
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Intake of from the vendor");
   const packet = packetPane(page);
   await expect(packet.getByRole("listitem", { name: "Trigger", exact: true })).toContainText(

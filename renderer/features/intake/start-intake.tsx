@@ -13,16 +13,16 @@ import { useToasts } from "../../ui/toasts.tsx";
 const endings = ["docx", "xlsx", "pdf", "md", "txt", "html", "htm", "csv", "json", "yaml", "yml", "eml"];
 const ways: { label: string; icon: typeof IconFile; options: PickOptions }[] = [
   {
-    label: "Choose a folder of documents",
+    label: "Read a folder",
     icon: IconFolder,
     options: { title: "Documents", what: "folder" },
   },
   {
-    label: "Choose a zip of documents",
+    label: "Read a zip",
     icon: IconFileZip,
     options: { title: "Documents", what: "file", endings: ["zip"] },
   },
-  { label: "Choose a document", icon: IconFile, options: { title: "Document", what: "file", endings } },
+  { label: "Read a document", icon: IconFile, options: { title: "Document", what: "file", endings } },
 ];
 
 /** The way in for vendors who send no packet: their documents are read, and a packet is made of them. */

@@ -1,64 +1,166 @@
-/** PDFs with a text layer: its letters have places, and no more. Lines, headings, lists and tables are found by them. */
-import { readLimits, UnreadableFile, type ReadLimits, type ReadResult } from "#shared/intake/document";
-import { buildDocument, type DocumentBuilder } from "../build-document.ts";
-import { bodySize, tellLines } from "./pdf/tell-lines.ts";
-import { linesOf, type Line } from "./pdf/lines.ts";
-import { openPdf, type OpenPdf } from "./pdf/open-pdf.ts";
-import { ruledTables } from "./pdf/ruled-tables.ts";
-import { repeatedLines } from "./pdf/repeated-lines.ts";
+/**
+ * Reads the text layer of a PDF. A PDF knows no paragraphs, headings and tables: they are found again by where the
+ * text stands and how it looks. Nothing in it is run, fetched or drawn.
+ */
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import {
+  readLimits,
+  UnreadableFile,
+  type Block,
+  type Place,
+  type ReadLimits,
+  type ReadNote,
+  type ReadResult,
+} from "#shared/intake/document";
+import { annotationsOf, type OnPage } from "./pdf/annotations.ts";
+import { blocksOf } from "./pdf/blocks.ts";
+import { withoutMargins } from "./pdf/margins.ts";
+import { fileNotes } from "./pdf/notes.ts";
+import { openPdf, refuseAtSight, type OpenPdf } from "./pdf/open.ts";
+import { readPage, type PdfPage } from "./pdf/page.ts";
+import { piecesOf } from "./pdf/pieces.ts";
+import { checkStreams } from "./pdf/streams.ts";
+import { evenOut } from "./pdf/text.ts";
 
-/** Throws `UnreadableFile`. */
-export async function readPdfDocument(
+export async function readPdf(
   { bytes, file }: { bytes: Uint8Array; file: string },
   limits: ReadLimits = readLimits,
 ): Promise<ReadResult> {
-  const pdf = await openPdf(bytes, limits);
-  const build = buildDocument(file, "pdf", limits);
-  const ruled = pdf.pages.map(ruledTables);
-  const pages = pdf.pages.map((page, at) => linesOf({ ...page, glyphs: ruled[at]?.rest ?? [] }));
-  const blank = pdf.pages.flatMap(({ page, glyphs }) => (glyphs.length === 0 ? [page] : []));
-  if (blank.length === pages.length && pdf.fields.length === 0)
+  refuseAtSight(bytes, limits);
+  const { damaged } = checkStreams(bytes, limits.inflated);
+  const open = await openPdf(bytes);
+  try {
+    const { pages, onPages, notes } = await readPages(open, { file, limits, damaged });
+    const { pages: kept, left } = withoutMargins(pages);
+    const read = blocksOf(kept.flatMap(piecesOf), { file, limits });
+    const title = await titleOf(open.pdf, read.blocks);
+    const about = await fileNotes(open.pdf, { bytes, file, onPages, left, damaged });
+    return {
+      document: {
+        file,
+        kind: "pdf",
+        ...(title === "" ? {} : { title }),
+        blocks: read.blocks.map(numbered),
+        notes: [...about, ...notes, ...read.notes],
+      },
+    };
+  } finally {
+    await open.close();
+  }
+}
+
+/** Several stand on one page and under one heading: each says which one it is. */
+function numbered(block: Block, at: number): Block {
+  const paragraph = at + 1;
+  const own = <T extends { readonly place: Place }>(one: T): T => ({
+    ...one,
+    place: { ...one.place, paragraph },
+  });
+  if (block.kind === "list") return { ...block, items: block.items.map(own) };
+  if (block.kind !== "table") return own(block);
+  const cells = new Map(block.rows.flat().map((cell) => [cell, own(cell)]));
+  return { ...own(block), rows: block.rows.map((row) => row.map((cell) => cells.get(cell) ?? cell)) };
+}
+
+const problems = {
+  damaged: "damaged, and was not read",
+  partly: "damaged in part, or set in a font that the file leaves out: the rest of it was read",
+  blank: "without text that can be read: it is empty or a picture",
+} as const;
+type Problem = { readonly page: number; readonly is: keyof typeof problems };
+
+async function readPages(
+  { pdf, strict }: OpenPdf,
+  { file, limits, damaged }: { file: string; limits: ReadLimits; damaged: number },
+): Promise<{ pages: PdfPage[]; onPages: OnPage[]; notes: ReadNote[] }> {
+  const pages: PdfPage[] = [];
+  const onPages: OnPage[] = [];
+  const found: Problem[] = [];
+  const notes: ReadNote[] = [];
+  const last = Math.min(pdf.numPages, limits.pages);
+  let characters = limits.inflated;
+  for (let number = 1; number <= last && characters > 0; number += 1) {
+    try {
+      const page = await pdf.getPage(number);
+      const read = await readPage(page, { characters });
+      const onPage = await annotationsOf(page, read.page, file);
+      characters = read.cut ? 0 : characters - read.characters;
+      onPages.push(onPage);
+      notes.push(...onPage.notes);
+      pages.push({ ...read.page, runs: [...read.page.runs, ...onPage.filled] });
+      page.cleanup();
+      if (!(await isWhole(strict, number))) found.push({ page: number, is: "partly" });
+      else if (read.characters === 0 && onPage.filled.length === 0) found.push({ page: number, is: "blank" });
+      if (characters <= 0)
+        notes.push(
+          unread(file, number, "The file holds too much text: from this page on it was not read to the end."),
+        );
+    } catch {
+      found.push({ page: number, is: "damaged" });
+    }
+  }
+  if (pages.length === 0)
+    throw new UnreadableFile("The file is damaged: no page of it can be read. Send it again.");
+  if (pages.every((page) => page.runs.length === 0 && page.aslant.length === 0))
     throw new UnreadableFile(
-      "It has no text, only pictures of pages: ask for the document itself, or for a PDF that was not scanned.",
+      damaged > 0 || found.some(({ is }) => is !== "blank")
+        ? "The file is damaged: none of its text can be read. Send it again."
+        : "The file has no text, only pictures of it, such as a scan: send a file whose text can be marked and copied.",
     );
-  if (blank.length > 0)
-    build.note(
-      "unread",
-      `${blank.length === 1 ? `Page ${blank[0]} has` : `Pages ${blank.slice(0, 10).join(", ")} have`} no text: what they show was not read.`,
+  if (last < pdf.numPages)
+    notes.push(
+      unread(
+        file,
+        last + 1,
+        `${span(last + 1, pdf.numPages)} not read: the file has more than ${last} pages.`,
+      ),
     );
-  sayActive(build, pdf);
-  const { kept, left } = withoutRepeated(pages);
-  if (left.length > 0)
-    build.note(
-      "changed",
-      `Left out, since it stands on every page: ${left
-        .slice(0, 3)
-        .map((text) => `“${text.slice(0, 60)}”`)
-        .join(", ")}.`,
+  const rightToLeft = pages.find((page) => page.runs.some((run) => /[\u0590-\u08FF]/.test(run.text)));
+  if (rightToLeft)
+    notes.push(
+      unread(file, rightToLeft.number, "Text from right to left may be in the wrong order: compare it."),
     );
-  tellLines(build, { pages: kept, tables: ruled.flatMap(({ tables }) => tables), body: bodySize(pages) });
-  if (pdf.fields.length > 0)
-    build.table(pdf.fields.map(({ name, value }) => [{ text: name }, { text: value }]));
-  for (const { page, text } of pdf.comments) build.paragraph(text, { page, part: "comment" });
-  if (pdf.cut > 0) build.note("unread", `It has ${pdf.cut} more pages than are read.`);
-  return { document: build.finish(pdf.title) };
+  return { pages, onPages, notes: [...problemNotes(file, found), ...notes] };
 }
 
-function sayActive(build: DocumentBuilder, { scripts, attachments, starts }: OpenPdf): void {
-  if (scripts) build.note("active", "It carries JavaScript: it was not run.");
-  if (attachments.length > 0)
-    build.note(
-      "unread",
-      `It carries files within it (${attachments.slice(0, 5).join(", ")}): not opened and not read.`,
-    );
-  if (starts)
-    build.note("active", "It has actions that start something when it is opened: nothing was started.");
+const unread = (file: string, page: number, says: string): ReadNote => ({
+  kind: "unread",
+  says,
+  place: { file, page },
+});
+
+/** One note for pages in a row that have the same problem. */
+function problemNotes(file: string, found: readonly Problem[]): ReadNote[] {
+  const rows: { from: number; to: number; is: Problem["is"] }[] = [];
+  for (const { page, is } of found) {
+    const row = rows.at(-1);
+    if (row && row.is === is && row.to === page - 1) row.to = page;
+    else rows.push({ from: page, to: page, is });
+  }
+  return rows.map(({ from, to, is }) => unread(file, from, `${span(from, to)} ${problems[is]}.`));
 }
 
-/** Headers and footers of pages say the same on nearly all of them; page numbers alone differ. */
-function withoutRepeated(pages: readonly (readonly Line[])[]): { kept: Line[][]; left: string[] } {
-  const repeated = repeatedLines(pages);
-  const kept = pages.map((lines) => lines.filter((line) => !repeated.has(line)));
-  const texts = [...new Set([...repeated].map((line) => line.text.replaceAll(/\d+/g, "#")))];
-  return { kept, left: texts.filter((text) => /\p{L}{3}/u.test(text)) };
+const span = (from: number, to: number): string =>
+  from === to ? `Page ${from} is` : `Each of the pages ${from} to ${to} is`;
+
+/** The tolerant reading of a damaged page comes out short without a word; the strict one fails. */
+async function isWhole(strict: PDFDocumentProxy, number: number): Promise<boolean> {
+  try {
+    const page = await strict.getPage(number);
+    await page.getTextContent();
+    page.cleanup();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function titleOf(pdf: PDFDocumentProxy, blocks: readonly Block[]): Promise<string> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const own = "Title" in info && typeof info.Title === "string" ? evenOut(info.Title) : "";
+  // Printing to a PDF leaves the name of the program and of the file there.
+  const named = own !== "" && !/^(?:microsoft \w+ - |untitled|about:blank)|\.\w{3,4}$/i.test(own);
+  if (named) return own;
+  const heading = blocks.find((block) => block.kind === "heading");
+  return heading?.kind === "heading" ? heading.text : "";
 }
