@@ -64,15 +64,15 @@ for (const kind of [...new Set(rows.map((row) => row.kind))].sort())
   );
 line(
   "looked at",
-  rows.filter(({ held }) => !held).map(({ judged }) => judged),
+  rows.filter(({ held, kind }) => !held && kind !== "form").map(({ judged }) => judged),
 );
 line(
   "held out",
   rows.filter(({ held }) => held).map(({ judged }) => judged),
 );
 line(
-  "all",
-  rows.map(({ judged }) => judged),
+  "all free documents",
+  rows.filter(({ kind }) => kind !== "form").map(({ judged }) => judged),
 );
 if (only !== undefined)
   for (const { judged, unread } of rows) {
