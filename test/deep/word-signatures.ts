@@ -3,10 +3,12 @@
  * after every change of what such a signature covers. Needs soffice and Debian's python3-uno.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { exportMemo } from "#core/memo/export-memo";
+import { readTemplate } from "#core/template/read-template";
+import { exportTemplatedMemo } from "#core/template/templated-memo";
 import { makeCertificate } from "#core/word-signature/certificate";
 import { readPackage, writePackage } from "#core/word-signature/package-parts";
 import { signPackage } from "#core/word-signature/sign-package";
@@ -39,6 +41,15 @@ const signing = performance.now() - started;
 file("unsigned.docx", memo, "unsigned");
 file("one.docx", one, "valid");
 file("two.docx", await signPackage(one, ada), "valid");
+
+// In every template of an organisation the memo is signed like any other.
+const templates = path.resolve(import.meta.dirname, "../fixtures/templates");
+for (const name of readdirSync(templates).filter((one) => one.endsWith(".docx"))) {
+  const { template } = await readTemplate(readFileSync(path.join(templates, name)));
+  if (!template) continue;
+  const { bytes } = await exportTemplatedMemo(sampleMemo("ostermere-invoice-matcher"), template);
+  file(`template-${name}`, await signPackage(await signPackage(bytes, ines), ada), "valid");
+}
 
 const signature = "_xmlsignatures/sig1.xml";
 const edits: [string, string, string | RegExp, string][] = [
