@@ -45,6 +45,18 @@ function folderOf(name: string, files: PacketFiles): string {
 const shots: Shot[] = [
   { name: "reviews", hash: "#/reviews" },
   { name: "packets", hash: "#/packets" },
+  { name: "import", hash: "#/packets/import" },
+  { name: "intake", hash: `#/intake/${ids.intakeId}` },
+  {
+    name: "intake-document",
+    hash: `#/intake/${ids.intakeId}`,
+    act: (page) =>
+      page
+        .getByRole("button", { name: /show where/ })
+        .nth(3)
+        .click(),
+  },
+  { name: "questions", hash: `#/reviews/${ids.open}?view=questions` },
   { name: "packet", hash: `#/packets/${ids.well}?section=actions` },
   { name: "packet-data", hash: `#/packets/${ids.well}?section=data` },
   { name: "packet-sideways", hash: `#/packets/${ids.sideways}?section=actions` },

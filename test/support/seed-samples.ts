@@ -56,6 +56,8 @@ export async function seedSamples(workspace: string, folders: readonly string[] 
   const open = await reviewOf(well, "ostermere-invoice-matcher.json");
   const others = [];
   for (const folder of folders) others.push(await importOf(core.pickedFiles.add(folder)));
+  const documents = path.resolve(import.meta.dirname, "../fixtures/intake/docx11-lo-x-matrix.docx");
+  const { intakeId } = await call("intake.start", { pickedFile: core.pickedFiles.add(documents) });
   await core.close();
-  return { well, sideways, others, open, rejected, signed, memoFiles };
+  return { well, sideways, others, open, rejected, signed, intakeId, memoFiles };
 }

@@ -200,8 +200,8 @@ function BlockView({ block, shown }: { block: IntakeBlock; shown: Place | undefi
             <tbody>
               {block.rows.map((row, at) => (
                 <tr key={at}>
-                  {row.map((cell, i) => (
-                    <td key={i} className="cs-vendor" dir="auto" {...mark(cell.place)}>
+                  {distinct(row).map(({ cell, span, from }) => (
+                    <td key={from} colSpan={span} className="cs-vendor" dir="auto" {...mark(cell.place)}>
                       {cell.ticked !== undefined && (cell.ticked ? "☒ " : "☐ ")}
                       {cell.text}
                     </td>
@@ -213,4 +213,18 @@ function BlockView({ block, shown }: { block: IntakeBlock; shown: Place | undefi
         </div>
       );
   }
+}
+
+type TableCell = Extract<IntakeBlock, { kind: "table" }>["rows"][number][number];
+
+/** A cell that is merged across is drawn once, as wide as it is. */
+function distinct(row: readonly TableCell[]): { cell: TableCell; span: number; from: number }[] {
+  const found: { cell: TableCell; span: number; from: number }[] = [];
+  for (const [from, cell] of row.entries()) {
+    const last = found.at(-1);
+    if (last && last.cell.place.cell !== undefined && isSamePlace(last.cell.place, cell.place))
+      last.span += 1;
+    else found.push({ cell, span: 1, from });
+  }
+  return found;
 }
