@@ -70,6 +70,7 @@ describe("every command that names a review", () => {
       "finding.remove": { reviewId, findingId: await idOf(reviewId, "finding") },
       "question.save": { reviewId, question: { text: "New?" } },
       "question.remove": { reviewId, questionId: await idOf(reviewId, "question") },
+      "question.takeReplies": { reviewId, pickedFile },
       "decision.save": { reviewId, decision: { decision: "approve" as const } },
       "evidence.add": { reviewId, pickedFile, title: "New" },
       "evidence.rename": { reviewId, evidenceId: await idOf(reviewId, "evidence"), title: "Other" },

@@ -96,6 +96,7 @@ export function questionFormHandlers({
     "question.readForm": ({ reviewId, pickedFile }, { signal }) => readForm(reviewId, pickedFile, signal),
 
     "question.takeReplies": async ({ reviewId, pickedFile, questionIds }, { signal }) => {
+      assertUnsigned(read, reviewId);
       const form = await readForm(reviewId, pickedFile, signal);
       return (tx) => {
         assertUnsigned(tx.db, reviewId);
