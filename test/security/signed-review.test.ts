@@ -69,8 +69,14 @@ describe("every command that names a review", () => {
       "finding.save": { reviewId, finding: { title: "New", severity: "high" as const } },
       "finding.remove": { reviewId, findingId: await idOf(reviewId, "finding") },
       "question.save": { reviewId, question: { text: "New?" } },
+      "question.takeReplies": {
+        reviewId,
+        pickedFile: await core.pickBytes(
+          "form.csv",
+          `Id,Question,About,Your answer\n${await idOf(reviewId, "question")},?,,Yes\n`,
+        ),
+      },
       "question.remove": { reviewId, questionId: await idOf(reviewId, "question") },
-      "question.takeReplies": { reviewId, pickedFile },
       "decision.save": { reviewId, decision: { decision: "approve" as const } },
       "evidence.add": { reviewId, pickedFile, title: "New" },
       "evidence.rename": { reviewId, evidenceId: await idOf(reviewId, "evidence"), title: "Other" },
