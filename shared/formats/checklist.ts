@@ -44,6 +44,10 @@ export const ChecklistItem = z.looseObject({
   question: z.enum(firstQuestions).optional(),
   refs: z.array(z.string().max(200)).max(200).default([]),
   expects: z.array(z.string().max(500)).max(200).default([]),
+  /** Levels, severities or groups that the checklist's maker gave it. */
+  levels: z.array(z.string().max(200)).max(50).optional(),
+  /** The id in the file that it came from, where that could not be kept. */
+  sourceId: z.string().max(500).optional(),
 });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
@@ -67,12 +71,21 @@ export const ChecklistPolicy = z.looseObject({
 });
 export type ChecklistPolicy = z.infer<typeof ChecklistPolicy>;
 
+/** What a checklist of another maker was made from. */
+export const ChecklistSource = z.looseObject({
+  kind: z.string().max(50),
+  file: z.string().max(500),
+  sha256: z.string().max(64),
+  edition: z.string().max(200).optional(),
+});
+
 /** The fields alone; `Checklist` holds the rules that span them, too. */
 export const ChecklistShape = z.looseObject({
   format: z.literal(CHECKLIST_FORMAT),
   id: Id,
   version: z.string().max(100).regex(SEMVER, "a semantic version such as 1.0.0"),
   title: z.string().min(1).max(500),
+  source: ChecklistSource.optional(),
   scale: z.array(ScaleEntry).min(2).max(50),
   policy: ChecklistPolicy,
   sections: z.array(ChecklistSection).min(1).max(1_000),

@@ -82,7 +82,8 @@ function knownFields(path: Path): readonly string[] | undefined {
 }
 
 const places: Readonly<Record<string, readonly string[]>> = {
-  "": ["format", "id", "version", "title", "scale", "policy", "sections"],
+  "": ["format", "id", "version", "title", "source", "scale", "policy", "sections"],
+  source: ["kind", "file", "sha256", "edition"],
   "scale.*": ["key", "label", "points", "help"],
   policy: ["gateMinimum", "approve", "conditions", "notApplicable", "countersignatures"],
   "policy.approve": ["overall", "section"],
@@ -98,6 +99,8 @@ const places: Readonly<Record<string, readonly string[]>> = {
     "question",
     "refs",
     "expects",
+    "levels",
+    "sourceId",
   ],
 };
 

@@ -37,7 +37,7 @@ export function allHandlers({ needs, workspace, background }: Needs): Handlers {
   return {
     ...appHandlers(needs),
     ...packets.handlers,
-    ...checklistHandlers({ pickedFiles }),
+    ...checklistHandlers({ needs, workspace }),
     ...reviewHandlers({ newId, newEntryId, pickedFiles, now, workspace }),
     ...questionFormHandlers({ workspace, pickedFiles, producedFiles }),
     ...precheckHandlers({ workspace, pickedFiles, producedFiles, newEntryId }),

@@ -61,7 +61,8 @@ export function parseJson(text: string): TextTree {
   return { root: build(tree, []), problems };
 }
 
-function offsetTooDeep(text: string): number | undefined {
+/** Where lists and fields first lie deeper in one another than is followed. */
+export function offsetTooDeep(text: string): number | undefined {
   let depth = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {

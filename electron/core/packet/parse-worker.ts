@@ -3,7 +3,8 @@ import { cutNetwork } from "../no-network.ts";
 import { parentPort } from "node:worker_threads";
 import { AppError, type WireError } from "#shared/errors";
 import type { Packet } from "#shared/formats/packet";
-import type { ParsedChecklist } from "../checklist/parse-checklist.ts";
+import type { ForeignChoices } from "#shared/checklists/foreign/to-checklist";
+import type { AnyChecklist } from "../checklist/parse-any-checklist.ts";
 import type { PrecheckInput, Prechecked } from "../prechecks/precheck-packet.ts";
 import type { PrecheckPolicy } from "#shared/prechecks/policy";
 import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
@@ -16,7 +17,10 @@ import type { ReadPdf } from "../print/read-pdf.ts";
 /** What each task takes and gives. Both cross a thread, so they are plain data. */
 export type WorkerTasks = {
   manifest: { input: { bytes: Uint8Array; file: string; maxBytes: number }; output: Packet };
-  checklist: { input: { bytes: Uint8Array; file: string }; output: ParsedChecklist };
+  checklist: {
+    input: { bytes: Uint8Array; file: string; choices?: ForeignChoices | undefined };
+    output: AnyChecklist;
+  };
   table: { input: { text: string; file: string }; output: Table };
   precheck: { input: PrecheckInput & { file: string }; output: Prechecked };
   policy: { input: { bytes: Uint8Array; file: string }; output: PrecheckPolicy };
@@ -31,7 +35,7 @@ export type WorkerReply = { ok: true; value: unknown } | { ok: false; error: Wir
 /** Each task's code is loaded when it is asked for: a thread starts for every file, and most need little of it. */
 const tasks: { [T in WorkerTask]: (input: WorkerTasks[T]["input"]) => Promise<WorkerTasks[T]["output"]> } = {
   manifest: async (input) => (await import("./parse-manifest.ts")).parseManifest(input),
-  checklist: async (input) => (await import("../checklist/parse-checklist.ts")).parseChecklist(input),
+  checklist: async (input) => (await import("../checklist/parse-any-checklist.ts")).parseAnyChecklist(input),
   table: async (input) => (await import("./parse-table.ts")).parseTable(input),
   precheck: async (input) => (await import("../prechecks/precheck-packet.ts")).precheckPacket(input),
   policy: async (input) => (await import("../prechecks/parse-policy.ts")).parsePolicy(input),

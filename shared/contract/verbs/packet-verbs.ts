@@ -134,32 +134,4 @@ export const packetVerbs = [
     },
     print: ({ file, sha256 }) => `Wrote ${file}\nSHA-256 ${sha256}`,
   }),
-  verb({
-    words: "checklists",
-    doc: "Lists all checklist versions.",
-    reads: true,
-    run: (_, door) => door.call("checklist.list", {}),
-    print: ({ checklists }) =>
-      table(
-        checklists.map(({ id, version, title, items, gates, origin }) => [
-          `${id}@${version}`,
-          title,
-          `${items} items, ${gates} gates`,
-          origin,
-        ]),
-      ),
-  }),
-  verb({
-    words: "checklist import",
-    doc: "Imports a checklist file (YAML or JSON).",
-    args: ["PATH"],
-    async run(given, door) {
-      const { id, version, digest, alreadyImported } = await door.call("checklist.import", {
-        pickedFile: door.pick(argument(given, 0)),
-      });
-      return { id, version, digest, alreadyImported };
-    },
-    print: ({ id, version, digest, alreadyImported }) =>
-      `${alreadyImported ? "Already there" : "Imported"}: ${id}@${version}\nDigest ${digest}`,
-  }),
 ];

@@ -38,7 +38,8 @@ export function readCsv(
   return { document: build.finish() };
 }
 
-function recordsOf(text: string, limits: ReadLimits): string[][] {
+/** Throws `UnreadableFile`. */
+export function recordsOf(text: string, limits: ReadLimits): string[][] {
   try {
     return parse(text, {
       delimiter: delimiterOf(text),

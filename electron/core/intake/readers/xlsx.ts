@@ -19,10 +19,28 @@ export async function readXlsx(
   { bytes, file }: { bytes: Uint8Array; file: string },
   limits: ReadLimits = readLimits,
 ): Promise<ReadResult> {
-  const opened = await openOoxml(bytes, "workbook", limits);
-  const { parts, main, notes, relationshipsOf } = opened;
   const build = buildDocument(file, "xlsx", limits);
-  for (const { kind, says } of notes) build.note(kind, says);
+  const { opened, sheets } = await openWorkbook(bytes, limits);
+  for (const { kind, says } of opened.notes) build.note(kind, says);
+  for (const one of sheets) {
+    if ("other" in one) build.note("unread", `The sheet “${one.name}” is a ${one.other}: not read.`);
+    else tellSheet({ opened, build, ...one });
+  }
+  return { document: build.finish() };
+}
+
+export type WorkbookSheet =
+  | { name: string; part: string; hidden: boolean; sheet: Sheet }
+  /** What it is, where it is no sheet of cells. */
+  | { name: string; other: string };
+
+/** The sheets in their order, with their cells as they lie. Throws `UnreadableFile`. */
+export async function openWorkbook(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Promise<{ opened: OoxmlPackage; sheets: WorkbookSheet[] }> {
+  const opened = await openOoxml(bytes, "workbook", limits);
+  const { parts, main, relationshipsOf } = opened;
   const related = relationshipsOf(main);
   const partOf = (type: string) => {
     const target = related.find((one) => one.type === type && !one.external)?.target;
@@ -34,26 +52,24 @@ export async function readXlsx(
   const workbook = parseNamespaced(parts.get(main) ?? Buffer.from(""));
   const from1904 = /^(?:1|true)$/.test(child(workbook, "workbookPr")?.attributes["date1904"] ?? "0");
   let [rows, cells] = [limits.blocks, limits.cells];
+  const sheets: WorkbookSheet[] = [];
   for (const { attributes } of childrenOf(
     child(workbook, "sheets") ?? { name: "", attributes: {}, children: [] },
   )) {
-    const { name: sheetName = "", "r:id": id, state = "visible" } = attributes;
+    const { name = "", "r:id": id, state = "visible" } = attributes;
     const target = related.find((one) => one.id === id && !one.external);
     const xml = target && parts.get(target.target);
     if (!target || !xml) continue;
     if (target.type !== "worksheet") {
-      build.note(
-        "unread",
-        `The sheet “${sheetName}” is a ${target.type === "chartsheet" ? "chart" : "sheet of another kind"}: not read.`,
-      );
+      sheets.push({ name, other: target.type === "chartsheet" ? "chart" : "sheet of another kind" });
       continue;
     }
     const sheet = readSheet(xml, { strings, formatOf, from1904, most: { rows, cells } });
     rows -= sheet.rows.length;
     cells -= sheet.rows.reduce((sum, row) => sum + row.cells.size, 0);
-    tellSheet({ opened, build, sheet, name: sheetName, part: target.target, hidden: state !== "visible" });
+    sheets.push({ name, part: target.target, hidden: state !== "visible", sheet });
   }
-  return { document: build.finish() };
+  return { opened, sheets };
 }
 
 /** Texts of cells, each once; those of phonetic guides are no text. */
