@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { describeReference } from "#shared/checklists/frameworks";
 import {
@@ -7,13 +8,17 @@ import {
   type ChecklistSection,
   type ScaleEntry,
 } from "#shared/formats/checklist";
+import { useClient } from "../../api/client-context.tsx";
+import { useAction } from "../../api/use-action.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Digest } from "../../ui/digest.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { useToasts } from "../../ui/toasts.tsx";
 import { Fact } from "../packet/import-preview.tsx";
 import { labelOf } from "#shared/formats/field-labels";
 import { GuidanceText } from "./guidance-text.tsx";
@@ -33,12 +38,21 @@ export function ChecklistPage({ id, version }: { id: string; version: string }) 
             title={content.title}
             above={<RouteLink to={{ page: "checklists" }}>Checklists</RouteLink>}
             below={`Version ${content.version} · ${head.items} items in ${head.sections} sections · ${head.gates} gates`}
+            actions={<SaveAsFile id={id} version={version} />}
           />
           <dl className="cs-head-facts">
             <Fact name="Id">
               <span className="cs-mono cs-vendor">{content.id}</span>
             </Fact>
             <Fact name="From">{head.origin === "built-in" ? "Built in" : "A file"}</Fact>
+            {content.source && (
+              <Fact name="Made from">
+                <span className="cs-vendor">
+                  {content.source.file}
+                  {content.source.edition !== undefined && `, edition ${content.source.edition}`}
+                </span>
+              </Fact>
+            )}
             <Fact name="Countersignatures">{content.policy.countersignatures}</Fact>
             <Fact name="Not applicable">
               {content.policy.notApplicable === "justify" ? "Needs a reason" : "Not allowed"}
@@ -79,6 +93,26 @@ export function ChecklistPage({ id, version }: { id: string; version: string }) 
         </>
       )}
     </QueryView>
+  );
+}
+
+function SaveAsFile({ id, version }: { id: string; version: string }) {
+  const client = useClient();
+  const toasts = useToasts();
+  const action = useAction();
+  const save = () =>
+    action.run(async () => {
+      const made = await client.call("checklist.file", { id, version });
+      const saved = await client.door.save(made.produced, made.name);
+      if (saved.saved) toasts.done(`The checklist is saved as ${saved.name}.`);
+    });
+  return (
+    <>
+      <Button variant="default" loading={action.busy} onClick={() => void save()}>
+        Save as a file
+      </Button>
+      {action.error !== undefined && <ErrorPanel error={action.error} />}
+    </>
   );
 }
 
@@ -143,7 +177,9 @@ function Item({ item }: { item: ChecklistItem }) {
           </StateBadge>
         )}
         <span className="cs-mono">{item.id}</span>
+        {item.sourceId !== undefined && <span className="cs-vendor">In its file {item.sourceId}</span>}
         <span>Weight {item.weight}</span>
+        {item.levels !== undefined && <span className="cs-vendor">Level {item.levels.join(", ")}</span>}
         {item.question !== undefined && <span>{firstQuestionWords[item.question]}</span>}
         {item.gate && item.notApplicable !== "allow" && <span>Never N/A</span>}
       </div>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
+import type { ForeignChoices } from "#shared/checklists/foreign/to-checklist";
 import type { ChecklistHead } from "#shared/contract/checklist-calls";
 import { useClient } from "../../api/client-context.tsx";
 import { useAction } from "../../api/use-action.ts";
@@ -13,6 +14,9 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { RouteLink } from "../../ui/route-link.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { When } from "../../ui/when.tsx";
+import { ComingChecklist, type Coming } from "./coming-checklist.tsx";
+
+const endings = ["yaml", "yml", "json", "csv", "tsv", "xlsx", "xml", "ckl", "cklb"];
 
 export function ChecklistsPage() {
   const client = useClient();
@@ -20,22 +24,29 @@ export function ChecklistsPage() {
   const action = useAction();
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const checklists = useQuery("checklist.list", {}, ["checklists"]);
+  const [coming, setComing] = useState<Coming>();
+  const importNow = async (picked: Coming["picked"], choices?: ForeignChoices) => {
+    const stored = await client.call("checklist.import", {
+      pickedFile: picked.token,
+      ...(choices && { choices }),
+    });
+    setUnknown(stored.unknown);
+    setComing(undefined);
+    toasts.done(
+      stored.alreadyImported
+        ? `${stored.id} ${stored.version} was imported before.`
+        : `${stored.id} ${stored.version} is imported.`,
+    );
+  };
   const importOne = () =>
     action.run(async () => {
-      const [picked] = await client.door.pick({
-        title: "Checklist",
-        what: "file",
-        endings: ["yaml", "yml", "json"],
-      });
+      const [picked] = await client.door.pick({ title: "Checklist", what: "file", endings });
       if (!picked) return;
       setUnknown([]);
-      const stored = await client.call("checklist.import", { pickedFile: picked.token });
-      setUnknown(stored.unknown);
-      toasts.done(
-        stored.alreadyImported
-          ? `${stored.id} ${stored.version} was imported before.`
-          : `${stored.id} ${stored.version} is imported.`,
-      );
+      setComing(undefined);
+      const preview = await client.call("checklist.preview", { pickedFile: picked.token });
+      if (preview.foreign) setComing({ picked, preview });
+      else await importNow(picked);
     });
   return (
     <>
@@ -61,6 +72,15 @@ export function ChecklistsPage() {
             Fields that the format does not know were kept as they are: {unknown.join(", ")}
           </p>
         )}
+        {coming && (
+          <ComingChecklist
+            key={coming.picked.token}
+            coming={coming}
+            onImport={(choices) => importNow(coming.picked, choices)}
+            onCancel={() => setComing(undefined)}
+          />
+        )}
+        {!coming && <p className="cs-dim">{otherMakers}</p>}
         <QueryView query={checklists} what="the checklists">
           {(value) => (
             <DataTable
@@ -75,6 +95,9 @@ export function ChecklistsPage() {
     </>
   );
 }
+
+const otherMakers =
+  "Also of other makers, with a look before: a table (.xlsx, .csv), JSON, CISO Assistant, Google VSAQ, OSCAL, OWASP ASVS and AISVS, HECVAT, XCCDF, CKL and CKLB.";
 
 const columns: Column<ChecklistHead>[] = [
   {
