@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
+import { memo, startTransition, useEffect, useState } from "react";
 import { describeReference } from "#shared/checklists/frameworks";
 import {
   firstQuestionWords,
@@ -85,9 +86,7 @@ export function ChecklistPage({ id, version }: { id: string; version: string }) 
             </nav>
             <div className="cs-blocks">
               <Rules checklist={content} />
-              {content.sections.map((section) => (
-                <Section key={section.id} section={section} />
-              ))}
+              <Sections sections={content.sections} />
             </div>
           </div>
         </>
@@ -151,18 +150,27 @@ const scaleColumns: Column<ScaleEntry>[] = [
   },
 ];
 
-function Section({ section }: { section: ChecklistSection }) {
+/** A checklist may have thousands of items: the first section is there at once, the others follow while one reads. */
+function Sections({ sections }: { sections: Checklist["sections"] }) {
+  const [filled, setFilled] = useState(1);
+  useEffect(() => {
+    if (filled >= sections.length) return undefined;
+    const timer = setTimeout(() => startTransition(() => setFilled((count) => count + 1)));
+    return () => clearTimeout(timer);
+  }, [filled, sections.length]);
+  return sections.map((section, at) => <Section key={section.id} section={section} filled={at < filled} />);
+}
+
+const Section = memo(function Section({ section, filled }: { section: ChecklistSection; filled: boolean }) {
   return (
     <section aria-labelledby={`section-${section.id}`}>
       <h2 id={`section-${section.id}`} tabIndex={-1} className="cs-vendor" dir="auto">
         {section.title} <span className="cs-dim">· weight {section.weight}</span>
       </h2>
-      {section.items.map((item) => (
-        <Item key={item.id} item={item} />
-      ))}
+      {filled && section.items.map((item) => <Item key={item.id} item={item} />)}
     </section>
   );
-}
+});
 
 function Item({ item }: { item: ChecklistItem }) {
   return (

@@ -54,15 +54,17 @@ export function ChecklistsPage() {
         title="Checklists"
         below="What a reviewer asks, how answers are scored, and which thresholds and gates decide. An imported version never changes."
         actions={
-          <Button
-            leftSection={<IconFileImport size={16} aria-hidden />}
-            loading={action.busy}
-            onClick={() => {
-              void importOne();
-            }}
-          >
-            Import a checklist
-          </Button>
+          coming ? undefined : (
+            <Button
+              leftSection={<IconFileImport size={16} aria-hidden />}
+              loading={action.busy}
+              onClick={() => {
+                void importOne();
+              }}
+            >
+              Import a checklist
+            </Button>
+          )
         }
       />
       <div className="cs-blocks">

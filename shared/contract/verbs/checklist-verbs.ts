@@ -42,10 +42,12 @@ function choicesOf(given: Given): ForeignChoices {
   );
 }
 
+const counted = (count: number, what: string) => `${count} ${count === 1 ? what : `${what}s`}`;
+
 const foreignLines = ({ words, edition, levels, notes }: ForeignReading): string[] => [
   `Read as ${words}${edition === "" ? "" : `, edition ${edition}`}.`,
   ...(levels.length > 0
-    ? [`Levels: ${levels.map(({ level, items }) => `${level} (${items} items)`).join(", ")}`]
+    ? [`Levels: ${levels.map(({ level, items }) => `${level} (${counted(items, "item")})`).join(", ")}`]
     : []),
   ...notes,
 ];
@@ -132,8 +134,8 @@ function previewText(preview: ChecklistPreview): string {
           ),
         ]
       : []),
-    `${title}\n${id}@${version}: ${items} items in ${sections.length} sections, ${gates} gates`,
-    table(sections.map((section) => [section.id, section.title, `${section.items.length} items`])),
+    `${title}\n${id}@${version}: ${counted(items, "item")} in ${counted(sections.length, "section")}, ${counted(gates, "gate")}`,
+    table(sections.map((section) => [section.id, section.title, counted(section.items.length, "item")])),
     { new: "Nothing was stored.", same: "It was imported before.", other: otherSays(id, version) }[stands],
   ].join("\n");
 }

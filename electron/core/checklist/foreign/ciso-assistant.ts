@@ -10,7 +10,7 @@ import { deepest, fieldsOf, isFields, listOf, textAt, textsAt, valueAt } from ".
 import type { Unfit } from "./unfit.ts";
 
 export const isCisoLibrary = (root: unknown): boolean =>
-  isFields(valueAt(root, "objects")) && /^urn:/.test(textAt(root, "urn"));
+  isFields(valueAt(root, "objects")) && textAt(root, "urn").startsWith("urn:");
 
 export function readCisoLibrary(root: unknown): ForeignChecklist | Unfit {
   const objects = valueAt(root, "objects");

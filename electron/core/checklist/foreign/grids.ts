@@ -11,6 +11,7 @@ import type {
   ForeignItem,
 } from "#shared/checklists/foreign/foreign-checklist";
 import { readLimits } from "#shared/intake/document";
+import { owaspName } from "./json-tree.ts";
 import { recordsOf } from "../../intake/readers/csv.ts";
 import { openWorkbook } from "../../intake/readers/xlsx.ts";
 
@@ -118,7 +119,7 @@ export function readGrids(
     kind:
       hecvat && (says || /hecvat/i.test(named.title))
         ? "hecvat"
-        : /\b(?:AISVS|ASVS)\b/i.test(named.title)
+        : owaspName.test(named.title)
           ? "owasp"
           : "table",
     title: named.title,

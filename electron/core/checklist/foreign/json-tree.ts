@@ -2,10 +2,11 @@
  * Questions in JSON without a format of its own: a list of objects, or headings within headings, as OWASP ASVS
  * (`Requirements`, `Items`) and AISVS (`children`) have them.
  */
-import { headerWords, saysYes, useOfHeader, usesOf } from "#shared/checklists/foreign/column-uses";
+import { headerWords, saysYes, usesOf } from "#shared/checklists/foreign/column-uses";
 import {
   paragraphs,
   promptFrom,
+  type ColumnUse,
   type ForeignChecklist,
   type ForeignHeading,
   type ForeignItem,
@@ -26,9 +27,7 @@ export function readJsonTree(
   const shortName = textAt(root, "ShortName", "shortName", "id", "ref_id");
   const title = textAt(root, "Name", "title", "name", "Title", "label");
   const edition = textAt(root, "Version", "version", "edition", "release");
-  const owasp =
-    /^(?:AI)?SVS$|^(?:AI|MA|A)SVS$/i.test(shortName) ||
-    /\b(?:AISVS|ASVS|MASVS)\b/.test(`${title} ${name.title}`);
+  const owasp = /^(?:AI)?SVS$|^(?:AI|MA|A)SVS$/i.test(shortName) || owaspName.test(`${title} ${name.title}`);
   return {
     kind: owasp ? "owasp" : "json",
     title: title === "" ? name.title : title,
@@ -39,6 +38,9 @@ export function readJsonTree(
     notes: [...notes],
   };
 }
+
+/** What OWASP's verification standards call themselves. */
+export const owaspName = /\b(?:AISVS|ASVS|MASVS)\b|Security Verification Standard/i;
 
 type At = {
   under: readonly ForeignHeading[];
@@ -108,7 +110,7 @@ function headingOf(node: unknown): ForeignHeading | undefined {
   return { id, title: name === "" ? id : name };
 }
 
-function usesOfKeys(entries: readonly Fields[]): Map<string, ReturnType<typeof useOfHeader>> | undefined {
+function usesOfKeys(entries: readonly Fields[]): Map<string, ColumnUse | undefined> | undefined {
   const keys = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].slice(0, 200);
   const lengths = keys.map((key) => {
     const there = entries.slice(0, 200).map((entry) => textAt(entry, key).length);

@@ -142,7 +142,7 @@ function nameOf(file: string): Named {
   const title = base
     .replace(edition?.[0] ?? "", " ")
     .replaceAll(/\s+/g, " ")
-    .replace(/\s(?:[a-z]{2}(?:-[a-z]{2})?|-[a-z]{2}|flat|legacy)$/, "")
+    .replace(/(?:\s-?[a-z]{2}(?:-[a-z]{2})?)?(?:\.(?:flat|legacy|cdx))*$/, "")
     .trim();
   return { title: title === "" ? base : title, edition: edition?.[1] ?? "" };
 }
