@@ -5,6 +5,8 @@ import { dutyWords, receiptWords } from "./field-words.ts";
 import type { Source } from "./mapping.ts";
 import { bestMatch, isWholeLabel, matchField, phrasesOf, type Match } from "./match-label.ts";
 import { accountOf, dateOf, isBlank, isName, isPost, listOf, personOf, yesNoOf } from "./values.ts";
+import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
+import { sentencesOf } from "./sentences.ts";
 import { splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
@@ -74,11 +76,47 @@ export function putValue(
   const lines = putLines(into, { path, said }, source);
   if (lines !== undefined) return lines;
   const parts = splitValue(path, source.text.trim());
-  if (parts.length === 1) return putOne(into, { path, said }, source);
+  if (parts.length === 1)
+    return putSaid(into, { path, said }, source) ?? putOne(into, { path, said }, source);
   if (parts.some((part) => into.has(part.path))) return false;
   const likely: Said = { confidence: "likely", why: `${said.why}, and its parts show what they are` };
   // The words of the part stand in the value; the source shows all of the text.
   return parts.every((part) => putOne(into, { path: part.path, said: likely }, source, part.text));
+}
+
+/** Fields whose value is a few words: of a longer text, only a sentence that fits says it. */
+const short =
+  /^(?:failure\.stop\.|identity\.rotation\.|identity\.principal$|receipts\.(?:where|retention)$|failure\.exceptions\.(?:what|owner)$|vendor\.name$|buyer\.name$)/;
+/** Fields about which several sentences may be written. */
+const long =
+  /^(?:boundary\.statement|identity\.leastPrivilege|identity\.revocation|failure\.rollback|failure\.detection|summary)$/;
+
+/**
+ * An answer in sentences may say several fields, and more than was asked for. Undefined where it is no such text;
+ * false where it is one and says nothing of the field.
+ */
+function putSaid(into: Collector, { path, said }: Target, source: Source): boolean | undefined {
+  const text = source.text.trim();
+  if (text.includes("\n") || text.split(/\s+/).length < 6) return undefined;
+  const sentences = findInSentences(text, { section: sectionOfPath(path), path });
+  const others = sentences.found.filter((one) => one.path.replace("[]", "") !== path);
+  if (long.test(path)) {
+    if (others.length === 0) return undefined;
+    const own = sentencesOf(text).filter(
+      (one) => !putFound(into, findInSentences(one, { section: sectionOfPath(path) }), source, "paragraph"),
+    );
+    return own.length === 0 || putOne(into, { path, said }, { ...source, text: own.join(" ") });
+  }
+  // Of one field alone, the vendor's whole words are better than a part of them.
+  if (others.length === 0 && !short.test(path) && path !== "boundary.trigger" && !isListField(path))
+    return undefined;
+  if (sentences.found.length > 0 && !into.has(path)) return putFound(into, sentences, source, "paragraph");
+  const [first = "", ...more] = sentencesOf(text);
+  if (path === "boundary.trigger" && more.length > 0) {
+    into.leave({ place: source.place, text: more.join(" ") }, { kind: "paragraph", near: "boundary" });
+    return putOne(into, { path, said }, source, first);
+  }
+  return short.test(path) && (more.length > 0 || text.split(/\s+/).length > 25) ? false : undefined;
 }
 
 /**

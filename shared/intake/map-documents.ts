@@ -20,8 +20,9 @@ import { mapTable } from "./map-table.ts";
 import { putAction } from "./put-actions.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
-import { isBlank, policyOfHeading } from "./values.ts";
+import { isBlank, policyLeadOf, policyOfHeading, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
+import { findInSentences, putFound, type Sentences } from "./put-sentences.ts";
 import { isOfForm, takeBlankPacket } from "./map-blank-packet.ts";
 import { plain, withoutCounter } from "./words.ts";
 
@@ -30,7 +31,7 @@ type Level = {
   depth: number;
   section?: PacketSectionId | undefined;
   target?: Target | undefined;
-  policy?: ActionPolicy | undefined;
+  lead?: PolicyLead | undefined;
   heading?: Heading;
   /** The heading names the section and nothing of it was read yet. */
   opens?: boolean;
@@ -49,7 +50,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   const named = matchSection(nameWords(file));
   let levels: Level[] = [{ depth: 0, section: named?.of }];
   // A question in the text is answered by what follows it, up to the next one.
-  let asked: { target: Target | undefined; text: Paragraph | ListItem; answered: boolean } | undefined;
+  let asked: Asked | undefined;
   let filling: string | undefined;
   // "The following require approval by the clerk:" speaks of the list below it.
   let lead: Lead | undefined;
@@ -62,7 +63,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
   const ask = (text: Paragraph | ListItem, said: string) => {
     endQuestion();
-    asked = { target: targetOf(said, here().section, { question: true }), text, answered: false };
+    const policy =
+      here().section === "actions" || here().section === undefined ? policyLeadOf(said) : undefined;
+    const target = policy ? undefined : targetOf(said, here().section, { question: true });
+    asked = { target, lead: policy, text, answered: policy !== undefined };
   };
   /** The field that what follows belongs to: of the question, or of the heading. */
   const wanted = (): Target | undefined => (asked ? asked.target : here().target);
@@ -83,6 +87,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       return;
     }
     if (here().section === "receipts" && putReceipts(into, one.text, source)) return;
+    if (kind === "paragraph" && !asked) {
+      const said = findInSentences(one.text, { section: here().section });
+      if (said.found.length > 0 && putStatementToo(one, said)) return;
+    }
     const first = here();
     const vague = /\b(?:introduction|overview|summary|about|background)\b/i.test(first.heading?.text ?? "");
     if (
@@ -111,6 +119,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
     into.leave(source, { kind, ...near(here()) });
   };
+
+  /** What sentences say; before them, the first one of a section may be the statement. */
+  const putStatementToo = (one: Paragraph | ListItem, said: Sentences): boolean =>
+    putFound(into, said, sourceOf(one), "paragraph");
 
   const paragraph = (block: Paragraph): void => {
     if (block.place.part !== undefined && block.place.part !== "text box") {
@@ -196,7 +208,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
 
   const list = ({ items }: List): void => {
-    const policy = lead?.policy ?? here().policy;
+    const { policy, approver } = lead ?? asked?.lead ?? here().lead ?? {};
     if (!policy && !wanted() && here().section === "receipts" && captured(items)) return;
     for (const [at, item] of items.entries()) {
       // An entry above others groups them.
@@ -213,8 +225,8 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       if (policy && !wanted()) {
         putAction(into, item.text, item, {
           policy,
-          why: `the words "${plain(lead?.text ?? here().heading?.text ?? "").slice(0, 60)}" above say how it may be done`,
-          approver: lead?.approver,
+          why: `the words "${plain(lead?.text ?? asked?.text.text ?? here().heading?.text ?? "").slice(0, 60)}" above say how it may be done`,
+          approver,
         });
         continue;
       }
@@ -228,7 +240,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       if (
         isQuestion(block.text) &&
         block.by === "looks" &&
-        !level.policy &&
+        !level.lead &&
         !level.target &&
         !matchSection(block.text)
       ) {
@@ -252,16 +264,38 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       lead = undefined;
     }
     const next = blocks[at + 1];
-    const led = block.kind === "paragraph" && next?.kind === "list" && !asked ? leadOf(block) : undefined;
-    if (led) lead = led;
+    const leads = block.kind === "paragraph" && next?.kind === "list" ? block : undefined;
+    const led = leads && leadOf(leads);
+    const list = leads && !led ? leadTarget(leads.text, here().section) : undefined;
+    const single =
+      block.kind === "list" && block.items.length === 1 && next !== undefined && next.kind !== "heading"
+        ? block.items[0]
+        : undefined;
+    if (led) {
+      if (asked?.target === undefined || asked.answered) endQuestion();
+      lead = led;
+    } else if (leads && list) {
+      endQuestion();
+      asked = { target: list, text: leads, answered: false, ofList: true };
+    } else if (single && (isQuestion(single.text) || asksByLabel(single.text))) ask(single, single.text);
     else {
       mapBlock(block);
       lead = undefined;
+      if (block.kind === "list" && asked?.ofList === true) endQuestion();
     }
     here().opens = false;
   }
   endQuestion();
   putTitle(into, blocks);
+
+  /** An entry by itself, as numbered questions of a form are: what follows it answers it. */
+  function asksByLabel(text: string): boolean {
+    return (
+      !/[.;,]$/.test(text.trim().replace(/\.$/, "")) &&
+      text.split(/\s+/).length <= 14 &&
+      targetOf(text.replace(/\.$/, ""), here().section)?.said.confidence === "sure"
+    );
+  }
 
   function mapBlock(block: Exclude<Block, Heading>): void {
     if (block.kind === "paragraph") paragraph(block);
@@ -271,23 +305,87 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       const caption = block.caption ? matchSection(block.caption) : undefined;
       mapTable(into, block, {
         section: here().section ?? caption?.of,
-        policy: here().policy,
+        policy: here().lead?.policy,
         target: here().target,
       });
     }
   }
 }
 
+/** A question, a label or a line that ends with a colon, and what it asks for. */
+type Asked = {
+  target: Target | undefined;
+  text: Paragraph | ListItem;
+  answered: boolean;
+  lead?: PolicyLead | undefined;
+  /** It speaks of the list below it and of nothing else. */
+  ofList?: boolean;
+};
+
 type Lead = { policy: ActionPolicy; approver: string | undefined; text: string; place: Place };
 
 /** A line that ends with a colon and says how what follows may be done, and perhaps who approves it. */
 function leadOf({ text, place }: Paragraph): Lead | undefined {
+  if (!text.trim().endsWith(":") || text.length > 200) return undefined;
+  const plainLead = policyLeadOf(text.trim().slice(0, -1));
+  if (plainLead) return { policy: plainLead.policy, approver: plainLead.approver, text, place };
   const found = /^([^\n]{3,120}?)(?:\s+(?:by|from|of)\s+(?:the\s+|an?\s+)?([^:\n]{3,60}))?:$/i.exec(
     text.trim(),
   );
   const [, said = "", by] = found ?? [];
   const policy = policyOfHeading(said) ?? policyOfHeading(`${said} ${by ?? ""}`);
   return policy && { policy, approver: policy === "approval" ? by : undefined, text, place };
+}
+
+const listLeads: readonly (readonly [path: string, section: PacketSectionId, RegExp])[] = [
+  [
+    "failure.pauseConditions",
+    "failure",
+    /\b(?:stops?|pauses?|waits?|halts?|holds?|parks?|parked|stands? aside|suspended)\b.{0,60}\b(?:if|when)$/i,
+  ],
+  [
+    "boundary.inputs",
+    "boundary",
+    /^(?:it|the [\p{L} -]{3,30}) (?:works from|reads|takes in|uses|is given|starts from)$/iu,
+  ],
+  [
+    "boundary.outputs",
+    "boundary",
+    /^(?:what comes out|(?:it|the [\p{L} -]{3,30}) (?:produces|delivers|hands back|gives back|returns|creates))$/iu,
+  ],
+  [
+    "boundary.outOfScope",
+    "boundary",
+    /\b(?:does not|doesn[’']t|is not (?:for|meant for|used for)|out of scope|left out|leaves alone)\b.{0,30}$/i,
+  ],
+  [
+    "ownership.reviewTriggers",
+    "ownership",
+    /\b(?:again|new review|fresh (?:look|pack|review)|re-?assess\w*|re-?review\w*|resubmit)\b.{0,40}\b(?:if|when|before|happens?)$/i,
+  ],
+  [
+    "failure.exceptions.evidence",
+    "failure",
+    /^(?:with )?each (?:case|entry|item|ticket|one)\b.{0,20}\b(?:carries|comes with|goes with|go|shows)$/i,
+  ],
+];
+
+/** "It works from:", "It pauses a request if": what the list below it says. */
+function leadTarget(text: string, section: PacketSectionId | undefined): Target | undefined {
+  const said = plain(text)
+    .replace(/[:…]+$/, "")
+    .trim();
+  if (said.length > 120) return undefined;
+  const found = listLeads.find(
+    ([, of, pattern]) =>
+      (section === undefined || section === of || of === "ownership") && pattern.test(said),
+  );
+  return (
+    found && {
+      path: found[0],
+      said: { confidence: "likely", why: `"${said.slice(0, 80)}" stands above the list` },
+    }
+  );
 }
 
 /** Fields that a vendor may write several paragraphs about. */
@@ -310,12 +408,12 @@ function levelOf(heading: Heading, above: readonly Level[]): Level {
   const within = section?.confidence === "sure" ? undefined : parent?.section;
   const target = targetOf(heading.text, within, { question: isQuestion(heading.text) });
   const own = parent?.section ?? section?.of;
-  const policy =
+  const lead =
     own === "actions" || own === undefined || own === "boundary"
-      ? policyOfHeading(withoutCounter(heading.text))
+      ? policyLeadOf(withoutCounter(heading.text))
       : undefined;
   const base = { depth: heading.level, heading };
-  if (policy) return { ...base, section: "actions", policy };
+  if (lead) return { ...base, section: "actions", lead };
   const ofTarget = packetSectionIds.find((id) => target?.path.startsWith(`${id}.`));
   const opens =
     section?.confidence === "sure" || (section && !target) ? section.of : (parent?.section ?? ofTarget);

@@ -12,7 +12,11 @@ export function putAction(
   item: Cell | ListItem | Paragraph,
   { policy, why, approver }: { policy: ActionPolicy; why: string; approver?: string | undefined },
 ): void {
-  const behind = policy === "approval" ? /^(.{4,}?)\s*\(([^()]{3,60})\)\.?$/.exec(tidy(text)) : null;
+  const behind =
+    policy === "approval"
+      ? (/^(.{4,}?)\s*\(([^()]{3,60})\)\.?$/.exec(tidy(text)) ??
+        /^([^:]{4,}?):\s+((?:\p{L}[\p{L}'’-]* ?){1,5})$/u.exec(tidy(text)))
+      : null;
   const named = behind?.[2] !== undefined && /^\p{L}/u.test(behind[2]) ? behind[2] : undefined;
   const source = sourceOf(item);
   const index = into.push(

@@ -91,6 +91,53 @@ const asked =
   /(?<!\p{L})(?:freigabe|freigegeben|mit freigabe|nach freigabe|genehmig\p{L}*|bestätig\p{L}*|vier[ -]augen|approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request)(?!\p{L})/u;
 
 /** How an action may be done: by itself, after an approval, never. */
+export type PolicyLead = { readonly policy: ActionPolicy; readonly approver?: string | undefined };
+
+const leads: readonly (readonly [ActionPolicy, RegExp])[] = [
+  // "Only once the duty vet has agreed", "Amber: head grader signs off first".
+  [
+    "approval",
+    /^(?:only )?(?:once|after|when|if) (?:an? |the |our |your )?(?<approver>[\p{L} -]{3,40}?) (?:has |have )?(?:agree[ds]?|approve[ds]?|sign(?:s|ed)? off|confirm(?:s|ed)?|sa(?:ys|id) yes)$/iu,
+  ],
+  [
+    "approval",
+    /^(?:\p{L}+: )?(?:the |our |your )?(?<approver>\p{L}[\p{L} -]{2,40}?) (?:agrees|approves|signs off|confirms|says yes)(?: first)?$/iu,
+  ],
+  [
+    "approval",
+    /^(?:what (?:does|can|may) (?:it|the \p{L}+) do )?only (?:after|with) (?:an? )?(?:approval|agreement|sign-?off)\b[^:]{0,20}$/iu,
+  ],
+  [
+    "automatic",
+    /^(?:(?:the \p{L}+|it) does this |what (?:does|can|may) (?:it|the \p{L}+) do |left |\p{L}+: )?(?:to itself|on its own|by itself|alone|goes ahead|runs without review|without (?:asking(?: anybody| anyone)?|(?:one of us|anybody|anyone|a person)(?: agreeing)?|approval|review|sign-?off))(?: because .*)?$/iu,
+  ],
+  [
+    "never",
+    /^(?:it |the \p{L}+ |\p{L}+: )?(?:never|will never|can never|locked out|blocked|never, whoever asks)$/iu,
+  ],
+  [
+    "never",
+    /^what (?:is|are) (?:technically )?(?:impossible|locked|blocked|closed off|closed)(?: for| to)? ?(?:it|the \p{L}+)?$/iu,
+  ],
+];
+
+/** A heading, a question or a lead that says how what stands below it may be done, and perhaps who agrees. */
+export function policyLeadOf(text: string): PolicyLead | undefined {
+  const said = plain(text)
+    .replaceAll(/^[\s*]+|[\s:?.…*]+$/g, "")
+    .replace(/, and (?:whose|by whom|who)$/i, "");
+  for (const [policy, pattern] of leads) {
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const approver = found.groups?.["approver"];
+    if (approver !== undefined && /^(?:it|we|they|you|that|this|everything|nobody|no one)$/i.test(approver))
+      continue;
+    return { policy, ...(approver !== undefined && { approver }) };
+  }
+  const policy = policyOfHeading(text);
+  return policy && { policy };
+}
+
 /** A heading that says nothing but how what stands below it may be done: "Only after approval", "Never allowed". */
 export function policyOfHeading(text: string): ActionPolicy | undefined {
   // What is out of scope is no action that is forbidden.

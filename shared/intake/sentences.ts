@@ -1,0 +1,356 @@
+/**
+ * What whole sentences say of fields: "Any clerk can halt it with the red button; it takes effect in a minute". Each
+ * pattern demands the verb and both its sides, so that a sentence about something else does not fit; what fits none
+ * stays in the tray.
+ */
+import type { PacketSectionId } from "../formats/packet.ts";
+import { readReceiptSentence } from "./receipt-sentences.ts";
+import { accountOf } from "./values.ts";
+import { plain } from "./words.ts";
+
+export type SaidInSentence = { readonly path: string; readonly text: string | boolean };
+export type About = {
+  readonly section?: PacketSectionId | undefined;
+  /** The field that a heading, a label or a question above asks for. */
+  readonly path?: string | undefined;
+};
+
+/** Sentences of a paragraph. Abbreviations, numbers and initials do not end one. */
+export function sentencesOf(text: string): string[] {
+  return plain(text.replaceAll("\n", " "))
+    .split(/(?<=[\p{Ll}\p{N})"”’'%][.!?]["”’']?)\s+(?=["“‘']?\p{Lu})/u)
+    .reduce<string[]>((done, part) => {
+      const last = done.at(-1);
+      if (
+        last !== undefined &&
+        /\b(?:e\.g|i\.e|etc|no|nr|approx|incl|ca|vs|dr|mr|mrs|ms|inc|ltd|co)\.$/i.test(last)
+      )
+        done[done.length - 1] = `${last} ${part}`;
+      else done.push(part);
+      return done;
+    }, [])
+    .filter((part) => part !== "");
+}
+
+const subject =
+  "(?:it|this|they|we|(?:the|our|your|each|every) (?:[\\p{L}-]+ ){0,2}[\\p{L}-]+|\\p{Lu}[\\p{L}\\p{N}-]*(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,2})";
+const stops =
+  "(?:stop|halt|pause|suspend|switch(?: \\p{L}+){0,3} off|shut(?: \\p{L}+){0,3} down|turn(?: \\p{L}+){0,3} off|shut off|kill|disable|park)";
+const secret =
+  "(?:password|passwords|keys?|api keys?|secrets?|tokens?|credentials?|certificates?|passphrase)";
+const often =
+  "(?:every|each|once an?|at the (?:start|beginning|end) of (?:each|every)) [^,;]+|monthly|quarterly|weekly|yearly|annually";
+
+type Pattern = {
+  /** Only there, or where a heading asks for a field that begins so. */
+  readonly section?: PacketSectionId;
+  readonly path?: string;
+  readonly finds: RegExp;
+  readonly gives: (
+    groups: Readonly<Record<string, string | undefined>>,
+    sentence: string,
+  ) => readonly SaidInSentence[];
+};
+
+const one = (path: string) => (groups: Readonly<Record<string, string | undefined>>) =>
+  Object.entries(groups).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ path: name === "value" ? path : `${path}.${name}`, text: bare(text) }],
+  );
+const entries = (path: string) => (groups: Readonly<Record<string, string | undefined>>) =>
+  parted(groups["list"] ?? "").map((text) => ({ path: `${path}[]`, text }));
+
+const patterns: readonly Pattern[] = [
+  {
+    finds: rule(
+      `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120})$`,
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    path: "failure.stop",
+    finds: rule(
+      "^(?<who>(?!it\\b|this\\b)[^,;:]{3,90}?),? (?:with|by way of|via|using|through) (?<how>(?:the|a|an|our|your|its)? ?[^;]{3,120})$",
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    path: "failure.stop",
+    finds: rule(
+      `^(?<who>(?!it\\b|this\\b)[^,;:]{3,60}?) (?:can|may) (?!${stops})(?<how>(?:run|press|flip|pull|set|click|use|type|send) [^;]{3,120})$`,
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    path: "failure.stop",
+    finds: rule(
+      "(?:^|\\b(?:and|which) )(?:(?:it|this|that|they|the [\\p{L}-]+(?: [\\p{L}-]+)?) )?(?:takes effect|stands still|stops|goes quiet|is dead|is off|is down|halts|acts|works|is effective|is stopped)[^,;]{0,20}? (?:in|within|after) (?<value>[^,;]{3,40})$",
+    ),
+    gives: one("failure.stop.within"),
+  },
+  {
+    path: "boundary.trigger",
+    finds: rule(
+      `^${subject} (?:starts?|begins?|runs?|is (?:triggered|started|set off|woken|kicked off|initiated)|wakes(?: up)?)(?: up| off| working)? (?:by )?(?<value>(?:when|whenever|once|each time|every time|as soon as|an?|the|each|every|with|on|at) .{4,200})$`,
+    ),
+    gives: one("boundary.trigger"),
+  },
+  {
+    section: "boundary",
+    finds: rule(
+      `^${subject} (?:starts?|begins?|is (?:triggered|started|set off|woken|kicked off|initiated))(?: up| off)? (?:by )?(?<value>(?:when|whenever|once|each time|every time|as soon as|an?|the|each|every) .{4,200})$`,
+    ),
+    gives: one("boundary.trigger"),
+  },
+  {
+    finds: rule(
+      "^(?<value>(?:an?|the|each|every|new) [^,;]{4,90}?) (?:sets it off|starts it|triggers it|kicks it off|wakes it|gets it going)$",
+    ),
+    gives: one("boundary.trigger"),
+  },
+  {
+    section: "boundary",
+    finds: rule("^it (?:works from|reads|takes in|is given|is fed|receives) (?<list>[^:;]{5,200})$"),
+    gives: entries("boundary.inputs"),
+  },
+  {
+    section: "boundary",
+    finds: rule(
+      "^(?:what comes out (?:is|are)|it (?:produces|delivers|hands back|gives back|hands over|returns)) (?<list>[^:;]{5,200})$",
+    ),
+    gives: entries("boundary.outputs"),
+  },
+  {
+    section: "boundary",
+    finds: rule(
+      `^${subject} (?:is not (?:used|meant|intended|designed|made) for|does not (?:handle|cover|deal with|extend to)|doesn[’']t (?:handle|cover|deal with)|is not for|stays out of|leaves alone) (?<list>[^:;]{5,200})$`,
+    ),
+    gives: entries("boundary.outOfScope"),
+  },
+  {
+    section: "boundary",
+    finds: rule(
+      "^(?<value>(?:anything|everything|whatever|text|content)\\b.{5,90}\\b(?:untrusted|unverified|not trusted|hostile)\\b.{0,120})$",
+    ),
+    gives: ({ value }) => [{ path: "boundary.untrustedInputs[]", text: value ?? "" }],
+  },
+  {
+    section: "failure",
+    finds: rule(
+      `^${subject} (?:stops(?: and (?:waits|asks))?|pauses|waits|holds|stands aside|steps back|halts|parks)(?: (?:a|an|the|its) [\\p{L}-]+)? (?<list>(?:if|when|whenever) .{5,400})$`,
+    ),
+    gives: ({ list }) => conditions(list ?? "").map((text) => ({ path: "failure.pauseConditions[]", text })),
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<what>[^,;:]{5,60}?) (?:go|goes|land|lands|end up|wait|waits|(?:are|is|get|gets) (?:sent|put|routed|moved|parked)) (?:to|on|in|into|onto) (?:the|a|an|our|your) [^,;]{2,60}?, (?:which|that) (?:(?:belongs to|is owned by|is worked by) (?<by>[^,;]{3,60})|(?<owner>(?:the|our|your|an?) [^,;]{3,50}?) (?:works? through|clears?|owns?|looks? after|checks?|empties|handles?|reviews?|picks? up)\\b[^,;]*)(?<more>[,;].*)?$",
+    ),
+    gives: ({ what, by, owner, more }) => [
+      { path: "failure.exceptions.what", text: bare(what ?? "") },
+      { path: "failure.exceptions.owner", text: withoutArticle(bare(by ?? owner ?? "")) },
+      ...evidence(more ?? ""),
+    ],
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?:that|this|the) (?:queue|list|folder|bin|tray) (?:belongs to|is owned by|is worked by) (?<owner>[^,;]{3,60})(?<more>[,;].*)?$",
+    ),
+    gives: ({ owner, more }) => [
+      { path: "failure.exceptions.owner", text: withoutArticle(bare(owner ?? "")) },
+      ...evidence(more ?? ""),
+    ],
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<more>(?:with )?each [\\p{L}-]*\\s?(?:carries|comes with|goes with|go|shows|holds) .{5,200})$",
+    ),
+    gives: ({ more }) => evidence(more ?? ""),
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<value>(?:if|when) (?:a|an|the) [^,;]{3,60} (?:is|are|turns out|proves) wrong, .{5,200}|(?:a|an|the) [^,;]{3,60} can be (?:undone|reversed|taken back|rolled back|reverted) .{3,200}|(?:a|an|the) wrong [^,;]{3,60} (?:is|are) (?:taken out|undone|reversed|removed|rolled back|reverted) .{3,200})$",
+    ),
+    gives: one("failure.rollback"),
+  },
+  {
+    section: "identity",
+    finds: rule(
+      `^(?<owner>[^,;:]{3,60}?) (?:changes?|rotates?|renews?|resets?|replaces?) (?:the|its|their|all|both)? ?(?:[\\p{L}\\p{N}-]+ ){0,2}${secret} (?<every>${often})$`,
+    ),
+    gives: ({ owner, every }) => rotation(owner, every),
+  },
+  {
+    section: "identity",
+    finds: rule(
+      `^(?:[\\p{L}-]+ ){0,3}${secret} (?:is|are) (?:rotated|changed|renewed|reset|replaced)(?: by (?<owner>[^,;]{3,60}?))? (?<every>${often})$`,
+    ),
+    gives: ({ owner, every }) => rotation(owner, every),
+  },
+  {
+    section: "identity",
+    finds: rule(
+      `^(?:[\\p{L}-]+ ){0,3}${secret} (?:expires?|runs? out) (?:after|every) (?<value>[^,;]{3,40})$`,
+    ),
+    gives: one("identity.rotation.every"),
+  },
+  {
+    section: "identity",
+    finds: rule(
+      "^(?:the )?(?:renewal|rotation) is (?:in the hands of|done by|the task of|up to) (?<value>[^,;]{3,60})$",
+    ),
+    gives: one("identity.rotation.owner"),
+  },
+  {
+    section: "identity",
+    finds: rule(
+      "^(?<value>(?:(?:if|when|should|to) .{5,120}, .{3,100}\\b(?:disables?|deletes?|removes?|revokes?|blocks?|withdraws?)\\b.{3,150}|[^,;]{3,80} cuts all (?:of )?its access))$",
+    ),
+    gives: one("identity.revocation"),
+  },
+  {
+    section: "identity",
+    finds: rule("\\b(?:account|login|user|signs? in|runs as|works under)\\b"),
+    gives: (_groups, sentence) => account(sentence),
+  },
+  {
+    finds: rule(
+      "^(?:we(?:['’]ll| will| would)|please|the vendor will|you should)\\b[^,;]{0,60}\\b(?:fresh|new|again|anew|re-?assess|re-?review)\\b[^,;:]{0,40}? (?:if|when|before|after) (?:any of these happens?: )?(?<list>.{5,250})$",
+    ),
+    gives: ({ list }) => triggers(list ?? ""),
+  },
+  {
+    path: "ownership.reviewTriggers",
+    finds: rule("^(?:if|when|before) (?<list>.{5,250})$"),
+    gives: ({ list }) => triggers(list ?? ""),
+  },
+  {
+    finds: rule(
+      "^(?:please )?(?:look at|review|assess) (?:us|it|the [\\p{L}]+) again if any of these happens?: (?<list>.{5,250})$",
+    ),
+    gives: ({ list }) => triggers(list ?? ""),
+  },
+];
+
+function rule(source: string): RegExp {
+  return new RegExp(source, "iu");
+}
+
+/** What one sentence says; empty where it fits no pattern. */
+export function readSentence(sentence: string, about: About): readonly SaidInSentence[] {
+  const said = plain(sentence)
+    .replace(/[.!]+$/, "")
+    .replace(/^it[’']s /i, "it is ");
+  if (said.length > 500 || /\?$/.test(said)) return [];
+  const found: SaidInSentence[] = [];
+  // Clauses after a semicolon speak for themselves.
+  for (const clause of [said, ...(said.includes("; ") ? said.split(/;\s+/) : [])]) {
+    for (const { section, path, finds, gives } of patterns) {
+      if (section !== undefined && about.section !== section && !(about.path ?? "").startsWith(`${section}.`))
+        continue;
+      if (
+        path !== undefined &&
+        !(about.path ?? "").startsWith(path) &&
+        !(path === "failure.stop" && found.some((one) => one.path.startsWith(path)))
+      )
+        continue;
+      const groups = finds.exec(clause)?.groups;
+      if (!groups && !finds.test(clause)) continue;
+      for (const value of gives(groups ?? {}, clause))
+        if (
+          value.text !== "" &&
+          !found.some((other) => other.path === value.path && !value.path.endsWith("[]"))
+        )
+          found.push(value);
+    }
+    if (found.length > 0 && clause === said && !said.includes("; ")) break;
+  }
+  const receipts =
+    (about.section === undefined &&
+      /^(?:the |these |its |your )?(?:audit )?(?:logs?|log entries|entries|receipts?|audit trail)\b/i.test(
+        said,
+      )) ||
+    about.section === "receipts" ||
+    (about.path ?? "").startsWith("receipts");
+  return receipts ? [...found, ...readReceiptSentence(said)] : found;
+}
+
+const stop = ({
+  who = "",
+  how = "",
+}: {
+  who?: string | undefined;
+  how?: string | undefined;
+}): SaidInSentence[] => [
+  { path: "failure.stop.who", text: bare(who) },
+  { path: "failure.stop.how", text: bare(how) },
+];
+
+const rotation = (owner: string | undefined, every: string | undefined): SaidInSentence[] => [
+  ...(owner === undefined ? [] : [{ path: "identity.rotation.owner", text: bare(owner) }]),
+  ...(every === undefined ? [] : [{ path: "identity.rotation.every", text: bare(every) }]),
+];
+
+/** "has its own service account in VetDesk, svc-repeats": the kind, and a name that can only be one. */
+function account(sentence: string): SaidInSentence[] {
+  const kind = /\b(?:shared by|shared (?:login|account))\b/i.test(sentence)
+    ? "shared"
+    : /\bunder the\b.{0,40}\blogin of the\b/i.test(sentence)
+      ? "delegated-user"
+      : accountOf(sentence);
+  const name =
+    /\b(?:account|login|user)\b[^.;]{0,40}?(?:,| called| named| is| as) [“"'`]?([A-Za-z][\w.@\\-]*[-_@\\\d][\w.@-]*)[”"'`]?(?=$|[\s,;])/.exec(
+      sentence,
+    )?.[1] ??
+    /\b(?:runs as|signs in\b[^,;]{0,30} (?:as|with)) [“"'`]?([A-Za-z][\w.@\\-]*[-_@\\\d][\w.@-]*)[”"'`]?(?=$|[\s,;])/i.exec(
+      sentence,
+    )?.[1];
+  const isKind =
+    kind !== undefined &&
+    (name !== undefined || /\b(?:its own|of its own|own|a|under the|shared by)\b/i.test(sentence));
+  return [
+    ...(isKind ? [{ path: "identity.account", text: kind }] : []),
+    ...(name === undefined ? [] : [{ path: "identity.principal", text: name }]),
+  ];
+}
+
+/** "Each entry carries A and B", "together with A, B and C", "A and B travel with them". */
+function evidence(text: string): SaidInSentence[] {
+  const list =
+    /(?:carries|comes with|goes with|each with|together with|go|shows|holds) (.{5,200})$/i.exec(text)?.[1] ??
+    /(?:^|[;,] )(.{5,150}) travel with (?:it|them)$/i.exec(text)?.[1];
+  return list === undefined
+    ? []
+    : parted(list).map((entry) => ({ path: "failure.exceptions.evidence[]", text: entry }));
+}
+
+/** "if A, if B or when C", "when A, B or C". */
+const conditions = (text: string): string[] =>
+  /,? (?:or |and )?(?:if|when) /i.test(text.slice(5))
+    ? text
+        .split(/(?:^|,? (?:or |and )?)(?:if|when|whenever) /i)
+        .map(bare)
+        .filter((part) => part !== "")
+    : parted(text.replace(/^(?:if|when|whenever) /i, ""), 12);
+
+const triggers = (text: string): SaidInSentence[] =>
+  parted(text, 12).map((entry) => ({
+    path: "ownership.reviewTriggers[]",
+    text: entry.replace(/^(?:if|when|before|after) /i, "").replace(/^we /i, ""),
+  }));
+
+const bare = (text: string) => plain(text).replaceAll(/^[\s,;:]+|[\s,;:.]+$/g, "");
+const withoutArticle = (text: string) => text.replace(/^(?:the|our|your|an?) /i, "");
+
+/** "A, B and C"; nothing where a part is longer than a thing has words. */
+function parted(text: string, most = 9): string[] {
+  // "a draft with a trade and a priority" is one thing.
+  if (!text.includes(",") && /\b(?:with|between|for) .*\band\b/i.test(text)) return [bare(text)];
+  const parts = bare(text)
+    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/)
+    .map(bare)
+    .filter((part) => part !== "");
+  return parts.every((part) => part.split(" ").length <= most) ? parts : [];
+}
