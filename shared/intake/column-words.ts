@@ -8,11 +8,11 @@ export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, strin
       agent action, tool call, command, process step, use case, verb`,
     system: `anwendung, system, application, app, target, target system|app|application, platform, where, in system,
       affected system, tool system, resource`,
-    policy: `freigabe, modus, erlaubt, zulassig, autonomie, wie, policy, autonomy, autonomous, autonomy level, mode, approval, approval required|needed, human
+    policy: `may it, may, freigabe, modus, erlaubt, zulassig, autonomie, wie, policy, autonomy, autonomous, autonomy level, mode, approval, approval required|needed, human
       approval, human approval required, approval policy|mode|level|rule, control, control level, allowed,
       permitted, permission, bucket, category, level, decision, needs approval|human|person, automatic,
       automated, handling, oversight, human loop, how decided, treatment, gate, rule`,
-    approver: `freigabe, freigegeben, genehmig, wer gibt frei, freigeber, approver, who approv, approved, sign off, signs off, who signs|sign off, who ok|oks, ok, authoriser,
+    approver: `who say|says yes, who agree|agrees, approved by, freigabe, freigegeben, genehmig, wer gibt frei, freigeber, approver, who approv, approved, sign off, signs off, who signs|sign off, who ok|oks, ok, authoriser,
       authorizer, approval, human approver, approving role|person, named approver, approval by, released
       by, who confirm, reviewer, approval who`,
     risk: `risiko, risk, risk level|rating|class, impact, severity, risk impact`,
@@ -29,7 +29,7 @@ export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, strin
   "data.flows": {
     system: `anwendung, quelle, system, application, app, source, source system, platform, data source, store, data store, where,
       repository, database, location, service`,
-    fields: `daten, felder, datenfelder, field, data, data element|field|item|set, element, attribute, information, data used, what data,
+    fields: `what use|uses|used, information used, daten, felder, datenfelder, field, data, data element|field|item|set, element, attribute, information, data used, what data,
       content, field read, records, personal data, data processed|accessed, columns, data object|objects,
       data type fields`,
     classes: `datenart, klasse, kategorie, schutzklasse, art, kind of data, class, classification, category, data class|category|classification|type, sensitivity, type,

@@ -325,12 +325,12 @@ export const dutyWords: Readonly<Record<string, string>> = {
 export const receiptWords: Readonly<Record<string, string>> = {
   trigger: `trigger, what trigger|triggered|started, start event, what start, why ran|started, initiat, cause`,
   data: `data, data used|read|accessed, what data, input, input used, what read, source data, records read`,
-  decision: `decision, what decid, decision made, reason|reasoning decision, model output, decision reason,
+  decision: `recommendation made, proposal made, decision score, decision, what decid, decision made, reason|reasoning decision, model output, decision reason,
       outcome model, recommendation`,
   action: `action, action taken, what did|done, what action, operation, operation performed, step taken`,
   approvalRequired: `approval required|needed, whether approval, approval flag, was approval, needed approval, approval
       necessary`,
   approver: `approver, who approv, approved, approver name|identity, approval given, person approved`,
-  outcome: `outcome, result, what happened, what happened after|afterwards, final result|state|outcome, after
+  outcome: `what became, what happened afterward, outcome, result, what happened, what happened after|afterwards, final result|state|outcome, after
       effect, effect`,
 };

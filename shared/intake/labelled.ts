@@ -29,6 +29,14 @@ const receiptPhrases = receiptQuestions.flatMap((of) => phrasesOf(of, receiptWor
 
 export function matchDuty(label: string, { sure = false } = {}): Match | undefined {
   const found = bestMatch(label, duties, { least: sure ? 0.6 : 0.4 });
+  // Whoever has the queue has the exceptions, whatever it is called.
+  if (
+    !found &&
+    !sure &&
+    label.split(/\s+/).length <= 6 &&
+    /\b(?:queue|folder|list|tray|bin|inbox)\b/i.test(label)
+  )
+    return { of: "exceptions", confidence: "likely", phrase: "queue" };
   return found && (!sure || found.phrase.includes(" ")) ? found : undefined;
 }
 
@@ -249,6 +257,8 @@ function putOne(into: Collector, { path: named, said }: Target, source: Source, 
     const account = accountOf(text);
     return account !== undefined && into.put(path, account, source, said);
   }
+  if (path === "vendor.name" || path === "buyer.name")
+    return into.put(path, companyOf(tidy(text)), source, said);
   if (isListField(path)) {
     const field = path === "boundary.systems" ? ".name" : "";
     for (const entry of entriesOf(text)) into.push(path, entry, source, said, field);
@@ -256,6 +266,12 @@ function putOne(into: Collector, { path: named, said }: Target, source: Source, 
   }
   return into.put(path, tidy(text), source, said);
 }
+
+/** "Oakline Software B.V., Rotterdam": the place is not of the name. */
+const companyOf = (text: string) =>
+  /^(.{2,80}?\b(?:ltd|limited|inc|llc|plc|gmbh|ag|bv|b\.v|oy|as|ab|sa|s\.a|srl|sas|kg|co|corp|corporation)\.?),\s+\p{Lu}/iu.exec(
+    text,
+  )?.[1] ?? text;
 
 const time =
   /\d|\b(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|immediate\w*|at once|instant\w*|real time|daily|weekly|monthly|quarterly|yearly|annual\w*|sofort|never|none|not? |unlimited|permanent\w*|forever|indefinite\w*|keine\w*|one|two|three|session|until|as long)/i;

@@ -7,6 +7,7 @@ import { packetSectionIds, type ActionPolicy, type PacketSectionId } from "../fo
 import { collector, sourceOf, type Collector } from "./collect.ts";
 import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph, Place } from "./document.ts";
 import {
+  isListField,
   labelledOf,
   matchReceipt,
   putReceipts,
@@ -20,9 +21,11 @@ import { mapTable } from "./map-table.ts";
 import { putAction } from "./put-actions.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
+import { receiptOf } from "./receipt-sentences.ts";
+import { putScopeLines, putSystemLines } from "./system-lines.ts";
 import { isBlank, policyLeadOf, policyOfHeading, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
-import { findInSentences, putFound, type Sentences } from "./put-sentences.ts";
+import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
 import { isOfForm, takeBlankPacket } from "./map-blank-packet.ts";
 import { plain, withoutCounter } from "./words.ts";
 
@@ -68,6 +71,9 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const target = policy ? undefined : targetOf(said, here().section, { question: true });
     asked = { target, lead: policy, text, answered: policy !== undefined };
   };
+  /** The section that a text here is about: a question may lead to another one than its heading. */
+  const about = (): PacketSectionId | undefined =>
+    asked ? (sectionOfPath(asked.target?.path) ?? (asked.lead ? "actions" : here().section)) : here().section;
   /** The field that what follows belongs to: of the question, or of the heading. */
   const wanted = (): Target | undefined => (asked ? asked.target : here().target);
 
@@ -77,19 +83,25 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const done = () => {
       if (asked) asked.answered = true;
     };
+    const said = kind === "paragraph" ? findInSentences(one.text, { section: about() }) : undefined;
     if (target && filling === target.path && goesOn.has(target.path)) {
+      const others = said?.found.some(({ path }) => path.replace("[]", "") !== target.path);
+      if (said && others && putFound(into, said, source, kind)) return;
       into.extend(target.path, tidy(one.text), source);
       return;
     }
-    if (target && putValue(into, target, source, { whole: kind === "list item" })) {
+    // A list is told in one paragraph, or as a list: what follows is of something else.
+    const told =
+      kind === "paragraph" && asked?.answered === true && target !== undefined && isListField(target.path);
+    if (target && !told && putValue(into, target, source, { whole: kind === "list item" })) {
       filling = target.path;
       done();
       return;
     }
     if (here().section === "receipts" && putReceipts(into, one.text, source)) return;
-    if (kind === "paragraph" && !asked) {
-      const said = findInSentences(one.text, { section: here().section });
-      if (said.found.length > 0 && putStatementToo(one, said)) return;
+    if (said && said.found.length > 0 && putFound(into, said, source, kind)) {
+      done();
+      return;
     }
     const first = here();
     const vague = /\b(?:introduction|overview|summary|about|background)\b/i.test(first.heading?.text ?? "");
@@ -119,10 +131,6 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
     into.leave(source, { kind, ...near(here()) });
   };
-
-  /** What sentences say; before them, the first one of a section may be the statement. */
-  const putStatementToo = (one: Paragraph | ListItem, said: Sentences): boolean =>
-    putFound(into, said, sourceOf(one), "paragraph");
 
   const paragraph = (block: Paragraph): void => {
     if (block.place.part !== undefined && block.place.part !== "text box") {
@@ -160,6 +168,15 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
 
   const told = (block: Paragraph): void => {
+    const runIn = asked ? undefined : runInOf(block.text);
+    if (runIn) {
+      levels = [
+        ...levels.filter(({ depth }) => depth < runInDepth),
+        { depth: runInDepth, section: runIn.section, opens: runIn.section === "boundary" },
+      ];
+      tell({ ...block, text: runIn.text }, "paragraph");
+      return;
+    }
     if (labelled(block)) return;
     const label = labelledOf(block.text);
     if (label && asked && asked.text.text.trim().endsWith(":") && label.label.split(/\s+/).length <= 6) {
@@ -197,22 +214,58 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
 
   /** A list of what a receipt holds. */
   const captured = (items: readonly ListItem[]): boolean => {
-    const found = items.map(({ text }) => (text.split(" ").length <= 6 ? matchReceipt(text) : undefined));
-    if (items.length < 3 || found.some((one) => one === undefined)) return false;
-    for (const [at, item] of items.entries())
-      into.put(`receipts.captured.${found[at]?.of}`, true, sourceOf(item), {
-        confidence: "likely",
-        why: "an entry among what a receipt holds",
-      });
+    const ticks = items.every(({ ticked }) => ticked !== undefined);
+    const found = items.map(({ text }) => {
+      const of = receiptOf(text) ?? (text.split(" ").length <= 6 ? matchReceipt(text)?.of : undefined);
+      return of === undefined ? undefined : { of };
+    });
+    const unknown = found.filter((one) => one === undefined).length;
+    if (items.length < 3 || (ticks ? unknown > items.length / 2 : unknown > 0)) return false;
+    for (const [at, item] of items.entries()) {
+      const of = found[at]?.of;
+      const put =
+        of !== undefined &&
+        into.put(`receipts.captured.${of}`, item.ticked ?? true, sourceOf(item), {
+          confidence: "likely",
+          why: "an entry among what a receipt holds",
+        });
+      if (!put) into.leave(sourceOf(item), { kind: "list item", near: "receipts" });
+    }
     return true;
   };
 
   const list = ({ items }: List): void => {
     const { policy, approver } = lead ?? asked?.lead ?? here().lead ?? {};
     if (!policy && !wanted() && here().section === "receipts" && captured(items)) return;
+    if (
+      putSystemLines(into, items, about()) ||
+      putScopeLines(into, items, asked?.text.text ?? here().heading?.text ?? "")
+    ) {
+      if (asked) asked.answered = true;
+      return;
+    }
+    let group: { level: number; target: Target } | undefined;
     for (const [at, item] of items.entries()) {
       // An entry above others groups them.
       const next = items[at + 1];
+      if (group && item.level > group.level) {
+        if (!putValue(into, group.target, sourceOf(item), { whole: true }))
+          into.leave(sourceOf(item), { kind: "list item", ...near(here()) });
+        continue;
+      }
+      group = undefined;
+      const labels =
+        next && next.level > item.level && item.text.trim().endsWith(":")
+          ? item.text.trim().slice(0, -1)
+          : undefined;
+      const target =
+        labels === undefined
+          ? undefined
+          : (targetOf(labels, here().section) ?? leadTarget(labels, here().section));
+      if (target) {
+        group = { level: item.level, target };
+        continue;
+      }
       if (wanted() && next && next.level > item.level) {
         into.leave(sourceOf(item), { kind: "list item", ...near(here()) });
         continue;
@@ -335,6 +388,18 @@ function leadOf({ text, place }: Paragraph): Lead | undefined {
   const [, said = "", by] = found ?? [];
   const policy = policyOfHeading(said) ?? policyOfHeading(`${said} ${by ?? ""}`);
   return policy && { policy, approver: policy === "approval" ? by : undefined, text, place };
+}
+
+/** Below every heading. */
+const runInDepth = 100;
+
+/** "Logging in. The assistant has an account …": a heading that runs in the line, where it names a section. */
+function runInOf(text: string): { section: PacketSectionId; text: string } | undefined {
+  const found = /^(\p{Lu}[^.!?:;]{3,50})\.\s+(?=\p{Lu})([\s\S]{60,})$/u.exec(text.trim());
+  const [, words = "", rest = ""] = found ?? [];
+  if (!found || words.split(/\s+/).length > 6) return undefined;
+  const section = matchSection(words);
+  return section?.confidence === "sure" ? { section: section.of, text: rest } : undefined;
 }
 
 const listLeads: readonly (readonly [path: string, section: PacketSectionId, RegExp])[] = [

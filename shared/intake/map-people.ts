@@ -116,24 +116,28 @@ export function mapPeople(
       continue;
     }
     const cellOf = (column: PersonColumn) => row[table.columns.get(column) ?? -1];
-    const name = cellOf("name");
+    // A post without a name is who it is.
+    const named = cellOf("name");
+    const inRole = named && isBlank(named.text) ? cellOf("role") : undefined;
+    const name = inRole ?? named;
     if (!name || isBlank(name.text)) {
       leave();
       continue;
     }
     const filled = (cell: Cell | undefined) => cell !== undefined && !isBlank(cell.text);
     const { name: one = plain(name.text), role, contact } = personOf(name.text);
-    const person = filled(cellOf("role"))
-      ? { name: plain(name.text) }
-      : {
-          name: one,
-          ...(role !== undefined && { role }),
-          ...(contact !== undefined && !filled(cellOf("contact")) && { contact }),
-        };
+    const person =
+      !inRole && filled(cellOf("role"))
+        ? { name: plain(name.text) }
+        : {
+            name: one,
+            ...(role !== undefined && { role }),
+            ...(contact !== undefined && !filled(cellOf("contact")) && { contact }),
+          };
     for (const [field, value] of Object.entries(person)) put(field, value, name);
     for (const column of ["role", "contact"] as const) {
       const cell = cellOf(column);
-      if (cell && !isBlank(cell.text)) put(column, plain(cell.text), cell);
+      if (cell && cell !== inRole && !isBlank(cell.text)) put(column, plain(cell.text), cell);
     }
   }
 }

@@ -127,8 +127,10 @@ function addsOf(header: Row, body: readonly Row[]): Map<number, Add> {
     );
     const blank = column.filter(({ text, ticked }) => ticked === undefined && isBlank(text));
     if (answered.length === 0 || answered.length + blank.length < column.length) continue;
-    const [access] = accessOf(cell.text) ?? [];
-    const [kind] = classesOf(cell.text.replace(/\?\s*$/, "")) ?? [];
+    // Of a header of two rows, the lower one.
+    const own = cell.text.split("\n").at(-1) ?? cell.text;
+    const [access] = accessOf(own) ?? [];
+    const [kind] = classesOf(own.replace(/\?\s*$/, "")) ?? [];
     if (access !== undefined) adds.set(at, { list: "access", word: access });
     else if (kind !== undefined) adds.set(at, { list: "classes", word: kind });
   }

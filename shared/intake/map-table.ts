@@ -46,14 +46,17 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
   for (const at of candidates) {
     const { header, body } = headerAt(rows, at);
     if (isBanner(header)) continue;
-    const some = sampleOf(body);
+    // Lines across all columns part the rows into groups.
+    const told = header.length > 2 ? body.filter((row) => !isBanner(row)) : body;
+    const some = sampleOf(told);
     const people = peopleTableOf(header, some, around.section);
     const columns = columnsOf(header, some, around);
     if (!people && !columns) continue;
-    for (const row of rows.slice(0, at)) leaveRow(into, row, around.section);
+    for (const row of [...rows.slice(0, at), ...body.filter((one) => !told.includes(one))])
+      leaveRow(into, row, around.section);
     if (people && (!columns || around.section === "ownership" || columns.kind === "boundary.systems"))
-      mapPeople(into, header, body, people, around.section);
-    else if (columns) mapRows(into, header, body, columns, around);
+      mapPeople(into, header, told, people, around.section);
+    else if (columns) mapRows(into, header, told, columns, around);
     return;
   }
   if (mapReceipts(into, rows, around.section)) return;
@@ -84,7 +87,7 @@ function headerAt(rows: readonly Row[], at: number): { header: Row; body: readon
   const header = upper.map((cell, i) => {
     const below = lower[i];
     return below && below.place !== cell.place
-      ? { ...below, text: `${cell.text} ${below.text}`.trim() }
+      ? { ...below, text: `${cell.text}\n${below.text}`.trim() }
       : cell;
   });
   return { header, body: rows.slice(at + 2) };
@@ -194,7 +197,11 @@ function mapReceipts(into: Collector, rows: readonly Row[], section: PacketSecti
         .slice(row.indexOf(label) + 1)
         .find((cell) => cell.ticked !== undefined || yesNoOf(cell.text) !== undefined);
     const question = label && matchReceipt(label.text)?.of;
-    const captured = answer && (answer.ticked ?? yesNoOf(answer.text));
+    const marked = answer && (answer.ticked ?? yesNoOf(answer.text));
+    // A cross below "No" says no.
+    const below = answer && plain(rows[0]?.[row.indexOf(answer)]?.text ?? "");
+    const captured =
+      marked === true && row !== rows[0] && /^(?:no|nein)$/i.test(below ?? "") ? false : marked;
     return { row, answer, question, captured, label };
   });
   const sure = found.filter(({ question, captured }) => question !== undefined && captured !== undefined);
