@@ -148,7 +148,10 @@ function putLines(into: Collector, { path, said }: Target, { place, text }: Sour
   if (plainLines.length === told.length || told.some((one) => one.path === undefined)) return undefined;
   if (plainLines.length > 1 || (plainLines.length === 1 && first?.path !== path)) return undefined;
   return told.every(
-    (one) => one.path !== undefined && putOne(into, { path: one.path, said }, { place, text: one.line }),
+    (one) =>
+      one.path !== undefined &&
+      (putSaid(into, { path: one.path, said }, { place, text: one.line }) ??
+        putOne(into, { path: one.path, said }, { place, text: one.line })),
   );
 }
 
@@ -284,6 +287,7 @@ function mayBe(path: string, text: string): boolean {
   )
     return false;
   if (/^(?:true|false|yes|no)$/i.test(text)) return false;
+  if (path === "failure.stop.how" && isName(plain(text).split(/\s*[,(]/)[0] ?? "")) return false;
   if (path === "identity.principal" && text.split(/\s+/).length > 6) return false;
   if (path === "identity.principal" && accountOf(text) !== undefined && !/[\d_@\\]|\w-\w|\w\.\w/.test(text))
     return false;
@@ -308,6 +312,12 @@ function turned(path: string, text: string): string {
 /** Lines and semicolons part entries; commas only where all that they part is short. */
 function entriesOf(text: string): string[] {
   const parts = listOf(text);
+  // "A, and, if B, C" is no plain list.
+  if (
+    !text.includes("\n") &&
+    parts.some((part) => /^(?:and |or )?(?:if|when|unless)\b|\b(?:and|or)$/i.test(part))
+  )
+    return [tidy(text)];
   if (/[\n;]/.test(text.trim())) return parts;
   return parts.every((part) => part.split(" ").length <= 6) ? parts : [tidy(text)];
 }

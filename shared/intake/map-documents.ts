@@ -73,7 +73,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
   /** The section that a text here is about: a question may lead to another one than its heading. */
   const about = (): PacketSectionId | undefined =>
-    asked ? (sectionOfPath(asked.target?.path) ?? (asked.lead ? "actions" : here().section)) : here().section;
+    asked
+      ? (sectionOfPath(asked.target?.path) ??
+        (asked.lead ? "actions" : (here().section ?? sectionOfQuestion(asked.text.text))))
+      : here().section;
   /** The field that what follows belongs to: of the question, or of the heading. */
   const wanted = (): Target | undefined => (asked ? asked.target : here().target);
 
@@ -172,7 +175,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     if (runIn) {
       levels = [
         ...levels.filter(({ depth }) => depth < runInDepth),
-        { depth: runInDepth, section: runIn.section, opens: runIn.section === "boundary" },
+        { depth: runInDepth, section: runIn.section },
       ];
       tell({ ...block, text: runIn.text }, "paragraph");
       return;
@@ -236,7 +239,8 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
 
   const list = ({ items }: List): void => {
     const { policy, approver } = lead ?? asked?.lead ?? here().lead ?? {};
-    if (!policy && !wanted() && here().section === "receipts" && captured(items)) return;
+    const open = wanted() === undefined || wanted()?.path.startsWith("receipts.") === true;
+    if (!policy && open && about() === "receipts" && captured(items)) return;
     if (
       putSystemLines(into, items, about()) ||
       putScopeLines(into, items, asked?.text.text ?? here().heading?.text ?? "")
@@ -389,6 +393,19 @@ function leadOf({ text, place }: Paragraph): Lead | undefined {
   const policy = policyOfHeading(said) ?? policyOfHeading(`${said} ${by ?? ""}`);
   return policy && { policy, approver: policy === "approval" ? by : undefined, text, place };
 }
+
+const questionSections: readonly (readonly [PacketSectionId, RegExp])[] = [
+  ["identity", /\b(?:logins?|log in|accounts?|credentials?|permissions?|passwords?|access rights)\b/i],
+  ["receipts", /\b(?:records?|recorded|logs?|logged|audit|trail|receipts?)\b/i],
+  ["ownership", /\b(?:responsible|owns?|owner|answers for)\b/i],
+  [
+    "failure",
+    /\b(?:stop|pause|wrong|mistakes?|errors?|doubtful|exceptions?|escalat\w+|switch(?:ed)? off)\b/i,
+  ],
+];
+
+/** What a question is about where no heading says it. */
+const sectionOfQuestion = (text: string) => questionSections.find(([, words]) => words.test(text))?.[0];
 
 /** Below every heading. */
 const runInDepth = 100;

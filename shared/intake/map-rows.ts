@@ -80,7 +80,10 @@ function assign(kind: RowKind, header: Row, body: readonly Row[]): Columns {
       // "Approval by" asks for a person, "Approval" for a yes or no.
       if (kind === "actions" && byWhom.test(plain(cell.text)))
         return [{ at, field: "approver", sure: 1, words: 2 }];
-      const match = bestMatch(cell.text, phrases.get(kind) ?? [], { least: 0.34 });
+      const match =
+        kind === "actions" && /^may (?:it|the \w+)\b/i.test(plain(cell.text))
+          ? { of: "policy", confidence: "sure" as const, phrase: "may it" }
+          : bestMatch(cell.text, phrases.get(kind) ?? [], { least: 0.34 });
       const column = body.map((row) => row[at]?.text ?? "").filter((text) => !isBlank(text));
       const field = match && byContent(match.of, column, cell.text);
       return match && field
@@ -218,7 +221,7 @@ function policyInColumn(text: string, header: string): ActionPolicy | undefined 
   if (answer === undefined || afterYesNo(text) !== "") return undefined;
   if (/autonom|automat|alone|itself|unattended/i.test(header)) return answer ? "automatic" : "approval";
   if (/approv|human|person|sign|\bok\b|confirm|gate/i.test(header)) return answer ? "approval" : "automatic";
-  if (/allow|permit/i.test(header)) return answer ? undefined : "never";
+  if (/allow|permit|\bmay\b/i.test(header)) return answer ? undefined : "never";
   return undefined;
 }
 
@@ -370,7 +373,7 @@ function putCell(
       return put("reversible", yes);
     case "leavesBoundary":
       if (yes === undefined) return false;
-      if (yes && more !== "") put("destination", more, "likely");
+      if (yes && more !== "") put("destination", more.replace(/^to (?=\S)/i, ""), "likely");
       return put("leavesBoundary", yes);
     case "fields":
       return listOf(text).every((entry, i) => put(`fields[${i}]`, entry));

@@ -2,7 +2,7 @@
 import type { PacketSectionId } from "../formats/packet.ts";
 import { packetSectionIds } from "../formats/packet.ts";
 import { fieldWords, sectionWords } from "./field-words.ts";
-import { allStems, stem, stemsOf } from "./words.ts";
+import { allStems, plain, stem, stemsOf, withoutCounter } from "./words.ts";
 
 /** `sure`: the label says nothing but this. `likely`: it says this, and something more. */
 export type Confidence = "sure" | "likely";
@@ -137,7 +137,22 @@ export function matchField(
   return bestMatch(label, telling, { least: 0.2, favour });
 }
 
+/** Told by small words: what is left of them without is of another section. */
+const wholeSections: Readonly<Record<string, PacketSectionId>> = {
+  "logging in": "identity",
+  "log in": "identity",
+  "signing in": "identity",
+  "getting in": "identity",
+  "who answers for it": "ownership",
+  "who answers for what": "ownership",
+  "what it may do": "actions",
+  "what it is allowed to do": "actions",
+};
+
 /** The section that a heading, the name of a sheet or of a file opens. */
 export function matchSection(heading: string): Match<PacketSectionId> | undefined {
+  const whole = plain(withoutCounter(heading)).toLowerCase().replace(/[.:]$/, "");
+  const section = Object.hasOwn(wholeSections, whole) ? wholeSections[whole] : undefined;
+  if (section) return { of: section, confidence: "sure", phrase: whole };
   return bestMatch(heading, allSections, { least: 0.5 });
 }

@@ -3,7 +3,7 @@ import type { PacketSectionId } from "../formats/packet.ts";
 import { packetSectionIds } from "../formats/packet.ts";
 import type { Collector, Said } from "./collect.ts";
 import type { Passage, Source } from "./mapping.ts";
-import { readSentence, sentencesOf, type SaidInSentence } from "./sentences.ts";
+import { approvals, readSentence, sentencesOf, type SaidInSentence } from "./sentences.ts";
 
 export type Sentences = {
   /** What was found, in the order of the text. */
@@ -42,7 +42,11 @@ export function putFound(
   let put = false;
   for (const { path, text } of found) {
     const said: Said = { confidence: "likely", why: "a sentence says so in these words" };
-    if (path.endsWith("[]")) {
+    if (path === approvals) {
+      for (let at = 0; into.has(`actions[${at}].action`); at += 1)
+        if (into.says(`actions[${at}].policy`, "approval"))
+          put = into.put(`actions[${at}].approvalShows`, text, source, said) || put;
+    } else if (path.endsWith("[]")) {
       into.push(path.slice(0, -2), String(text), source, said);
       put = true;
     } else if (!into.has(path) || into.says(path, text)) put = into.put(path, text, source, said) || put;

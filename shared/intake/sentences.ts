@@ -36,10 +36,15 @@ const subject =
   "(?:it|this|they|we|(?:the|our|your|each|every) (?:[\\p{L}-]+ ){0,2}[\\p{L}-]+|\\p{Lu}[\\p{L}\\p{N}-]*(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,2})";
 const stops =
   "(?:stop|halt|pause|suspend|switch(?: \\p{L}+){0,3} off|shut(?: \\p{L}+){0,3} down|turn(?: \\p{L}+){0,3} off|shut off|kill|disable|park)";
+const agrees = "(?:agreeing|approving|saying yes|signing off|confirming|deciding)";
+const sectionOf = (path: string) => path.slice(0, path.indexOf("."));
 const secret =
   "(?:password|passwords|keys?|api keys?|secrets?|tokens?|credentials?|certificates?|passphrase)";
 const often =
   "(?:every|each|once an?|at the (?:start|beginning|end) of (?:each|every)) [^,;]+|monthly|quarterly|weekly|yearly|annually";
+
+/** What whoever approves is shown: of every action that waits for an approval. */
+export const approvals = "actions[approval].approvalShows";
 
 type Pattern = {
   /** Only there, or where a heading asks for a field that begins so. */
@@ -62,7 +67,7 @@ const entries = (path: string) => (groups: Readonly<Record<string, string | unde
 const patterns: readonly Pattern[] = [
   {
     finds: rule(
-      `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120})$`,
+      `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120}?)(?:, and (?:it|this|that)\\b.*)?$`,
     ),
     gives: ({ who, how }) => stop({ who, how }),
   },
@@ -216,6 +221,16 @@ const patterns: readonly Pattern[] = [
     gives: (_groups, sentence) => account(sentence),
   },
   {
+    section: "actions",
+    finds: rule(
+      `^(?:before ${agrees},? )?(?:for (?:sign-?off|approval),? )?(?:the |our |your )?(?:[\\p{L}-]+ ){0,3}[\\p{L}-]+ (?:sees|is shown|gets|has) (?<shows>(?:the|an?) [^;]{5,160}?)(?: (?:on one screen|together|open together))*(?: (?:before|when) ${agrees})?$`,
+    ),
+    gives: ({ shows }, sentence) =>
+      new RegExp(`${agrees}|sign-?off|approval`, "i").test(sentence)
+        ? [{ path: approvals, text: bare(shows ?? "") }]
+        : [],
+  },
+  {
     finds: rule(
       "^(?:we(?:['’]ll| will| would)|please|the vendor will|you should)\\b[^,;]{0,60}\\b(?:fresh|new|again|anew|re-?assess|re-?review)\\b[^,;:]{0,40}? (?:if|when|before|after) (?:any of these happens?: )?(?<list>.{5,250})$",
     ),
@@ -248,8 +263,8 @@ export function readSentence(sentence: string, about: About): readonly SaidInSen
   // Clauses after a semicolon speak for themselves.
   for (const clause of [said, ...(said.includes("; ") ? said.split(/;\s+/) : [])]) {
     for (const { section, path, finds, gives } of patterns) {
-      if (section !== undefined && about.section !== section && !(about.path ?? "").startsWith(`${section}.`))
-        continue;
+      const near = about.path === undefined ? about.section : sectionOf(about.path);
+      if (section !== undefined && near !== undefined && near !== section) continue;
       if (
         path !== undefined &&
         !(about.path ?? "").startsWith(path) &&

@@ -297,7 +297,8 @@ export function dateOf(text: string): string | undefined {
 export type Person = { name?: string; role?: string; contact?: string };
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const phone = /(?:\btel\.?|\bphone|\bext\.?|\+)\s*:?[\d\s()/.-]{3,}\d/i;
+const phone =
+  /(?:\btel\.?|\bphone|\bext\.?|\+)\s*:?[\d\s()/.-]{3,}\d|\bext\.?\s*\d{2,6}\b|\b0\d{2,4}[ -]\d{3,4}(?:[ -]\d{3,4})?\b|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b/i;
 
 /** "Dana Fox, Head of Operations, d.fox@example.org": a name, what the person is, and how to reach them. */
 export function personOf(text: string): Person {

@@ -83,10 +83,15 @@ export function numberDepth(text: string): number {
   return number === undefined ? 0 : number.split(".").length;
 }
 
+/** Before these a word is parted where it has a hyphen of its own. */
+const keepsHyphen =
+  /(?:^|[^\p{L}])(?:non|re|co|pre|self|sub|multi|anti|semi|cross|ex|mid|e|on|off|in|out|read|write|real|two|three|four|third|high|low|long|short|day|end|follow|sign|opt|call|pull|hand|check|well|\p{Lu}+)[-‐]$/u;
+
 /** Puts a line behind a text. A word parted at the end of a line becomes one only where a small letter goes on. */
 export function joinLines(text: string, next: string, { broken }: { broken: boolean }): string {
   const small = /^\p{Ll}/u.test(next);
   if (text.endsWith("\u00AD")) return text.slice(0, -1) + next;
+  if (small && keepsHyphen.test(text)) return text + next;
   if (small && /\p{L}[-‐]$/u.test(text)) return text.slice(0, -1) + next;
   if (/\p{L}[-‐/]$/u.test(text) && !broken) return text + next;
   return `${text}${broken ? "\n" : " "}${next}`;
