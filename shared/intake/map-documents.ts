@@ -26,6 +26,7 @@ import { putScopeLines, putSystemLines } from "./system-lines.ts";
 import { isBlank, policyLeadOf, policyOfHeading, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
+import { takeHead } from "./map-head.ts";
 import { isOfForm, takeBlankPacket } from "./map-blank-packet.ts";
 import { plain, withoutCounter } from "./words.ts";
 
@@ -38,12 +39,14 @@ type Level = {
   heading?: Heading;
   /** The heading names the section and nothing of it was read yet. */
   opens?: boolean;
+  /** A list below the heading was read. */
+  listed?: boolean;
 };
 
 /** What one document says by itself. */
 export function mapDocument(document: IntakeDocument): Mapping {
   const into = collector();
-  const rest = takeBlankPacket(into, document.blocks);
+  const rest = takeHead(into, takeBlankPacket(into, document.blocks));
   walk(into, withChoices({ ...document, blocks: rest }));
   const { values, tray } = into.result();
   return { values, tray: tray.filter(({ text }) => !isOfForm(text)) };
@@ -95,7 +98,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
     // A list is told in one paragraph, or as a list: what follows is of something else.
     const told =
-      kind === "paragraph" && asked?.answered === true && target !== undefined && isListField(target.path);
+      kind === "paragraph" &&
+      (asked ? asked.answered : here().listed === true) &&
+      target !== undefined &&
+      isListField(target.path);
     if (target && !told && putValue(into, target, source, { whole: kind === "list item" })) {
       filling = target.path;
       done();
@@ -338,6 +344,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     else {
       mapBlock(block);
       lead = undefined;
+      if (block.kind === "list") here().listed = true;
       if (block.kind === "list" && asked?.ofList === true) endQuestion();
     }
     here().opens = false;

@@ -7,8 +7,8 @@ import { labelledOf, matchReceipt, putValue, subTarget, targetOf, type Target } 
 import { mapPeople, peopleTableOf } from "./map-people.ts";
 import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
-import { putActions } from "./put-actions.ts";
-import { isBlank, policyOfHeading, yesNoOf } from "./values.ts";
+import { putAction, putActions } from "./put-actions.ts";
+import { isBlank, policyLeadOf, policyOfHeading, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 type Row = readonly Cell[];
@@ -59,6 +59,7 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
     else if (columns) mapRows(into, header, told, columns, around);
     return;
   }
+  if (mapLanes(into, rows)) return;
   if (mapReceipts(into, rows, around.section)) return;
   if (mapRecord(into, rows, around.section)) return;
   if (rows.length === 0) return;
@@ -91,6 +92,26 @@ function headerAt(rows: readonly Row[], at: number): { header: Row; body: readon
       : cell;
   });
   return { header, body: rows.slice(at + 2) };
+}
+
+/** Columns headed by how what stands in them may be done: "Goes ahead | Head grader signs off first | Locked out". */
+function mapLanes(into: Collector, rows: readonly Row[]): boolean {
+  const [header = [], ...body] = rows;
+  const lanes = header.map(({ text }) => policyLeadOf(text));
+  if (header.length < 2 || body.length === 0 || lanes.some((lane) => lane === undefined)) return false;
+  if (new Set(lanes.map((lane) => lane?.policy)).size < 2) return false;
+  for (const row of body)
+    for (const [at, cell] of row.entries()) {
+      const lane = lanes[at];
+      if (!lane) continue;
+      for (const line of cell.text.split("\n").map((one) => plain(one.replace(/^[•◦▪‣*–-]\s*/u, ""))))
+        if (!isBlank(line))
+          putAction(into, line, cell, {
+            ...lane,
+            why: `it stands under "${plain(header[at]?.text ?? "").slice(0, 60)}"`,
+          });
+    }
+  return true;
 }
 
 /** One row under headers that are labels: "Who | How | Within" under "Emergency stop". */

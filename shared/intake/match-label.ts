@@ -88,7 +88,8 @@ const exactLabels = new Map<string, string[]>();
 for (const { path, exact = "" } of fieldWords)
   for (const label of exact.split(",")) {
     const key = wholeLabel(label);
-    if (key !== "") exactLabels.set(key, [...(exactLabels.get(key) ?? []), path]);
+    const known = exactLabels.get(key) ?? [];
+    if (key !== "" && !known.includes(path)) exactLabels.set(key, [...known, path]);
   }
 
 function wholeLabel(label: string): string {

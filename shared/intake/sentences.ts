@@ -74,6 +74,31 @@ const patterns: readonly Pattern[] = [
   {
     path: "failure.stop",
     finds: rule(
+      "^(?<who>(?!it\\b|this\\b)[^,;:]{3,70}?) (?<how>(?:presses|pulls|flips|sets|switches|runs|clicks|unplugs|turns) [^;]{3,120})$",
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    path: "failure.stop",
+    finds: rule(
+      "^[^,;]{5,80}\\b(?:within|in under|in less than) (?<value>(?:\\d+|an?|one|two|three|five|ten|thirty) (?:seconds?|minutes?|hours?))$",
+    ),
+    gives: one("failure.stop.within"),
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<what>[^,;:]{5,60}?) waits? (?:in|on) (?:the|a|an|our|your) [^,;]{2,40}? for (?<owner>(?:the|our|your|an?) [^,;]{3,50})(?<more>[,;].*)?$",
+    ),
+    gives: ({ what, owner, more }) => [
+      { path: "failure.exceptions.what", text: bare(what ?? "") },
+      { path: "failure.exceptions.owner", text: withoutArticle(bare(owner ?? "")) },
+      ...evidence(more ?? ""),
+    ],
+  },
+  {
+    path: "failure.stop",
+    finds: rule(
       "^(?<who>(?!it\\b|this\\b)[^,;:]{3,90}?),? (?:with|by way of|via|using|through) (?<how>(?:the|a|an|our|your|its)? ?[^;]{3,120})$",
     ),
     gives: ({ who, how }) => stop({ who, how }),

@@ -70,5 +70,11 @@ const sectionsIn = (values: readonly MappedValue[]) =>
 
 function isForMachines(kind: DocumentKind, bytes: Uint8Array): boolean {
   if (kind !== "json" && kind !== "yaml" && kind !== "text") return false;
+  // A time to the second is what a program writes.
+  if (
+    kind === "json" &&
+    /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(Buffer.from(bytes.subarray(0, 100_000)).toString("latin1"))
+  )
+    return true;
   return recogniseDocument(Buffer.from(bytes).toString("utf8")) !== undefined;
 }

@@ -111,7 +111,7 @@ test("a data inventory becomes flows", () => {
         classes: ["pii"],
         access: ["read"],
         leavesBoundary: true,
-        destination: "to the model host",
+        destination: "the model host",
         retention: "30 days",
       },
       {
