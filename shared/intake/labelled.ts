@@ -234,7 +234,7 @@ const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
 };
 
 function putOne(into: Collector, { path: named, said }: Target, source: Source, part = source.text): boolean {
-  const text = part.trim();
+  const text = withoutSentences(into, named, source, part.trim());
   const path = turned(named, text);
   if (isBlank(text) || (!path.startsWith("receipts.captured.") && !mayBe(path, text))) return false;
   if (path.startsWith("receipts.captured.")) {
@@ -268,6 +268,18 @@ function putOne(into: Collector, { path: named, said }: Target, source: Source, 
     return true;
   }
   return into.put(path, tidy(text), source, said);
+}
+
+/** Whole sentences below a name or a few words are of something else. */
+function withoutSentences(into: Collector, path: string, { place }: Source, text: string): string {
+  if (!text.includes("\n") || isListField(path) || !/^(?:ownership|vendor|buyer)\./.test(path)) return text;
+  const lines = text.split("\n");
+  const from = lines.findIndex(
+    (line, at) => at > 0 && line.split(/\s+/).length >= 6 && line.trim().endsWith("."),
+  );
+  if (from < 1) return text;
+  into.leave({ place, text: lines.slice(from).join("\n") }, { kind: "paragraph" });
+  return lines.slice(0, from).join("\n");
 }
 
 /** "Oakline Software B.V., Rotterdam": the place is not of the name. */

@@ -3,9 +3,9 @@
  * tables, never by likeness of meaning. What it is not sure of goes to the tray with its place: a wrong value would be
  * worse than none.
  */
-import { packetSectionIds, type ActionPolicy, type PacketSectionId } from "../formats/packet.ts";
+import type { PacketSectionId } from "../formats/packet.ts";
 import { collector, sourceOf, type Collector } from "./collect.ts";
-import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph, Place } from "./document.ts";
+import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph } from "./document.ts";
 import {
   isListField,
   labelledOf,
@@ -23,25 +23,14 @@ import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
 import { receiptOf } from "./receipt-sentences.ts";
 import { putScopeLines, putSystemLines } from "./system-lines.ts";
-import { isBlank, policyLeadOf, policyOfHeading, type PolicyLead } from "./values.ts";
+import { isBlank, policyLeadOf, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
+import { isQuestion, levelOf, nameWords, ofTitle, putTitle, type Level } from "./headings.ts";
+import { leadOf, leadTarget, runInOf, sectionOfQuestion, type Lead } from "./leads.ts";
 import { takeHead } from "./map-head.ts";
 import { isOfForm, takeBlankPacket } from "./map-blank-packet.ts";
-import { plain, withoutCounter } from "./words.ts";
-
-/** What the text stands under. */
-type Level = {
-  depth: number;
-  section?: PacketSectionId | undefined;
-  target?: Target | undefined;
-  lead?: PolicyLead | undefined;
-  heading?: Heading;
-  /** The heading names the section and nothing of it was read yet. */
-  opens?: boolean;
-  /** A list below the heading was read. */
-  listed?: boolean;
-};
+import { plain } from "./words.ts";
 
 /** What one document says by itself. */
 export function mapDocument(document: IntakeDocument): Mapping {
@@ -244,7 +233,8 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
   };
 
   const list = ({ items }: List): void => {
-    const { policy, approver } = lead ?? asked?.lead ?? here().lead ?? {};
+    // A question of its own does not go on with the heading above it.
+    const { policy, approver } = lead ?? (asked ? asked.lead : here().lead) ?? {};
     const open = wanted() === undefined || wanted()?.path.startsWith("receipts.") === true;
     if (!policy && open && about() === "receipts" && captured(items)) return;
     if (
@@ -386,96 +376,8 @@ type Asked = {
   ofList?: boolean;
 };
 
-type Lead = { policy: ActionPolicy; approver: string | undefined; text: string; place: Place };
-
-/** A line that ends with a colon and says how what follows may be done, and perhaps who approves it. */
-function leadOf({ text, place }: Paragraph): Lead | undefined {
-  if (!text.trim().endsWith(":") || text.length > 200) return undefined;
-  const plainLead = policyLeadOf(text.trim().slice(0, -1));
-  if (plainLead) return { policy: plainLead.policy, approver: plainLead.approver, text, place };
-  const found = /^([^\n]{3,120}?)(?:\s+(?:by|from|of)\s+(?:the\s+|an?\s+)?([^:\n]{3,60}))?:$/i.exec(
-    text.trim(),
-  );
-  const [, said = "", by] = found ?? [];
-  const policy = policyOfHeading(said) ?? policyOfHeading(`${said} ${by ?? ""}`);
-  return policy && { policy, approver: policy === "approval" ? by : undefined, text, place };
-}
-
-const questionSections: readonly (readonly [PacketSectionId, RegExp])[] = [
-  ["identity", /\b(?:logins?|log in|accounts?|credentials?|permissions?|passwords?|access rights)\b/i],
-  ["receipts", /\b(?:records?|recorded|logs?|logged|audit|trail|receipts?)\b/i],
-  ["ownership", /\b(?:responsible|owns?|owner|answers for)\b/i],
-  [
-    "failure",
-    /\b(?:stop|pause|wrong|mistakes?|errors?|doubtful|exceptions?|escalat\w+|switch(?:ed)? off)\b/i,
-  ],
-];
-
-/** What a question is about where no heading says it. */
-const sectionOfQuestion = (text: string) => questionSections.find(([, words]) => words.test(text))?.[0];
-
 /** Below every heading. */
 const runInDepth = 100;
-
-/** "Logging in. The assistant has an account …": a heading that runs in the line, where it names a section. */
-function runInOf(text: string): { section: PacketSectionId; text: string } | undefined {
-  const found = /^(\p{Lu}[^.!?:;]{3,50})\.\s+(?=\p{Lu})([\s\S]{60,})$/u.exec(text.trim());
-  const [, words = "", rest = ""] = found ?? [];
-  if (!found || words.split(/\s+/).length > 6) return undefined;
-  const section = matchSection(words);
-  return section?.confidence === "sure" ? { section: section.of, text: rest } : undefined;
-}
-
-const listLeads: readonly (readonly [path: string, section: PacketSectionId, RegExp])[] = [
-  [
-    "failure.pauseConditions",
-    "failure",
-    /\b(?:stops?|pauses?|waits?|halts?|holds?|parks?|parked|stands? aside|suspended)\b.{0,60}\b(?:if|when)$/i,
-  ],
-  [
-    "boundary.inputs",
-    "boundary",
-    /^(?:it|the [\p{L} -]{3,30}) (?:works from|reads|takes in|uses|is given|starts from)$/iu,
-  ],
-  [
-    "boundary.outputs",
-    "boundary",
-    /^(?:what comes out|(?:it|the [\p{L} -]{3,30}) (?:produces|delivers|hands back|gives back|returns|creates))$/iu,
-  ],
-  [
-    "boundary.outOfScope",
-    "boundary",
-    /\b(?:does not|doesn[’']t|is not (?:for|meant for|used for)|out of scope|left out|leaves alone)\b.{0,30}$/i,
-  ],
-  [
-    "ownership.reviewTriggers",
-    "ownership",
-    /\b(?:again|new review|fresh (?:look|pack|review)|re-?assess\w*|re-?review\w*|resubmit)\b.{0,40}\b(?:if|when|before|happens?)$/i,
-  ],
-  [
-    "failure.exceptions.evidence",
-    "failure",
-    /^(?:with )?each (?:case|entry|item|ticket|one)\b.{0,20}\b(?:carries|comes with|goes with|go|shows)$/i,
-  ],
-];
-
-/** "It works from:", "It pauses a request if": what the list below it says. */
-function leadTarget(text: string, section: PacketSectionId | undefined): Target | undefined {
-  const said = plain(text)
-    .replace(/[:…]+$/, "")
-    .trim();
-  if (said.length > 120) return undefined;
-  const found = listLeads.find(
-    ([, of, pattern]) =>
-      (section === undefined || section === of || of === "ownership") && pattern.test(said),
-  );
-  return (
-    found && {
-      path: found[0],
-      said: { confidence: "likely", why: `"${said.slice(0, 80)}" stands above the list` },
-    }
-  );
-}
 
 /** Fields that a vendor may write several paragraphs about. */
 const goesOn = new Set([
@@ -488,57 +390,3 @@ const goesOn = new Set([
 ]);
 
 const near = ({ section }: Level) => (section ? { near: section } : {});
-
-/** A heading names a field, a section, or what is allowed; else its text goes on under what is above. */
-function levelOf(heading: Heading, above: readonly Level[]): Level {
-  const parent = above.findLast(({ depth }) => depth < heading.level);
-  const section = matchSection(heading.text);
-  // The name of the section itself is no short name of one of its fields.
-  const within = section?.confidence === "sure" ? undefined : parent?.section;
-  const target = targetOf(heading.text, within, { question: isQuestion(heading.text) });
-  const own = parent?.section ?? section?.of;
-  const lead =
-    own === "actions" || own === undefined || own === "boundary"
-      ? policyLeadOf(withoutCounter(heading.text))
-      : undefined;
-  const base = { depth: heading.level, heading };
-  if (lead) return { ...base, section: "actions", lead };
-  const ofTarget = packetSectionIds.find((id) => target?.path.startsWith(`${id}.`));
-  const opens =
-    section?.confidence === "sure" || (section && !target) ? section.of : (parent?.section ?? ofTarget);
-  return { ...base, section: opens, opens: section?.of === opens && !target, ...(target && { target }) };
-}
-
-const company =
-  /\b(?:ltd|limited|inc|llc|plc|gmbh|ag|bv|b\.v|oy|as|ab|sa|s\.a|srl|sas|kg|co|corp|corporation)\.?$/i;
-
-/** The heading above everything, where it names no section: what the vendor calls the thing. */
-function putTitle(into: Collector, blocks: readonly Block[]): void {
-  // The name of a sheet stands above the first heading on it.
-  const [top, below] = blocks;
-  const first = top?.kind === "heading" && top.place.sheet !== undefined ? below : top;
-  if (first?.kind !== "heading" || into.has("title") || isOfForm(first.text)) return;
-  if (first.level > 3 || matchSection(first.text) || isQuestion(first.text)) return;
-  if (first.text.split(" ").length < 2) return;
-  const [path, why] = company.test(first.text.trim())
-    ? ["vendor.name", "the heading above everything is the name of a company"]
-    : ["title", "the heading above everything"];
-  into.put(path, tidy(first.text), { place: first.place, text: first.text }, { confidence: "likely", why });
-}
-
-/** The title of a document names what it is about, seldom one field of it. */
-function ofTitle(level: Level, { text }: Heading): Level {
-  return matchSection(text)?.confidence === "sure" ? level : { depth: level.depth };
-}
-
-const isQuestion = (text: string) => /\?\s*\*?$/.test(text.trim()) && text.length < 400;
-
-/** "docs/03_Data-Inventory (final).docx" as words. */
-function nameWords(file: string): string {
-  const name = file.split(/[\\/]/).at(-1) ?? "";
-  return name
-    .replace(/\.[a-z0-9]{1,8}$/i, "")
-    .replace(/^\d+[\s._-]*/, "")
-    .replaceAll(/[_.-]+/g, " ")
-    .replaceAll(/\((?:final|draft|v\d[^)]*)\)|\bv\d+(?:\.\d+)*\b|\b(?:final|draft|copy)\b/gi, " ");
-}

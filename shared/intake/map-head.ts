@@ -14,7 +14,7 @@ const company = new RegExp(
 const forWhom =
   /^(?:prepared|written|drawn up|compiled|made) for (?<buyer>\p{Lu}[^,;]{2,80}?)(?: by (?<vendor>\p{Lu}[^,;]{2,80}?))?(?:,\s*(?<rest>.*))?$/iu;
 const ask =
-  /^(?:any )?(?:questions|contact|queries|enquiries)(?: (?:to|for us|about this))?:?\s+(?:to )?(?<contact>[^;]*\S+@\S+.*)$/i;
+  /^(?:any )?(?:questions|contact|queries|enquiries)(?: (?:to|for us|about this))?:?\s+(?:to )?(?<contact>[^;]*?[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:, [+\d][\d ()-]{5,})?)/i;
 
 /** So many blocks stand at the head at most. */
 const most = 5;

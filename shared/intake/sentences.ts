@@ -67,21 +67,21 @@ const entries = (path: string) => (groups: Readonly<Record<string, string | unde
 const patterns: readonly Pattern[] = [
   {
     finds: rule(
-      `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120}?)(?:, and (?:it|this|that)\\b.*)?$`,
+      `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?! \\p{L}+ing\\b)(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120}?)(?:, and (?:it|this|that)\\b.*)?$`,
     ),
     gives: ({ who, how }) => stop({ who, how }),
   },
   {
     path: "failure.stop",
     finds: rule(
-      "^(?<who>(?!it\\b|this\\b)[^,;:]{3,70}?) (?<how>(?:presses|pulls|flips|sets|switches|runs|clicks|unplugs|turns) [^;]{3,120})$",
+      "^(?<who>(?!it\\b|this\\b)[^,;:]{3,70}?) (?<how>(?:presses|pulls|flips|clicks|unplugs) [^;]{3,120})$",
     ),
     gives: ({ who, how }) => stop({ who, how }),
   },
   {
     path: "failure.stop",
     finds: rule(
-      "^[^,;]{5,80}\\b(?:within|in under|in less than) (?<value>(?:\\d+|an?|one|two|three|five|ten|thirty) (?:seconds?|minutes?|hours?))$",
+      "^[^,;]{5,80}\\b(?:within|in(?= under| less)) (?<value>(?:under |less than )?(?:\\d+|an?|one|two|three|five|ten|thirty) (?:seconds?|minutes?|hours?))$",
     ),
     gives: one("failure.stop.within"),
   },
@@ -283,7 +283,7 @@ export function readSentence(sentence: string, about: About): readonly SaidInSen
   const said = plain(sentence)
     .replace(/[.!]+$/, "")
     .replace(/^it[’']s /i, "it is ");
-  if (said.length > 500 || /\?$/.test(said)) return [];
+  if (said.length > 500 || said.endsWith("?")) return [];
   const found: SaidInSentence[] = [];
   // Clauses after a semicolon speak for themselves.
   for (const clause of [said, ...(said.includes("; ") ? said.split(/;\s+/) : [])]) {

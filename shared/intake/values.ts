@@ -117,6 +117,10 @@ const leads: readonly (readonly [ActionPolicy, RegExp])[] = [
   ],
   [
     "never",
+    /^what (?:will|can|may|must|does) (?:it|the \p{L}+) (?:never|not|not be able to) do$|^what (?:can[’']t|cannot|won[’']t) (?:it|the \p{L}+) do$/iu,
+  ],
+  [
+    "never",
     /^what (?:is|are) (?:technically )?(?:impossible|locked|blocked|closed off|closed)(?: for| to)? ?(?:it|the \p{L}+)?$/iu,
   ],
 ];
@@ -124,13 +128,17 @@ const leads: readonly (readonly [ActionPolicy, RegExp])[] = [
 /** A heading, a question or a lead that says how what stands below it may be done, and perhaps who agrees. */
 export function policyLeadOf(text: string): PolicyLead | undefined {
   const said = plain(text)
+    .replace(/^(?:q|question|frage)\s*\d*\s*[:.)]\s+/i, "")
     .replaceAll(/^[\s*]+|[\s:?.…*]+$/g, "")
     .replace(/, and (?:whose|by whom|who)$/i, "");
   for (const [policy, pattern] of leads) {
     const found = pattern.exec(said);
     if (!found) continue;
     const approver = found.groups?.["approver"];
-    if (approver !== undefined && /^(?:it|we|they|you|that|this|everything|nobody|no one)$/i.test(approver))
+    if (
+      approver !== undefined &&
+      /^(?:(?:when|once|if|after) .*|it|we|they|you|that|this|everything|nobody|no one)$/i.test(approver)
+    )
       continue;
     return { policy, ...(approver !== undefined && { approver }) };
   }
