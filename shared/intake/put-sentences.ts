@@ -3,7 +3,8 @@ import type { PacketSectionId } from "../formats/packet.ts";
 import { packetSectionIds } from "../formats/packet.ts";
 import type { Collector, Said } from "./collect.ts";
 import type { Passage, Source } from "./mapping.ts";
-import { approvals, readSentence, sentencesOf, type SaidInSentence } from "./sentences.ts";
+import type { SaidInSentence } from "./receipt-sentences.ts";
+import { approvals, readSentence, sentencesOf } from "./sentences.ts";
 
 export type Sentences = {
   /** What was found, in the order of the text. */

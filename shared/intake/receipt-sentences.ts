@@ -1,5 +1,6 @@
 /** What a sentence says of receipts: what they hold, where they are, for how long, and who cannot change them. */
-import type { SaidInSentence } from "./sentences.ts";
+/** A path that ends with `[]` adds an entry to its list. */
+export type SaidInSentence = { readonly path: string; readonly text: string | boolean };
 
 type Clause = readonly [of: string, RegExp];
 

@@ -4,11 +4,10 @@
  * stays in the tray.
  */
 import type { PacketSectionId } from "../formats/packet.ts";
-import { readReceiptSentence } from "./receipt-sentences.ts";
+import { readReceiptSentence, type SaidInSentence } from "./receipt-sentences.ts";
 import { accountOf } from "./values.ts";
 import { plain } from "./words.ts";
 
-export type SaidInSentence = { readonly path: string; readonly text: string | boolean };
 export type About = {
   readonly section?: PacketSectionId | undefined;
   /** The field that a heading, a label or a question above asks for. */
