@@ -62,7 +62,9 @@ const Value = z.strictObject({
   sources: z.array(z.strictObject({ place: Place, text: z.string() })).readonly(),
   confidence: z.enum(["sure", "likely"]),
   why: z.string(),
-  state: z.enum(["mapped", "accepted", "written"]),
+  /** What is proposed is from evidence that machines read, and no part of the packet until it is accepted. */
+  state: z.enum(["mapped", "proposed", "accepted", "written"]),
+  proposed: z.literal(true).optional(),
 });
 
 export type IntakeValueView = z.infer<typeof Value>;

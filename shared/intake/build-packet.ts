@@ -38,18 +38,20 @@ function withoutHoles(value: unknown): unknown {
 
 /** One claim for each value: the file that it leans on, and where in it. By section, as the format has them. */
 export function claimsOf(
-  values: readonly Pick<MappedValue, "path" | "sources">[],
+  values: readonly Pick<MappedValue, "path" | "sources" | "proposed">[],
   evidencePath: (file: string) => string,
 ): Partial<Record<PacketSectionId, Claim[]>> {
   const claims: Partial<Record<PacketSectionId, Claim[]>> = {};
-  for (const { path, sources } of values) {
+  for (const { path, sources, proposed } of values) {
     const section = packetSectionIds.find((id) => path.startsWith(`${id}.`) || path.startsWith(`${id}[`));
     if (!section) continue;
     for (const { place } of sources) {
       (claims[section] ??= []).push({
         field: path,
         evidence: evidencePath(place.file),
-        note: placeWords(place),
+        note: proposed
+          ? `${placeWords(place)}: from evidence, not declared by the vendor; accepted by the reviewer`
+          : placeWords(place),
       });
     }
   }

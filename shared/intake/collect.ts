@@ -4,7 +4,11 @@ import type { Mapping, MappedValue, Passage, Source } from "./mapping.ts";
 import type { Confidence } from "./match-label.ts";
 import { plain } from "./words.ts";
 
-export type Said = { readonly confidence: Confidence; readonly why: string };
+export type Said = {
+  readonly confidence: Confidence;
+  readonly why: string;
+  readonly proposed?: true | undefined;
+};
 
 export type Collector = ReturnType<typeof collector>;
 

@@ -25,8 +25,12 @@ export const IntakeEdit = z.discriminatedUnion("kind", [
     value: z.union([z.string().max(100_000), z.boolean()]),
     passage: PassageId.optional(),
   }),
-  /** Says that what was mapped is right: one field, or all below a section. */
-  z.strictObject({ kind: z.literal("accept"), path: z.string().min(1).max(300) }),
+  /** Says that what was mapped is right: one field, or all below a section; proposals below one only if it says so. */
+  z.strictObject({
+    kind: z.literal("accept"),
+    path: z.string().min(1).max(300),
+    proposed: z.boolean().optional(),
+  }),
   /** Takes a value out; its words go back to the tray. */
   z.strictObject({ kind: z.literal("clear"), path: IntakePath }),
   /** Says that the vendor's documents are silent about a field or a section. */
@@ -37,8 +41,8 @@ export const IntakeEdit = z.discriminatedUnion("kind", [
 export type IntakeEdit = z.infer<typeof IntakeEdit>;
 
 export type IntakeValue = MappedValue & {
-  /** `mapped` is nobody's word yet; `written` is the reviewer's. */
-  readonly state: "mapped" | "accepted" | "written";
+  /** `mapped` is nobody's word yet; `written` is the reviewer's; what is `proposed` is no part of the packet. */
+  readonly state: "mapped" | "proposed" | "accepted" | "written";
 };
 
 export type TrayPassage = Passage & { readonly id: string; readonly aside: boolean };
@@ -62,7 +66,7 @@ export function intakeState(
   sourceOf: (passage: string) => Source | undefined,
 ): IntakeState {
   const values = new Map<string, IntakeValue>(
-    mapped.map((value) => [value.path, { ...value, state: "mapped" }]),
+    mapped.map((value) => [value.path, { ...value, state: value.proposed ? "proposed" : "mapped" }]),
   );
   const gaps = new Set<string>();
   const sent = new Map<string, string>();
@@ -92,12 +96,19 @@ export function intakeState(
       }
       case "accept":
         for (const value of values.values())
-          if (isBelow(value.path, edit.path) && value.state === "mapped")
+          if (isBelow(value.path, edit.path) && value.state === (edit.proposed ? "proposed" : "mapped"))
             values.set(value.path, { ...value, state: "accepted" });
         break;
       case "clear": {
         const known = values.get(edit.path);
         values.delete(edit.path);
+        // The vendor's own words go back to the tray; a proposal has none, and goes with all of its row.
+        if (known?.state === "proposed") {
+          const row = edit.path.replace(/\][^\]]*$/, "]");
+          for (const { path, state } of [...values.values()])
+            if (state === "proposed" && isBelow(path, row)) values.delete(path);
+          break;
+        }
         for (const [i, source] of (known?.sources ?? []).entries()) {
           const id = `${edit.path} ${i}`;
           const section = sectionOf(edit.path);
@@ -125,6 +136,9 @@ export function intakeState(
   const inOrder = [...values.values()].toSorted((a, b) => comparePaths(a.path, b.path));
   return { values: inOrder, gaps, sent, aside, cleared: [...cleared.values()] };
 }
+
+/** What is only proposed is no part of the packet. */
+export const isInPacket = ({ state }: Pick<IntakeValue, "state">) => state !== "proposed";
 
 /** Every `[]` becomes the next free place of its list. */
 function resolvePath(path: string, values: ReadonlyMap<string, unknown>): string {

@@ -17,6 +17,8 @@ export type MappedValue = {
   readonly confidence: Confidence;
   /** For people: by which words it was recognised. */
   readonly why: string;
+  /** From evidence that machines read: no part of the packet until the reviewer accepts it. */
+  readonly proposed?: true | undefined;
 };
 
 /** A passage that belongs to no field yet. `near` is the section under which it stands. */

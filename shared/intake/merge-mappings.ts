@@ -3,6 +3,7 @@
  * say different things of one field, neither counts and both are in the tray: only a person can tell which is true.
  */
 import { collector, type Collector } from "./collect.ts";
+import { sameWords } from "./evidence-proposals.ts";
 import type { MappedValue, Mapping, Passage } from "./mapping.ts";
 import { plain } from "./words.ts";
 
@@ -41,13 +42,52 @@ export function mergeMappings(mappings: readonly FileMapping[]): Merged {
   // The title of the whole is that of the document which says most.
   const [main] = mappings.toSorted((a, b) => b.values.length - a.values.length);
   for (const { file, values: all } of mappings) {
-    const values = file === main?.file ? all : all.filter(({ path }) => path !== "title");
+    const declared = all.filter(({ proposed }) => proposed !== true);
+    const values = file === main?.file ? declared : declared.filter(({ path }) => path !== "title");
     for (const group of groupsOf(values)) mergeGroup(into, group, { rows, file, left });
   }
+  const proposed = mappings.flatMap(({ values: all }) =>
+    groupsOf(all.filter((one) => one.proposed === true)),
+  );
+  for (const group of proposed) propose(into, group);
   const { values } = into.result();
   const isContested = ({ path }: MappedValue) => contested.has(wholeOf(path)) && !first.has(path);
   for (const value of values.filter(isContested)) leave(value);
   return { values: values.filter((value) => !isContested(value)), tray };
+}
+
+/** Behind what is declared, and only what nobody has declared or proposed yet. */
+function propose(into: Collector, { list, values }: Group): void {
+  const [first] = values;
+  const [main] = (list === undefined ? undefined : rowLists.get(list)) ?? [];
+  if (!first || list === undefined || main === undefined) return;
+  const row = first.path.slice(0, first.path.indexOf("]") + 1);
+  const said = values.find(({ path }) => path === `${row}.${main}`);
+  if (!said) return;
+  const same = into
+    .result()
+    .values.find(({ path, value }) => isMain(path, list, main) && isSaid(String(value), String(said.value)));
+  if (same) {
+    if (same.proposed) for (const source of said.sources) into.put(same.path, same.value, source, same);
+    return;
+  }
+  const index = into.next(list);
+  for (const { path, value, sources, confidence, why } of values)
+    for (const source of sources)
+      into.put(`${list}[${index}]${path.slice(row.length)}`, value, source, {
+        confidence,
+        why,
+        proposed: true,
+      });
+}
+
+const isMain = (path: string, list: string, main: string) =>
+  path.startsWith(`${list}[`) && path.endsWith(`].${main}`);
+
+/** The name of a tool stands before its description: what is declared may say one or both. */
+function isSaid(declared: string, proposal: string): boolean {
+  const [name = ""] = proposal.split(" – ", 1);
+  return [proposal, name].some((words) => sameWords(words) === sameWords(declared));
 }
 
 /** What falls with one contested value: all of a person, else the field alone. */

@@ -15,6 +15,9 @@ export type Operation = InFile & {
   readonly destructive?: boolean;
 };
 
+/** A system or a server that a file names. */
+export type NamedSystem = InFile & { readonly name: string };
+
 /** One permission of a policy document, or one OAuth scope. */
 export type Grant = InFile & {
   readonly scope: string;
@@ -26,7 +29,7 @@ export type Grant = InFile & {
 export type ReceiptField = { readonly path: string; readonly value: string | null };
 export type ReceiptRecord = InFile & { readonly fields: readonly ReceiptField[] };
 
-export const operationSources = ["mcp-tools", "mcp-server", "a2a-card", "openapi"] as const;
+export const operationSources = ["mcp-tools", "mcp-server", "a2a-card", "openapi", "agent-config"] as const;
 export const grantSources = ["iam-policy", "azure-role", "gcp-role", "oauth-scopes"] as const;
 
 export type EvidenceDocument =
@@ -35,6 +38,8 @@ export type EvidenceDocument =
       readonly source: (typeof operationSources)[number];
       readonly title?: string;
       readonly operations: readonly Operation[];
+      /** Servers that the file names beside its tools. */
+      readonly systems?: readonly NamedSystem[];
     }
   | {
       readonly kind: "grants";

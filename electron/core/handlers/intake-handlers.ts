@@ -1,7 +1,7 @@
 import { AppError } from "#shared/errors";
 import { IntakeId } from "#shared/ids";
 import { isSamePlace, type Block, type Place } from "#shared/intake/document";
-import type { IntakeEdit } from "#shared/intake/intake-state";
+import { isInPacket, type IntakeEdit } from "#shared/intake/intake-state";
 import {
   deleteIntake,
   findUndone,
@@ -63,7 +63,10 @@ export function intakeHandlers({
   const stagePacketOf = (intakeId: IntakeId, name: { id: string; version?: string | undefined }) => {
     const { sourceName } = getIntake(read, intakeId);
     const { files, state } = loadIntake(read, evidence, intakeId);
-    return packetSource({ name, values: state.values, files }, { store: evidence, sourceName });
+    return packetSource(
+      { name, values: state.values.filter(isInPacket), files },
+      { store: evidence, sourceName },
+    );
   };
 
   const handlers: Some<Names> = {
@@ -84,7 +87,7 @@ export function intakeHandlers({
         return {
           intakeId,
           files: staged.files.map(withoutRead),
-          values: staged.values.length,
+          values: staged.values.filter(({ proposed }) => proposed !== true).length,
           tray: staged.files.reduce((sum, { tray }) => sum + tray, 0),
         };
       };

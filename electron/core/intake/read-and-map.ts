@@ -3,6 +3,8 @@ import type { Block, DocumentKind, ReadLimits, ReadNote } from "#shared/intake/d
 import { readLimits, UnreadableFile } from "#shared/intake/document";
 import { mapDocument } from "#shared/intake/map-documents";
 import type { MappedValue, Passage } from "#shared/intake/mapping";
+import { proposalsOf } from "#shared/intake/evidence-proposals";
+import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
 import { recogniseDocument } from "../packet/documents/recognise-document.ts";
 import { readFileForIntake } from "./read-file.ts";
 
@@ -38,14 +40,20 @@ export async function readAndMap({
     const { document, attached = [] } = await readFileForIntake({ bytes, file }, limits);
     const mapped = mapDocument(document);
     // A list of tools has no section of a packet; a description of an agent may look like one and has many.
-    const machine = sectionsIn(mapped.values) < 3 && isForMachines(document.kind, bytes);
-    const mapping = machine ? { values: [], tray: [] } : mapped;
+    const found = sectionsIn(mapped.values) < 3 ? forMachines(document.kind, bytes) : undefined;
+    const machine = found !== undefined;
+    const proposals = found?.document ? proposalsOf(found.document, file) : { values: [], left: 0 };
+    const mapping = machine ? { values: proposals.values, tray: [] } : mapped;
     const json = Buffer.from(
       JSON.stringify({ blocks: document.blocks, tray: mapping.tray } satisfies ReadFile),
     );
     const note: ReadNote = {
       kind: "changed",
-      says: "It is written for machines (tools, grants or receipts): it stays as evidence, and the pre-checks read it.",
+      says: `It is written for machines (tools, grants or receipts): it stays as evidence, and the pre-checks read it.${
+        proposals.values.length === 0
+          ? ""
+          : ` What it shows is proposed beside what the vendor declares${proposals.left === 0 ? "" : `; ${proposals.left} more are in the file alone`}.`
+      }`,
     };
     return {
       read: {
@@ -68,13 +76,18 @@ export async function readAndMap({
 const sectionsIn = (values: readonly MappedValue[]) =>
   new Set(values.map(({ path }) => /^[a-z]+/.exec(path)?.[0])).size;
 
-function isForMachines(kind: DocumentKind, bytes: Uint8Array): boolean {
-  if (kind !== "json" && kind !== "yaml" && kind !== "text") return false;
+/** Evidence that machines write and read, and what it was recognised as, where it is of a known kind. */
+function forMachines(
+  kind: DocumentKind,
+  bytes: Uint8Array,
+): { document: EvidenceDocument | undefined } | undefined {
+  if (!["json", "yaml", "text", "csv"].includes(kind)) return undefined;
+  const text = Buffer.from(bytes).toString("utf8");
+  const document = recogniseDocument(text);
+  // Of a table, only a log is not for people.
+  if (kind === "csv") return document?.kind === "receipts" ? { document } : undefined;
   // A time to the second is what a program writes.
-  if (
-    kind === "json" &&
-    /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(Buffer.from(bytes.subarray(0, 100_000)).toString("latin1"))
-  )
-    return true;
-  return recogniseDocument(Buffer.from(bytes).toString("utf8")) !== undefined;
+  if (document || (kind === "json" && /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text.slice(0, 100_000))))
+    return { document };
+  return undefined;
 }

@@ -45,6 +45,7 @@ export function FinishDialog({
     intake.files.reduce((sum, { tray }) => sum + tray, 0) -
     Object.keys(intake.sent).length -
     intake.aside.length;
+  const proposed = intake.values.filter(({ state }) => state === "proposed").length;
   const unsure = intake.values.filter(({ state }) => state === "mapped").length;
   return (
     <ConfirmDialog
@@ -72,7 +73,8 @@ export function FinishDialog({
         onChange={(event) => setVersion(event.currentTarget.value)}
       />
       <p className="cs-dim">
-        {intake.values.length} values, {unsure === 0 ? "all looked at" : `${unsure} not looked at yet`};{" "}
+        {intake.values.length - proposed} values,{" "}
+        {unsure === 0 ? "all looked at" : `${unsure} not looked at yet`};{" "}
         {open > 0 ? `${open} passages are left over and stay in the originals.` : "nothing is left over."} You
         can come back to this intake afterwards.
       </p>

@@ -63,6 +63,7 @@ function Loaded({
     Object.keys(intake.sent).length -
     intake.aside.length +
     intake.cleared.length;
+  const proposed = intake.values.filter(({ state }) => state === "proposed").length;
   const unsure = intake.values.filter(({ state }) => state === "mapped").length;
   const unread = intake.files.filter(({ kind }) => !kind).length;
   return (
@@ -73,7 +74,9 @@ function Loaded({
         below={
           <span role="status">
             {intake.files.length === 1 ? "1 file" : `${intake.files.length} files`}
-            {unread > 0 && `, ${unread} not read`}; {intake.values.length} values, {unsure} to look at;{" "}
+            {unread > 0 && `, ${unread} not read`}; {intake.values.length - proposed} values, {unsure} to look
+            at
+            {proposed > 0 && `, ${proposed} proposed from evidence`};{" "}
             {left === 0
               ? "nothing left over"
               : left === 1

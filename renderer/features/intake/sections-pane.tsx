@@ -10,7 +10,7 @@ import {
   type PacketSectionId,
 } from "#shared/formats/packet";
 import { recordLists } from "#shared/formats/record-lists";
-import { isBelow } from "#shared/intake/intake-state";
+import { isBelow, isInPacket } from "#shared/intake/intake-state";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { dutyNames, valueLabel } from "./field-choices.ts";
@@ -76,10 +76,11 @@ function Fields({
   work: IntakeWork;
 }) {
   const { gaps } = work.intake;
-  const missing = wanted.filter((path) => !values.some((value) => isBelow(value.path, path)));
+  const told = values.filter(isInPacket);
+  const missing = wanted.filter((path) => !told.some((value) => isBelow(value.path, path)));
   return (
     <ul className="cs-intake-values">
-      {values.map((value) => (
+      {told.map((value) => (
         <ValueRow key={value.path} value={value} work={work} />
       ))}
       {missing.map((path) => (
@@ -108,7 +109,9 @@ function Section({
   children: ReactNode;
 }) {
   const { values, gaps } = work.intake;
-  const own = id === undefined ? [] : values.filter(({ path }) => isBelow(path, id));
+  const all = id === undefined ? [] : values.filter(({ path }) => isBelow(path, id));
+  const own = all.filter(isInPacket);
+  const proposed = all.filter((value) => !isInPacket(value));
   const unsure = own.filter(({ state }) => state === "mapped").length;
   const isGap = id !== undefined && gaps.includes(id);
   const number = id === undefined ? undefined : packetSectionIds.indexOf(id) + 1;
@@ -145,6 +148,9 @@ function Section({
         )}
       </div>
       {children}
+      {id !== undefined && proposed.length > 0 && (
+        <Proposals title={title} id={id} values={proposed} work={work} />
+      )}
     </>
   );
   if (id === undefined)
@@ -157,5 +163,41 @@ function Section({
     <DropTarget label={title} onPassage={(passage) => work.sendToSection(passage, id)} as="section">
       {body}
     </DropTarget>
+  );
+}
+
+/** What the vendor's tools, grants and configurations show, apart from what the vendor declares. */
+function Proposals({
+  title,
+  id,
+  values,
+  work,
+}: {
+  title: string;
+  id: PacketSectionId;
+  values: readonly IntakeValueView[];
+  work: IntakeWork;
+}) {
+  const heading = `proposed-${id}`;
+  return (
+    <section className="cs-intake-proposals" aria-labelledby={heading}>
+      <div className="cs-row cs-row-between">
+        <h3 id={heading}>From evidence, not declared by the vendor</h3>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Accept all ${values.length} proposed for ${title}`}
+          onClick={() => work.edit({ kind: "accept", path: id, proposed: true })}
+        >
+          Accept all {values.length}
+        </Button>
+      </div>
+      <p className="cs-dim cs-small">No part of the packet until you accept it.</p>
+      <ul className="cs-intake-values">
+        {values.map((value) => (
+          <ValueRow key={value.path} value={value} work={work} />
+        ))}
+      </ul>
+    </section>
   );
 }

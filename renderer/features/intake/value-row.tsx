@@ -3,6 +3,7 @@ import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import type { IntakeValueView } from "#shared/contract/intake-calls";
 import { placeWords } from "#shared/intake/build-packet";
+import type { IntakeEdit } from "#shared/intake/intake-state";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { isYesNo, knownWords, valueLabel } from "./field-choices.ts";
@@ -29,9 +30,14 @@ export function ValueRow({ value, work }: { value: IntakeValueView; work: Intake
             {confidence === "sure" ? "read" : "likely"}
           </StateBadge>
         )}
+        {state === "proposed" && (
+          <StateBadge tone="warn" title={why} quiet>
+            proposed
+          </StateBadge>
+        )}
         {state === "accepted" && (
           <StateBadge tone="good" quiet>
-            accepted
+            {value.proposed ? "accepted, from evidence" : "accepted"}
           </StateBadge>
         )}
         {state === "written" && (
@@ -73,12 +79,12 @@ export function ValueRow({ value, work }: { value: IntakeValueView; work: Intake
             {sources.length > 4 && <span className="cs-dim cs-small">and {sources.length - 4} more</span>}
           </div>
           <span className="cs-intake-acts">
-            {state === "mapped" && (
+            {(state === "mapped" || state === "proposed") && (
               <ActionIcon
                 variant="subtle"
                 aria-label={`Accept ${label}`}
                 title="Accept"
-                onClick={() => work.edit({ kind: "accept", path })}
+                onClick={() => work.edit(acceptOf(value))}
               >
                 <IconCheck size={16} aria-hidden />
               </ActionIcon>
@@ -94,7 +100,11 @@ export function ValueRow({ value, work }: { value: IntakeValueView; work: Intake
             <ActionIcon
               variant="subtle"
               aria-label={`Take out ${label}`}
-              title="Take out: its words go back to what is left over"
+              title={
+                state === "proposed"
+                  ? "Take out: it stays in its file"
+                  : "Take out: its words go back to what is left over"
+              }
               onClick={() => work.edit({ kind: "clear", path })}
             >
               <IconX size={16} aria-hidden />
@@ -105,6 +115,12 @@ export function ValueRow({ value, work }: { value: IntakeValueView; work: Intake
     </DropTarget>
   );
 }
+
+/** A proposal is accepted with all of its row: a scope and the system that it is for. */
+const acceptOf = ({ path, state }: IntakeValueView): IntakeEdit =>
+  state === "proposed"
+    ? { kind: "accept", path: path.replace(/\]\.[^\]]*$/, "]"), proposed: true }
+    : { kind: "accept", path };
 
 /** A field of which nothing is known: written by hand, dropped on, or said to be a gap. */
 export function BlankRow({

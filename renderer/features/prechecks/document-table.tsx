@@ -24,6 +24,7 @@ const sources: Record<Operations["source"] | Grants["source"], string> = {
   "mcp-server": "Manifest of an MCP server",
   "a2a-card": "Agent card (A2A)",
   openapi: "OpenAPI description",
+  "agent-config": "Configuration of an agent",
   "iam-policy": "IAM policy",
   "azure-role": "Azure role",
   "gcp-role": "Google Cloud role",

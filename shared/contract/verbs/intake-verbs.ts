@@ -83,11 +83,11 @@ export const intakeVerbs = [
           `${sectionTitles[id]}${gaps.includes(id) ? " (a gap)" : ""}`,
           ...values
             .filter(({ path }) => isBelow(path, id))
-            .map(({ path, value, sources: [source], confidence }) => {
+            .map(({ path, value, sources: [source], confidence, state }) => {
               const place = source
                 ? `${source.place.file}, ${placeWords(source.place)}`
                 : "written by the reviewer";
-              return `  ${labelOf(path)}: ${String(value).replaceAll("\n", " ")}\n      ${place}${confidence === "likely" ? " (likely)" : ""}`;
+              return `  ${labelOf(path)}: ${String(value).replaceAll("\n", " ")}\n      ${place}${state === "proposed" ? " (proposed from evidence)" : confidence === "likely" ? " (likely)" : ""}`;
             }),
         ]),
       ].join("\n"),

@@ -91,7 +91,7 @@ const telling =
   /(?:^|[._[\] -])(?:time|timestamp|ts|at|when|date|action|actions|operation|tool|approv\w*|decision|decided|trigger\w*|event\w*|outcome|result|status|actor|agent|receipt\w*|run|run_id|case|case_id|released_by|reason|input\w*)(?:$|[._[\] -])/i;
 
 /** At least two keys of the kind that receipts have. */
-function looksLikeReceipts(records: readonly ReceiptRecord[]): boolean {
+export function looksLikeReceipts(records: readonly ReceiptRecord[]): boolean {
   const keys = new Set(
     records
       .flatMap(({ fields }) => fields.map(({ path }) => path.replaceAll(/([a-z])([A-Z])/g, "$1_$2")))

@@ -3,9 +3,11 @@ import type { EvidenceDocument } from "#shared/prechecks/evidence-document";
 import { parseJson } from "../json-text.ts";
 import type { TextNode } from "../manifest-text.ts";
 import { parseYaml } from "../yaml-text.ts";
+import { readAgentConfig } from "./agent-config.ts";
 import { readGrants, readScopeText } from "./grants.ts";
 import { readOperations } from "./operations.ts";
 import { readReceipts, readReceiptText } from "./receipts.ts";
+import { readTableLog } from "./table-log.ts";
 import { quoting } from "./tree.ts";
 
 /** Above this a text is not looked at as a document. */
@@ -18,12 +20,13 @@ export function recogniseDocument(text: string): EvidenceDocument | undefined {
   const roots = treesOf(clean);
   const [root] = roots;
   if (root && roots.length === 1) {
-    const known = readOperations(root, quote) ?? readGrants(root, quote);
+    const known = readAgentConfig(root, quote) ?? readOperations(root, quote) ?? readGrants(root, quote);
     if (known) return known;
   }
   return (
     (root ? readReceipts(roots, quote) : undefined) ??
     readScopeText(clean, quote) ??
+    readTableLog(clean, quote) ??
     readReceiptText(clean, quote)
   );
 }

@@ -113,6 +113,7 @@ const kinds = {
   "mcp-server": "tool",
   "a2a-card": "skill",
   openapi: "operation",
+  "agent-config": "tool",
 } as const;
 
 function kindOf({ file }: Call): string {
