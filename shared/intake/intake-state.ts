@@ -105,7 +105,7 @@ export function intakeState(
         // The vendor's own words go back to the tray; a proposal has none, and goes with all of its row.
         if (known?.state === "proposed") {
           const row = edit.path.replace(/\][^\]]*$/, "]");
-          for (const { path, state } of [...values.values()])
+          for (const { path, state } of values.values())
             if (state === "proposed" && isBelow(path, row)) values.delete(path);
           break;
         }

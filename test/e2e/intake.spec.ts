@@ -29,11 +29,23 @@ const answers = `# Audit trail
 Logs are kept for: 400 days
 `;
 
+const tools = JSON.stringify(
+  {
+    tools: [
+      { name: "route_claim", description: "Routes a claim to a desk.", inputSchema: {} },
+      { name: "delete_claim", description: "Deletes a claim.", inputSchema: {} },
+    ],
+  },
+  undefined,
+  1,
+);
+
 async function aFolder(at: string): Promise<string> {
   const folder = path.join(at, "from the vendor");
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, "scope.md"), scope);
   await writeFile(path.join(folder, "audit.md"), answers);
+  await writeFile(path.join(folder, "tools.json"), tools);
   await writeFile(path.join(folder, "scan.png"), Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
   return folder;
 }
@@ -95,6 +107,23 @@ test("a folder of documents becomes a packet: every value shows its place, what 
   await expect(packet.getByRole("listitem", { name: "Trigger", exact: true })).toContainText("by you");
   await packet.getByRole("button", { name: "It is a gap: Identity and permissions" }).click();
   await expect(packet.getByRole("region", { name: "Identity and permissions" })).toContainText("a gap");
+
+  // What its tools show is proposed, and no part of the packet until it is accepted.
+  const proposed = packet.getByRole("region", { name: "From evidence, not declared by the vendor" });
+  await expect(proposed.getByRole("listitem")).toHaveCount(2);
+  await proposed.getByRole("button", { name: /show where Actions, row 2, Action is from/ }).click();
+  await expect(page.locator("[data-shown]")).toContainText("delete_claim");
+  await proposed
+    .getByRole("listitem")
+    .nth(1)
+    .getByRole("button", { name: /^Accept / })
+    .click();
+  await expect(proposed.getByRole("listitem")).toHaveCount(1);
+  await expect(packet.getByRole("listitem").filter({ hasText: "delete_claim" })).toContainText(
+    "accepted, from evidence",
+  );
+  await proposed.getByRole("button", { name: /^Take out/ }).click();
+  await expect(proposed).toBeHidden();
 
   await page.getByRole("combobox", { name: "Document" }).selectOption({ label: "scan.png (not read)" });
   await expect(page.getByText(/A picture: it stays as evidence/)).toBeVisible();

@@ -192,3 +192,41 @@ test("a document is opened at a place, on the page that has it", async () => {
   expect([there.from, there.at]).toEqual([200, 300]);
   expect((await ask({ from: 400 })).blocks.length).toBe(50);
 });
+
+test("what evidence shows is proposed; only what is accepted comes into the packet, and says where it is from", async () => {
+  const core = await createTestCore();
+  const { call } = core;
+  const { intakeId, values: count } = await started(core, {
+    "scope.md": scope,
+    "tools.json": JSON.stringify({
+      tools: [
+        { name: "route_claim", description: "Routes a claim.", inputSchema: {} },
+        { name: "delete_claim", description: "Deletes a claim.", inputSchema: {} },
+      ],
+    }),
+    "scopes.txt": "https://www.googleapis.com/auth/gmail.readonly\nhttps://www.googleapis.com/auth/drive",
+  });
+  const { values } = await call("intake.get", { intakeId });
+  const proposed = values.filter(({ state }) => state === "proposed").map(({ path: at }) => at);
+  expect(proposed).toEqual([
+    "actions[0].action",
+    "actions[1].action",
+    "identity.scopes[0].scope",
+    "identity.scopes[1].scope",
+  ]);
+  expect(count).toBe(values.length - proposed.length);
+  await call("intake.edit", { intakeId, edit: { kind: "accept", path: "actions" } });
+  await call("intake.edit", {
+    intakeId,
+    edit: { kind: "accept", path: "actions[1].action", proposed: true },
+  });
+  const made = await call("intake.finish", { intakeId, packet: { id: "claims", version: "1" } });
+  const { packet } = await call("packet.get", { packetVersionId: made.packetVersionId });
+  expect(packet.sections.actions?.rows).toMatchObject([{ action: "delete_claim – Deletes a claim" }]);
+  expect(packet.sections.identity?.scopes).toBeUndefined();
+  expect(JSON.stringify(packet.sections.actions?.claims)).toContain(
+    "from evidence, not declared by the vendor",
+  );
+  const { flags } = await call("precheck.packet", { packetVersionId: made.packetVersionId });
+  expect(flags.some(({ says }) => says.includes("route_claim"))).toBe(true);
+});

@@ -1,5 +1,5 @@
 /** One file of an intake, read and mapped. Runs in the worker for foreign bytes: see `in-worker.ts`. */
-import type { Block, DocumentKind, ReadLimits, ReadNote } from "#shared/intake/document";
+import type { Block, DocumentKind, Place, ReadLimits, ReadNote } from "#shared/intake/document";
 import { readLimits, UnreadableFile } from "#shared/intake/document";
 import { mapDocument } from "#shared/intake/map-documents";
 import type { MappedValue, Passage } from "#shared/intake/mapping";
@@ -43,7 +43,7 @@ export async function readAndMap({
     const found = sectionsIn(mapped.values) < 3 ? forMachines(document.kind, bytes) : undefined;
     const machine = found !== undefined;
     const proposals = found?.document ? proposalsOf(found.document, file) : { values: [], left: 0 };
-    const mapping = machine ? { values: proposals.values, tray: [] } : mapped;
+    const mapping = machine ? { values: inDocument(proposals.values, document.blocks), tray: [] } : mapped;
     const json = Buffer.from(
       JSON.stringify({ blocks: document.blocks, tray: mapping.tray } satisfies ReadFile),
     );
@@ -71,6 +71,29 @@ export async function readAndMap({
     if (!(error instanceof UnreadableFile)) throw error;
     return { why: error.message, attached: [] };
   }
+}
+
+/** Proposals know their line; the document shows them by the place of what stands in that line. */
+function inDocument(values: readonly MappedValue[], blocks: readonly Block[]): MappedValue[] {
+  const places = new Map<number, { place: Place; text: string }[]>();
+  const add = ({ place, text }: { place: Place; text: string }) => {
+    if (place.line !== undefined)
+      places.set(place.line, [...(places.get(place.line) ?? []), { place, text }]);
+  };
+  for (const block of blocks) {
+    if (block.kind === "list") block.items.forEach(add);
+    else if (block.kind === "table") block.rows.flat().forEach(add);
+    else add(block);
+  }
+  return values.map((value) => ({
+    ...value,
+    sources: value.sources.map((source) => {
+      const near = places.get(source.place.line ?? 0) ?? [];
+      const [name = ""] = String(value.value).split(" – ", 1);
+      const found = near.find(({ text }) => text.includes(name)) ?? near[0];
+      return found ? { ...source, place: found.place } : source;
+    }),
+  }));
 }
 
 const sectionsIn = (values: readonly MappedValue[]) =>
