@@ -1,17 +1,21 @@
 /**
  * Files of every kind that intake reads, damaged in seeded ways: each is read, or refused with a sentence; none breaks
- * a reader, and none holds it up. A reader with a planted bug must be caught, or else this test is blind.
+ * a reader, and none holds it up. A reader with a planted bug must be caught, or else this test is blind. Checklists of
+ * other makers are damaged and read likewise.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { parseAnyChecklist } from "#core/checklist/parse-any-checklist";
 import { readFileForIntake } from "#core/intake/read-file";
 import { blankPacketXlsx } from "#core/blank-packet/xlsx";
 import { readAndMap } from "#core/intake/read-and-map";
 import { readParts } from "#core/memo/read-document";
+import { AppError } from "#shared/errors";
 import { readLimits, UnreadableFile } from "#shared/intake/document";
 import { randomFrom } from "../support/disk/power-cut.ts";
 import { filledDocx } from "../support/fill-blank-packet.ts";
+import { foreignChecklists } from "../support/foreign-checklists.ts";
 import { makeZip } from "../support/zip-maker.ts";
 
 const perFile = Number(process.env["FUZZ_ROUNDS"] ?? 120);
@@ -137,7 +141,8 @@ async function fuzz(
       try {
         await read({ file: seed.file, bytes });
       } catch (error) {
-        if (error instanceof UnreadableFile) continue;
+        if (error instanceof UnreadableFile || (error instanceof AppError && error.code === "malformed-file"))
+          continue;
         broken.push(
           `${seed.file}, seed ${nth}, round ${round}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
@@ -193,6 +198,9 @@ if (isMainThread) {
   const all = await seeds();
   const beat = (what: string) => port?.postMessage({ beat: what });
   const broken = await fuzz((input) => readAndMap({ ...input, limits }), all, perFile, beat);
+  broken.push(...(await fuzz(parseAnyChecklist, foreignChecklists, 4 * perFile, beat)));
   const caught = (await fuzz(planted, all, 60, beat)).length;
-  port?.postMessage({ done: { broken, caught, rounds: all.length * perFile } });
+  port?.postMessage({
+    done: { broken, caught, rounds: (all.length + 4 * foreignChecklists.length) * perFile },
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { foreignChecklists } from "../../../support/foreign-checklists.ts";
 import { itemsOf, outline, read } from "./read.ts";
 
 describe("JSON without a format of its own", () => {
@@ -314,3 +315,10 @@ test("a faulty checklist of the format is never taken for another's", async () =
     details: { problems: expect.arrayContaining([expect.objectContaining({ path: "format" })]) },
   });
 });
+
+test.each(foreignChecklists.map(({ file, bytes }) => [file, bytes] as const))(
+  "%s of the fuzz run is read",
+  async (file, bytes) => {
+    expect(itemsOf(await read(file, bytes)).length).toBeGreaterThan(0);
+  },
+);
