@@ -39,7 +39,7 @@ export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, strin
     leavesBoundary: `verlasst haus, ausser haus, extern, leave|leaves boundary|network|tenant|company|organisation|organization, leave, egress, external,
       shared outside|externally, transferr, outside, leave environment|us|premise|building|house|country|eu|trust|customer, outside environment|us|trust, sent outside|out, export, goes outside, leaves,
       transfer`,
-    destination: `ziel, empfanger, wohin, destination, shared with, recipient, sent, goes, third party, third parties, forwarded, disclosed,
+    destination: `handed on|over, passed on, goes to, ziel, empfanger, wohin, destination, shared with, recipient, sent, goes, third party, third parties, forwarded, disclosed,
       receiver, where goes|sent, transfer, processor, sub processor, subprocessor, shared, goes where`,
     retention: `aufbewahr, loschfrist, speicherdauer, loschung, frist, retention, retained, kept, kept for, how long, how long kept|stored, stored for, storage
       period|duration, retention period|time, deletion, deleted after, delete after, lifetime, erased

@@ -43,7 +43,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "title",
     phrases: `title, workflow name|title, project name|title, solution name|title, use case name|title, name
       workflow`,
-    exact: `name of the service, tool name, service name, name of the tool, name of the product, name of the system, display name, name of the workflow, name of the agent, agent name, use case name`,
+    exact: `name of service, service, name of tool, name of system, name of product, name of the service, tool name, service name, name of the tool, name of the product, name of the system, display name, name of the workflow, name of the agent, agent name, use case name`,
   },
   {
     path: "vendor.name",
@@ -58,7 +58,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.contact",
     phrases: `vendor contact, contact email, contact person, vendor email, security contact, supplier contact`,
-    exact: `contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
+    exact: `your contact, our contact, contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
   },
   {
     path: "buyer.name",
@@ -73,12 +73,12 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "version",
     phrases: `version number document`,
-    exact: `version, sheet version, document version, revision, issue, fassung, template version of this document, packet version`,
+    exact: `issue number, document issue, version, sheet version, document version, revision, issue, fassung, template version of this document, packet version`,
   },
   {
     path: "submitted",
     phrases: `submitted, date submitted, submission date`,
-    exact: `date completed, completed on, date of completion, issued on, submitted, submitted on, date, date of submission, stand, datum, date of this document, filled in on, issued, as of, date submitted`,
+    exact: `issued, date issued, date completed, completed on, date of completion, issued on, submitted, submitted on, date, date of submission, stand, datum, date of this document, filled in on, issued, as of, date submitted`,
   },
   {
     path: "summary",
@@ -92,7 +92,7 @@ export const fieldWords: readonly FieldWords[] = [
       boundary, workflow one sentence, one sentence, workflow description, description workflow, scope
       statement, purpose, intended use|purpose`,
     local: `statement, description, purpose, scope, workflow, boundary, in scope, overview, use case, summary`,
-    exact: `describe in a few lines what the service does, in plain words what does it do, what does the service do, what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, in plain words, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
+    exact: `short description, brief description, what it is, in brief, describe in a few lines what the service does, in plain words what does it do, what does the service do, what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, in plain words, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
   },
   {
     path: "boundary.trigger",
@@ -106,13 +106,13 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `input, input document|file|data|source, what go|goes in, what receiv, what comes in, what take|takes
       in`,
     local: `in, source, sources, receiv`,
-    exact: `information in, which information does it take in, what does it take in, what does it read, what it works from, works from, takes in, information taken in, what is taken in, taken in, incoming information, information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
+    exact: `goes in, going in, information in, which information does it take in, what does it take in, what does it read, what it works from, works from, takes in, information taken in, what is taken in, taken in, incoming information, information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
   },
   {
     path: "boundary.outputs",
     phrases: `output, deliverable, what produc, what come out, what comes out, result produc`,
     local: `out, result, produc`,
-    exact: `information out, what does it deliver, what does it produce, what comes out, hands back, gives back, it gives back, hands over, hands back, creates, what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
+    exact: `comes out, coming out, what comes out of it, information out, what does it deliver, what does it produce, what comes out, hands back, gives back, it gives back, hands over, hands back, creates, what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
   },
   {
     path: "boundary.systems",
@@ -126,14 +126,14 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `high risk action|step|operation, high risk, riskiest action, critical action, sensitive
       action|operation, dangerous action`,
     local: `risk, risky`,
-    exact: `risky steps, risky actions, high-risk actions, riskiest steps, sensitive steps, heikle schritte, riskiest thing it does, most risky action, riskiest action, what could hurt, riskiest step, the risky part, what could hurt most, high-risk steps, kritische aktionen, critical steps, most dangerous action`,
+    exact: `critical step, risky steps, risky actions, high-risk actions, riskiest steps, sensitive steps, heikle schritte, riskiest thing it does, most risky action, riskiest action, what could hurt, riskiest step, the risky part, what could hurt most, high-risk steps, kritische aktionen, critical steps, most dangerous action`,
   },
   {
     path: "boundary.outOfScope",
     phrases: `out scope, not scope, exclud, exclusion, exclusions, outside scope|boundary, what not do, does not
       do, not cover, not includ, limit, limits, non goal`,
     local: `not, out, outside`,
-    exact: `not for, what is explicitly outside the service, what is deliberately left out, deliberately left out, deliberately does not do, what is left out, is not for, out of bounds, excluded from the test, excluded, excluded from the pilot, excluded from the trial, not part of this, not part of the test, not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
+    exact: `not meant for, not intended for, not for, what is explicitly outside the service, what is deliberately left out, deliberately left out, deliberately does not do, what is left out, is not for, out of bounds, excluded from the test, excluded, excluded from the pilot, excluded from the trial, not part of this, not part of the test, not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
   },
   {
     path: "boundary.untrustedInputs",
@@ -154,7 +154,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "identity.account",
     phrases: `account type|kind, type kind account, kind account, type account, identity type, whose account`,
     local: `type, kind, account`,
-    exact: `account type, kind of account, type of account, kontoart, art des kontos`,
+    exact: `kind of user, type of user, user type, sort of account, account type, kind of account, type of account, kontoart, art des kontos`,
   },
   {
     path: "identity.rotation.owner",
@@ -168,21 +168,21 @@ export const fieldWords: readonly FieldWords[] = [
       key|secret|credential|password|token rotation, credential|secret|key|password|token rotated,
       credential lifetime`,
     local: `rotat, rotated, expiry`,
-    exact: `frequency, credentials changed every, frequency of rotation, password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
+    exact: `password change, key change, change of password, secret change, frequency, credentials changed every, frequency of rotation, password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
   },
   {
     path: "identity.leastPrivilege",
     phrases: `least privilege, minimum|minimal permission|privilege|access|right, why nothing smaller, justif
       permission|scope|access, why scope|permission need`,
     local: `justif, why`,
-    exact: `why not less, why no smaller access suffices, why smaller access does not suffice, minimal access, justification of rights, why this is the minimum, why it cannot be less, why not less, why it needs this, why these rights, why no less, least privilege, minimum rights, why nothing smaller would do, why nothing smaller, why not fewer rights`,
+    exact: `why these permissions, why not less, why no smaller access suffices, why smaller access does not suffice, minimal access, justification of rights, why this is the minimum, why it cannot be less, why not less, why it needs this, why these rights, why no less, least privilege, minimum rights, why nothing smaller would do, why nothing smaller, why not fewer rights`,
   },
   {
     path: "identity.revocation",
     phrases: `revoc, revok, how access revok|removed|withdrawn|ended, remove|removing access, deprovision,
       offboard, access removal, turn access off`,
     local: `remov, withdraw, disabl`,
-    exact: `how is access withdrawn, how do we take it away, cutting access, when paused, when it is paused, on pause, if paused, how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
+    exact: `locking, blocking, locking the user, locking access, how is access withdrawn, how do we take it away, cutting access, when paused, when it is paused, on pause, if paused, how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
   },
 
   {
@@ -197,14 +197,14 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `what exception queue|review, exception includ|type|kind, what go exception, what counts exception,
       case sent|routed human|person, exceptions, exception`,
     local: `unclear case, edge case, exception`,
-    exact: `sent to exception queue, sent to the exception queue, what lands there, lands there, goes there, unclear cases, exceptions, cases it cannot handle, what it cannot decide, exception cases, what it hands over, unklare fälle, ausnahmen, goes to a person, what goes to people, handed to people, cases for people, odd cases, exception queue, what lands in the queue`,
+    exact: `what is set aside, set aside, what is parked, put aside, sent to exception queue, sent to the exception queue, what lands there, lands there, goes there, unclear cases, exceptions, cases it cannot handle, what it cannot decide, exception cases, what it hands over, unklare fälle, ausnahmen, goes to a person, what goes to people, handed to people, cases for people, odd cases, exception queue, what lands in the queue`,
   },
   {
     path: "failure.exceptions.owner",
     phrases: `exception owner, owner exception, queue owner, exception queue owner, who work|handle|review
       exception|queue, escalation contact|owner, escalat to, who escalat`,
     local: `owner, escalat, escalation`,
-    exact: `who deals with exceptions, exceptions are dealt with by, who deals with them, dealt with by, who works through them, queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
+    exact: `worked on by, worked by, looked after by, cleared by, who deals with exceptions, exceptions are dealt with by, who deals with them, dealt with by, who works through them, queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
   },
   {
     path: "failure.exceptions.evidence",
@@ -223,7 +223,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "failure.operatorControls.retry",
     phrases: `retry, retri, retry policy|rule|limit, re run|rerun`,
     local: `repeat`,
-    exact: `retry, retries, retrying, wiederholen, how to retry, try again`,
+    exact: `send again, run again, repeat, retry, retries, retrying, wiederholen, how to retry, try again`,
   },
   {
     path: "failure.operatorControls.cancel",
@@ -236,7 +236,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `rollback, roll back, rolled back, how undo|undone|revers|revert, undo, revert, recovery, recover,
       restor`,
     local: `revers, compensat, repair`,
-    exact: `backing out, roll back, putting things right, repair, reversing, how things are put right, half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
+    exact: `half-finished drafts, half finished work, unfinished drafts, taking back, backing out, roll back, putting things right, repair, reversing, how things are put right, half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
   },
   {
     path: "failure.stop.who",
@@ -257,14 +257,14 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `stop within, how fast|quickly|quick|soon|long stop|halt, time stop, stop time, within what time,
       halt within, stop how fast, time to halt|shut`,
     local: `within, time, how fast, how quickly, takes`,
-    exact: `stopped within, within, time to stop, stops within, innerhalb, how fast, takes effect after, effective after, how quickly, takes effect in, takes effect within, effect after, wirkt nach, wie schnell, time until it stops, stop takes effect, effective within, stops in`,
+    exact: `effective after, effect within, stopped within, within, time to stop, stops within, innerhalb, how fast, takes effect after, effective after, how quickly, takes effect in, takes effect within, effect after, wirkt nach, wie schnell, time until it stops, stop takes effect, effective within, stops in`,
   },
   {
     path: "failure.detection",
     phrases: `detect, detection, how detect|notice|noticed|spot error|mistake|wrong, who notice, who spot,
       monitoring alert, monitor, alert`,
     local: `notice, check, quality`,
-    exact: `how are mistakes noticed, how are mistakes noticed and put right, catching wrong results, how you would spot a wrong one, how you'd spot a wrong one, catching mistakes, who notices mistakes, how errors are noticed, how mistakes are noticed, wrong results, how wrong results are found, spotting errors, fehler bemerken, fehlererkennung, how errors are found, who notices, quality check, checking, how mistakes are found, mistakes are noticed by, errors are noticed by, who would notice, how wrong results are noticed, how a wrong result is noticed`,
+    exact: `noticing wrong results, noticing errors, noticing mistakes, catching errors, spotting mistakes, how are mistakes noticed, how are mistakes noticed and put right, catching wrong results, how you would spot a wrong one, how you'd spot a wrong one, catching mistakes, who notices mistakes, how errors are noticed, how mistakes are noticed, wrong results, how wrong results are found, spotting errors, fehler bemerken, fehlererkennung, how errors are found, who notices, quality check, checking, how mistakes are found, mistakes are noticed by, errors are noticed by, who would notice, how wrong results are noticed, how a wrong result is noticed`,
   },
 
   {
@@ -273,7 +273,7 @@ export const fieldWords: readonly FieldWords[] = [
       log location|storage|store|destination, storage location log, audit log location|storage, log
       stored, receipt stored|kept, logging system|platform`,
     local: `where, location, stored, storage, store, kept where, system`,
-    exact: `where and for how long, where are logs kept and for how long, records are held in, log place, place of the log, records held in, logs are kept in, logs live in, entries are in, recorded in, held in, logs are stored in, log kept in, kept where, where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
+    exact: `place, place of log, where and for how long, where are logs kept and for how long, records are held in, log place, place of the log, records held in, logs are kept in, logs live in, entries are in, recorded in, held in, logs are stored in, log kept in, kept where, where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
   },
   {
     path: "receipts.retention",
@@ -301,7 +301,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `review trigger, re review, when review again, change require|trigger review, what trigger
       review|reassess, what send back review, reassess, re assess, change back review`,
     local: `review, trigger, review again`,
-    exact: `resubmit this attachment if, resubmit if, we will ask for a new review if, when should we assess the service again, assess again when, ask us again if, look at us again if, new review if, reviewed again when, review again when, back to review when, what sends it back to review, new review when, review triggers, erneute prüfung bei, neu prüfen bei, re-review when, review needed again when, comes back for review when, comes back to review, review it again when, ask again when, review again if, triggers for a new review, review is repeated when, neu prüfen wenn`,
+    exact: `a new assessment is made when, new assessment when, assessed again when, reassessed when, resubmit this attachment if, resubmit if, we will ask for a new review if, when should we assess the service again, assess again when, ask us again if, look at us again if, new review if, reviewed again when, review again when, back to review when, what sends it back to review, new review when, review triggers, erneute prüfung bei, neu prüfen bei, re-review when, review needed again when, comes back for review when, comes back to review, review it again when, ask again when, review again if, triggers for a new review, review is repeated when, neu prüfen wenn`,
   },
 ];
 
@@ -309,12 +309,12 @@ export const fieldWords: readonly FieldWords[] = [
 export const dutyWords: Readonly<Record<string, string>> = {
   workflow: `service whole, process whole, workflow whole, process, ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
       service owner, product owner`,
-  runtime: `technical health, technical operat|operation, server uptime, health, day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
+  runtime: `operation connector|system|service, technical health, technical operat|operation, server uptime, health, day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
       operations owner, day day operat, hosting, uptime, production support, system health, run platform,
       keep running`,
   exceptions: `human queue, queries list, hold bin|folder|list, queue, folder, list, bin, ausnahmen, sonderfalle, unklare falle, exception, exception owner|queue, exception queue owner, exception handling, queue owner, work
       queue, escalations`,
-  incidents: `vorfalle, sicherheitsvorfall, storungen, storung, incident, incident owner|response|manager|handling, security incident, incident lead`,
+  incidents: `data breach|breaches, fault breach, security breach, vorfalle, sicherheitsvorfall, storungen, storung, incident, incident owner|response|manager|handling, security incident, incident lead`,
   changes: `change request|requests, software change, code change, anderungen, responsible change, anderung, change, change owner|management|control|approval|manager, model change, change prompt|model,
       release, prompt change, version change, approve change`,
   shutdown: `turn off, turning off, switching off, pulling plug, abschaltung, abschalten, anhalten, stopp, switch off, switches off, shutdown, shut down, switch off, switching off, turn off, kill switch, emergency stop, stop, stop

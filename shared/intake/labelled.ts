@@ -6,8 +6,9 @@ import type { Source } from "./mapping.ts";
 import { bestMatch, isWholeLabel, matchField, phrasesOf, type Match } from "./match-label.ts";
 import { accountOf, dateOf, isBlank, isName, isPost, listOf, personOf, yesNoOf } from "./values.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
-import { sentencesOf } from "./sentences.ts";
-import { splitValue } from "./split-value.ts";
+import { conditionsOf, sentencesOf } from "./sentences.ts";
+import { askedFor } from "./questions.ts";
+import { isDuration, splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
 /** Fields that hold entries; `boundary.systems` holds rows of which only the name is said. */
@@ -56,6 +57,9 @@ export function targetOf(
     confidence: match.confidence,
     why: `"${plain(label).slice(0, 80)}" names it`,
   });
+  const asked = question ? askedFor(label) : undefined;
+  if (asked !== undefined)
+    return { path: asked, said: { confidence: "likely", why: `"${plain(label).slice(0, 80)}" asks for it` } };
   const duty = matchDuty(label, { sure: section !== "ownership" });
   const field = matchField(label, section, { question });
   if (duty && (section === "ownership" || !field) && !field?.phrase.includes(" "))
@@ -107,6 +111,10 @@ function putSaid(into: Collector, { path, said }: Target, source: Source): boole
   const text = source.text.trim();
   if (text.includes("\n") || text.split(/\s+/).length < 6) return undefined;
   const sentences = findInSentences(text, { section: sectionOfPath(path), path });
+  const all = sentencesOf(text);
+  // What a list says in one paragraph is one sentence of it; a text of several is about more.
+  if (isListField(path) && all.length > 1)
+    return sentences.found.length > 0 && putFound(into, sentences, source, "paragraph");
   const others = sentences.found.filter((one) => one.path.replace("[]", "") !== path);
   if (long.test(path)) {
     if (others.length === 0) return undefined;
@@ -119,7 +127,7 @@ function putSaid(into: Collector, { path, said }: Target, source: Source): boole
   if (others.length === 0 && !short.test(path) && path !== "boundary.trigger" && !isListField(path))
     return undefined;
   if (sentences.found.length > 0 && !into.has(path)) return putFound(into, sentences, source, "paragraph");
-  const [first = "", ...more] = sentencesOf(text);
+  const [first = "", ...more] = all;
   if (path === "boundary.trigger" && more.length > 0) {
     into.leave({ place: source.place, text: more.join(" ") }, { kind: "paragraph", near: "boundary" });
     return putOne(into, { path, said }, source, first);
@@ -234,7 +242,11 @@ const subLabels: Partial<Record<string, Partial<Record<string, string>>>> = {
 };
 
 function putOne(into: Collector, { path: named, said }: Target, source: Source, part = source.text): boolean {
-  const text = withoutSentences(into, named, source, part.trim());
+  // "Yes. Drag it back": the yes answers the question, the rest says it.
+  const told = isListField(named)
+    ? part.trim()
+    : part.trim().replace(/^(?:yes|ja)[.,:;]\s+(?=\S+\s+\S)/i, "");
+  const text = withoutSentences(into, named, source, told);
   const path = turned(named, text);
   if (isBlank(text) || (!path.startsWith("receipts.captured.") && !mayBe(path, text))) return false;
   if (path.startsWith("receipts.captured.")) {
@@ -309,6 +321,7 @@ function mayBe(path: string, text: string): boolean {
 /** A post is who stops it and not how; a person is who owns the exceptions and not what they are. */
 function turned(path: string, text: string): string {
   const said = plain(text);
+  if (path === "failure.stop.how" && isDuration(said)) return "failure.stop.within";
   if (
     path === "failure.stop.how" &&
     isPost(said) &&
@@ -322,7 +335,11 @@ function turned(path: string, text: string): string {
 }
 
 /** Lines and semicolons part entries; commas only where all that they part is short. */
-function entriesOf(text: string): string[] {
+function entriesOf(written: string): string[] {
+  const text = written.replaceAll(/^[ \t]*[•◦▪‣–*-][ \t]+/gmu, "");
+  // "If A, or if B".
+  if (/^(?:if|when)\b.*,? (?:or|and) (?:if|when)\b/i.test(text) && !text.includes("\n"))
+    return conditionsOf(text);
   const parts = listOf(text);
   // "A, and, if B, C" is no plain list.
   if (
@@ -345,7 +362,8 @@ export const tidy = (text: string) =>
 export function labelledOf(text: string): { label: string; value: string } | undefined {
   const found = /^([^:\n]{2,70}?)\s*(?::\s+|\s+[–—]\s+)(\S[\s\S]*)$/.exec(text.trim());
   const [, label = "", value = ""] = found ?? [];
-  if (!found || label.split(/\s+/).length > 9 || /[.!?;]\s/.test(label) || /https?$/i.test(label))
-    return undefined;
+  // A question with a colon in it is no label.
+  if (!found || value.trim().endsWith("?")) return undefined;
+  if (label.split(/\s+/).length > 9 || /[.!?;]\s/.test(label) || /https?$/i.test(label)) return undefined;
   return { label, value };
 }

@@ -375,6 +375,12 @@ function putCell(
       if (yes === undefined) return false;
       if (yes && more !== "") put("destination", more.replace(/^to (?=\S)/i, ""), "likely");
       return put("leavesBoundary", yes);
+    case "destination": {
+      if (yes === false && more === "") return put("leavesBoundary", false);
+      const to = /^.{3,60}? (?:goes|go|is sent|are sent) to (.{3,})$/i.exec(plain(text))?.[1];
+      if (to !== undefined) put("leavesBoundary", true, "likely");
+      return put("destination", to ?? tidy(text));
+    }
     case "fields":
       return listOf(text).every((entry, i) => put(`fields[${i}]`, entry));
     case "classes":

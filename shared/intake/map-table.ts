@@ -3,11 +3,20 @@ import type { ActionPolicy, PacketSectionId } from "../formats/packet.ts";
 import { sourceOf, type Collector } from "./collect.ts";
 import { answerColumns, questionColumns } from "./column-words.ts";
 import type { Cell, Table } from "./document.ts";
-import { labelledOf, matchReceipt, putValue, subTarget, targetOf, type Target } from "./labelled.ts";
+import {
+  isListField,
+  labelledOf,
+  matchReceipt,
+  putValue,
+  subTarget,
+  targetOf,
+  type Target,
+} from "./labelled.ts";
 import { mapPeople, peopleTableOf } from "./map-people.ts";
 import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
 import { putAction, putActions } from "./put-actions.ts";
+import { receiptOf } from "./receipt-sentences.ts";
 import { isBlank, policyLeadOf, policyOfHeading, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 
@@ -143,7 +152,13 @@ type Part = { banner: Row | undefined; section: PacketSectionId | undefined; row
 /** Several tables in one, each under a line of its own across all columns and with a header of its own. */
 function partsOf({ rows }: Table, { section }: Around): Part[] | undefined {
   const parts: Part[] = [{ banner: undefined, section: undefined, rows: [] }];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    // A matrix within a form has a header of its own: "Activity | On its own | After an OK | Never".
+    if (at > 0 && row.filter(({ text }) => policyLeadOf(text) !== undefined).length >= 2) {
+      parts.push({ banner: undefined, section: "actions", rows: [row] });
+      continue;
+    }
+
     if (row.length > 2 && isBanner(row) && row.some(({ text }) => plain(text) !== "")) {
       const text = row.find((cell) => plain(cell.text) !== "")?.text ?? "";
       parts.push({ banner: row, section: matchSection(text)?.of, rows: [] });
@@ -206,18 +221,20 @@ function putLabelled(into: Collector, row: Row, section: PacketSectionId | undef
   return target !== undefined && putValue(into, target, sourceOf(value));
 }
 
+const questionOf = (text: string) => matchReceipt(text)?.of ?? receiptOf(plain(text));
+
 /** At least three of the seven questions of a receipt with a yes or no beside each. */
 function mapReceipts(into: Collector, rows: readonly Row[], section: PacketSectionId | undefined): boolean {
   // Seven questions, and little beside them.
   if (rows.length > 100) return false;
   const found = rows.map((row) => {
-    const label = row.find(({ text }) => matchReceipt(text) !== undefined);
+    const label = row.find(({ text }) => questionOf(text) !== undefined);
     const answer =
       label &&
       row
         .slice(row.indexOf(label) + 1)
         .find((cell) => cell.ticked !== undefined || yesNoOf(cell.text) !== undefined);
-    const question = label && matchReceipt(label.text)?.of;
+    const question = label && questionOf(label.text);
     const marked = answer && (answer.ticked ?? yesNoOf(answer.text));
     // A cross below "No" says no.
     const below = answer && plain(rows[0]?.[row.indexOf(answer)]?.text ?? "");
@@ -268,6 +285,7 @@ function mapLabels(
     for (const row of rows) leaveRow(into, row, section);
     return;
   }
+  let continued: Target | undefined;
   for (const [at, row] of rows.entries()) {
     if (named && at <= Math.max(0, headerRows - 1)) continue;
     const how = policyOfHeading(row[asked]?.text ?? "");
@@ -284,10 +302,16 @@ function mapLabels(
       else leaveRow(into, row, section);
       continue;
     }
+    // A label may stand for the rows below it, too.
+    if (label && answer && plain(label.text) === "" && continued && isListField(continued.path)) {
+      if (!putValue(into, continued, sourceOf(answer), { whole: true })) leaveRow(into, row, section);
+      continue;
+    }
     const target =
       label && answer && plain(label.text) !== ""
         ? (subTarget(heading, label.text) ?? targetOf(label.text, section, { question: true }))
         : undefined;
+    continued = target;
     const yes = answer && /^(?:yes|no|y|n|partially?|partly)$/i.test(plain(answer.text));
     // "Yes" answers a question, but is no value: the words beside it are.
     const remark = yes

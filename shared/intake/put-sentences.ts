@@ -41,9 +41,14 @@ export function putFound(
   kind: Passage["kind"],
 ): boolean {
   let put = false;
-  for (const { path, text } of found) {
+  for (const { path, text, lead } of found) {
     const said: Said = { confidence: "likely", why: "a sentence says so in these words" };
-    if (path === approvals) {
+    if (lead) {
+      const row = into.push("actions", String(text), source, said, ".action");
+      into.put(`actions[${row}].policy`, lead.policy, source, said);
+      if (lead.approver !== undefined) into.put(`actions[${row}].approver`, lead.approver, source, said);
+      put = true;
+    } else if (path === approvals) {
       for (let at = 0; into.has(`actions[${at}].action`); at += 1)
         if (into.says(`actions[${at}].policy`, "approval"))
           put = into.put(`actions[${at}].approvalShows`, text, source, said) || put;

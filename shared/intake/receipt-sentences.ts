@@ -1,6 +1,13 @@
 /** What a sentence says of receipts: what they hold, where they are, for how long, and who cannot change them. */
+import type { PolicyLead } from "./values.ts";
+
 /** A path that ends with `[]` adds an entry to its list. */
-export type SaidInSentence = { readonly path: string; readonly text: string | boolean };
+export type SaidInSentence = {
+  readonly path: string;
+  readonly text: string | boolean;
+  /** Of an action: how it may be done, and who agrees. */
+  readonly lead?: PolicyLead;
+};
 
 type Clause = readonly [of: string, RegExp];
 
@@ -13,9 +20,12 @@ const clauses: readonly Clause[] = [
   ["approvalRequired", /\bwhether (?:an? )?(?:approval|agreement|sign-?off) was (?:needed|required)/i],
   [
     "trigger",
-    /\b(?:what|the [\p{L} -]+ that) (?:set it off|started (?:it|the run)|triggered (?:it|the run)|came in)\b|^(?:the )?trigger\b/iu,
+    /\b(?:what|the [\p{L} -]+ that) (?:set it off|started (?:it|the run)|triggered (?:it|the run)|came in)\b|^(?:the )?trigger\b|^start of (?:the |each )?run$/iu,
   ],
-  ["outcome", /\bwhat (?:happened|became|came) (?:of|after|later|next)|\b(?:final )?outcome\b/i],
+  [
+    "outcome",
+    /\bafterwards?$|\bwhat (?:happened|became|came) (?:of|after|later|next)|\b(?:final )?outcome\b/i,
+  ],
   [
     "decision",
     /\bwhat (?:it|the \p{L}+) (?:decided|chose|concluded|recommended)|\b(?:the )?(?:decision|recommendation|result of the calculation|\p{L}+ proposed|proposal)\b/iu,
@@ -45,7 +55,7 @@ function captured(sentence: string): SaidInSentence[] {
     return of === undefined ? [] : [{ path: `receipts.captured.${of}`, text: false }];
   }
   const list =
-    /^(?:for each [\p{L} -]+ )?(?:we (?:log|record|keep)|each [\p{L}' -]+? (?:leaves|shows|has|holds|contains|records)|[\p{L} -]*entry[^:]{0,60}:|(?:one [\p{L} ]+ )?per [\p{L} ]+:)(.{10,400})$/iu.exec(
+    /^(?:for each [\p{L} -]+ )?(?:we (?:log|record|keep)|(?:each|every|the) [\p{L}' -]+? (?:leaves|shows|says|has|holds|contains|records)|[\p{L} -]*entry[^:]{0,60}:|(?:one [\p{L} ]+ )?per [\p{L} ]+:)(.{10,400})$/iu.exec(
       sentence,
     )?.[1];
   if (list === undefined) return [];

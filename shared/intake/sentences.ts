@@ -5,7 +5,7 @@
  */
 import type { PacketSectionId } from "../formats/packet.ts";
 import { readReceiptSentence, type SaidInSentence } from "./receipt-sentences.ts";
-import { accountOf } from "./values.ts";
+import { accountOf, type PolicyLead } from "./values.ts";
 import { plain } from "./words.ts";
 
 export type About = {
@@ -167,7 +167,8 @@ const patterns: readonly Pattern[] = [
     finds: rule(
       `^${subject} (?:stops(?: and (?:waits|asks))?|pauses|waits|holds|stands aside|steps back|halts|parks)(?: (?:a|an|the|its) [\\p{L}-]+)? (?<list>(?:if|when|whenever) .{5,400})$`,
     ),
-    gives: ({ list }) => conditions(list ?? "").map((text) => ({ path: "failure.pauseConditions[]", text })),
+    gives: ({ list }) =>
+      conditionsOf(list ?? "").map((text) => ({ path: "failure.pauseConditions[]", text })),
   },
   {
     section: "failure",
@@ -205,7 +206,6 @@ const patterns: readonly Pattern[] = [
     gives: one("failure.rollback"),
   },
   {
-    section: "identity",
     finds: rule(
       `^(?<owner>[^,;:]{3,60}?) (?:changes?|rotates?|renews?|resets?|replaces?) (?:the|its|their|all|both)? ?(?:[\\p{L}\\p{N}-]+ ){0,2}${secret} (?<every>${often})$`,
     ),
@@ -243,6 +243,30 @@ const patterns: readonly Pattern[] = [
     section: "identity",
     finds: rule("\\b(?:account|login|user|signs? in|runs as|works under)\\b"),
     gives: (_groups, sentence) => account(sentence),
+  },
+  {
+    finds: rule(
+      "^(?:(?:the [\\p{L}-]+|it) (?:may|can|will),? (?:without asking (?:anybody|anyone|first)|on its own|by itself|alone|unattended),?|left to itself,? (?:the [\\p{L}-]+|it) (?:may|can|will)) (?<list>[^:;]{5,300})$",
+    ),
+    gives: ({ list }) => acts(list, { policy: "automatic" }),
+  },
+  {
+    finds: rule("^(?:the [\\p{L}-]+|it) (?:must|will|may|can) never (?<list>[^:;]{5,300}?)(?:;.*)?$"),
+    gives: ({ list }) => acts(list, { policy: "never" }),
+  },
+  {
+    finds: rule(
+      "^(?<what>[^,;:]{5,100}?) needs? the (?:agreement|approval|ok|sign-?off|consent) of (?:the |our |your )?(?<approver>[^,;:]{3,60})$",
+    ),
+    gives: ({ what, approver }) =>
+      acts(what, { policy: "approval", ...(approver !== undefined && { approver }) }),
+  },
+  {
+    finds: rule(
+      "^(?:[\\p{L}]+ things|these|the following) need the (?:agreement|approval|ok|sign-?off|consent) of (?:the |our |your )?(?<approver>[^,;:]{3,60}): (?<list>[^:;]{5,300})$",
+    ),
+    gives: ({ list, approver }) =>
+      acts(list, { policy: "approval", ...(approver !== undefined && { approver }) }),
   },
   {
     section: "actions",
@@ -316,6 +340,12 @@ export function readSentence(sentence: string, about: About): readonly SaidInSen
   return receipts ? [...found, ...readReceiptSentence(said)] : found;
 }
 
+/** Acts of a list; a word such as "it" alone is none. */
+const acts = (list: string | undefined, lead: PolicyLead): SaidInSentence[] =>
+  parted(list ?? "", 14)
+    .filter((text) => text.split(" ").length >= 2)
+    .map((text) => ({ path: "actions", text, lead }));
+
 const stop = ({
   who = "",
   how = "",
@@ -366,7 +396,7 @@ function evidence(text: string): SaidInSentence[] {
 }
 
 /** "if A, if B or when C", "when A, B or C". */
-const conditions = (text: string): string[] =>
+export const conditionsOf = (text: string): string[] =>
   /,? (?:or |and )?(?:if|when) /i.test(text.slice(5))
     ? text
         .split(/(?:^|,? (?:or |and )?)(?:if|when|whenever) /i)

@@ -18,6 +18,9 @@ export function isBlank(text: string): boolean {
     /^(?:please )?(?:see|refer to|cf\.?|siehe) (?:the )?(?:[a-z]{0,3}\d+\b|question|section|page|row|item|appendix|annex|above|below|attach\w*|separate|other|our)/u.test(
       said.split(" ").length <= 7 ? said : "",
     ) ||
+    /^(?:our |the |my )?[\p{L} ]{2,30} (?:will|is going to) (?:answer|send|confirm|provide|supply|say)\b.{0,60}\b(?:separately|later|shortly|soon|next week|in due course)$/u.test(
+      said,
+    ) ||
     /^(?:we will|will be|to) (?:follow|supplied|provided|confirm)\b.{0,40}$/u.test(said)
   );
 }

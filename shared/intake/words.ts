@@ -25,7 +25,8 @@ const counter =
 /** A label without the number before it and the signs after it. */
 export function withoutCounter(text: string): string {
   const said = plain(text);
-  const rest = said.replace(counter, "");
+  // "D Logins" counts with a letter alone.
+  const rest = said.replace(counter, "").replace(/^[A-Z]\s+(?=\p{Lu}\p{Ll})/u, "");
   return rest === "" ? said : rest;
 }
 

@@ -137,7 +137,7 @@ const even = (said: Said) =>
           "",
         )
         // So are things and people with an article, and a condition with the word that begins it.
-        .replace(/^(?:the|our|your|an?|when|if|by) (?=\S)/, "");
+        .replace(/^(?:(?:the|our|your|an?|when|if|by) )+(?=\S)/, "");
 
 export function judge(expected: ReadonlyMap<string, Said>, values: readonly MappedValue[]): Judged {
   const judged: Judged = { right: [], wrong: [], extra: [], left: [] };
