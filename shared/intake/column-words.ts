@@ -29,14 +29,14 @@ export const columnWords: Readonly<Record<RowKind, Readonly<Record<string, strin
   "data.flows": {
     system: `anwendung, quelle, system, application, app, source, source system, platform, data source, store, data store, where,
       repository, database, location, service`,
-    fields: `what use|uses|used, information used, daten, felder, datenfelder, field, data, data element|field|item|set, element, attribute, information, data used, what data,
+    fields: `what hold|holds, holds, what use|uses|used, information used, daten, felder, datenfelder, field, data, data element|field|item|set, element, attribute, information, data used, what data,
       content, field read, records, personal data, data processed|accessed, columns, data object|objects,
       data type fields`,
     classes: `datenart, klasse, kategorie, schutzklasse, art, kind of data, class, classification, category, data class|category|classification|type, sensitivity, type,
       confidentiality, type data, sensitive`,
     access: `zugriff, zugriffsart, access, access type|mode|level|kind, operation, read write, right, mode, permission, usage, use, how
       used, crud, direction`,
-    leavesBoundary: `verlasst haus, ausser haus, extern, leave|leaves boundary|network|tenant|company|organisation|organization, leave, egress, external,
+    leavesBoundary: `outside, verlasst haus, ausser haus, extern, leave|leaves boundary|network|tenant|company|organisation|organization, leave, egress, external,
       shared outside|externally, transferr, outside, leave environment|us|premise|building|house|country|eu|trust|customer, outside environment|us|trust, sent outside|out, export, goes outside, leaves,
       transfer`,
     destination: `handed on|over, passed on, goes to, ziel, empfanger, wohin, destination, shared with, recipient, sent, goes, third party, third parties, forwarded, disclosed,
@@ -81,7 +81,7 @@ export const neededColumns: Readonly<Record<RowKind, readonly (readonly string[]
 /** Columns of a table of questions. */
 export const questionColumns = `question, control question, requirement, query, ask, item, topic, control, field, prompt, criterion,
       what ask`;
-export const answerColumns = `answer, response, vendor response|answer|reply, reply, detail, details, your answer, statement,
+export const answerColumns = `answer, reply supplier|vendor, response, vendor response|answer|reply, reply, detail, details, your answer, statement,
       description, supplier response, our answer|response, explanation, content, entry, value, response
       detail`;
 

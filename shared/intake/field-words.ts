@@ -14,26 +14,26 @@ export type FieldWords = {
 };
 
 export const sectionWords: Readonly<Record<PacketSectionId, string>> = {
-  boundary: `what it does, what it is for, what is it, what it is, about service, the service, umfang, abgrenzung, einsatzzweck, zweck, ablauf, workflow grenze, geltungsbereich, boundary, workflow boundary, scope, scope boundary, workflow scope, in scope, use case, purpose,
+  boundary: `use, connections, what it does, what it is for, what is it, what it is, about service, the service, umfang, abgrenzung, einsatzzweck, zweck, ablauf, workflow grenze, geltungsbereich, boundary, workflow boundary, scope, scope boundary, workflow scope, in scope, use case, purpose,
       overview, introduction, summary, solution|product|process|workflow|system|service
       description|overview, workflow, what touch`,
   data: `daten, datenubersicht, datenzugriff, datenkarte, datenschutz, data, data access, data map|inventory|flow|catalog|handling|protection|use|usage|processing, data
       access map, information handled|processed|accessed, personal data, record processing, privacy, what
       read, what data`,
-  actions: `who decides what, who decides, may it, what it may do, what may do, what service may do, what allowed do, permitted, three lanes, decisions, aktionen, befugnisse, erlaubte aktionen, aktionsliste, handlungen, action, action policy|matrix|catalog|list|register, action policy matrix, decision right, autonomy,
+  actions: `steps, who says yes, who say yes, division tasks, division of tasks, who decides what, who decides, may it, what it may do, what may do, what service may do, what allowed do, permitted, three lanes, decisions, aktionen, befugnisse, erlaubte aktionen, aktionsliste, handlungen, action, action policy|matrix|catalog|list|register, action policy matrix, decision right, autonomy,
       autonomy level|matrix|policy, approval matrix|policy|rule, permitted action|operation, allowed
       action|operation, tool action, capability, operation, what allowed, human oversight, human loop`,
-  identity: `signing in, logging in, logins, getting in, sign in, log in, account key, accounts keys, keys, passwords, access right, rights, access arrangement, arrangement access, berechtigung, berechtigungen, zugang, zugriffsrechte, konto berechtigungen, identitat, technischer benutzer, identity, identity permission|access, permission, access right|control|management|rights, access,
+  identity: `users rights, account, signing in, logging in, logins, getting in, sign in, log in, account key, accounts keys, keys, passwords, access right, rights, access arrangement, arrangement access, berechtigung, berechtigungen, zugang, zugriffsrechte, konto berechtigungen, identitat, technischer benutzer, identity, identity permission|access, permission, access right|control|management|rights, access,
       account, account permission|access, credential, authentication, authentication
       authorization|authorisation|access, authoriz|authoris, iam, service account, role permission,
       privilege, login`,
-  failure: `something isn right, something not right, when wrong, goes wrong, gets confused, get confused, errors interruption, interruption, exceptions shutdown, shutdown, stopping, mistakes, when stops, in doubt, fehler, eskalation, storung eskalation, storfall, notfall, fehlerfall, storungen, failure, failure escal|handling|mode|recovery, escal, error handling, error exception, exception,
+  failure: `trouble, disturbance, pause, left overs, something isn right, something not right, when wrong, goes wrong, gets confused, get confused, errors interruption, interruption, exceptions shutdown, shutdown, stopping, mistakes, when stops, in doubt, fehler, eskalation, storung eskalation, storfall, notfall, fehlerfall, storungen, failure, failure escal|handling|mode|recovery, escal, error handling, error exception, exception,
       exception handling|queue, incident, incident rollback|response|handling, rollback, kill switch,
       emergency stop, stop rollback, go|goes wrong, break, fallback, containment, runbook, continuity,
       safety control, safeguard`,
-  receipts: `records, paper trail, log book, what recorded, what is logged, protokoll, protokollierung, nachweise, nachvollziehbarkeit, protokolle, audit, audit trail|log|logging, audit trail receipt, receipt, log, logging, logging audit, log
+  receipts: `traceability, journal, records, paper trail, log book, what recorded, what is logged, protokoll, protokollierung, nachweise, nachvollziehbarkeit, protokolle, audit, audit trail|log|logging, audit trail receipt, receipt, log, logging, logging audit, log
       monitoring, traceability, record keeping, recordkeep, evidence trail, accountability log`,
-  ownership: `who answers, who call, responsible persons, responsible parties, who looks after, people, who who, responsible officer, officer, named person, named contact, zustandigkeit, zustandigkeiten, verantwortung, verantwortlich, verantwortlichkeiten, ansprechpartner, ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
+  ownership: `responsible, people to know, contacts, who is who, who answers, who call, responsible persons, responsible parties, who looks after, people, who who, responsible officer, officer, named person, named contact, zustandigkeit, zustandigkeiten, verantwortung, verantwortlich, verantwortlichkeiten, ansprechpartner, ownership, ownership after launch, owner, contact, contact raci, raci, responsibility, responsibl,
       role responsibility, who own, who responsibl, governance, after launch, after go live, operat
       support, support contact, people`,
 };
@@ -43,7 +43,7 @@ export const fieldWords: readonly FieldWords[] = [
     path: "title",
     phrases: `title, workflow name|title, project name|title, solution name|title, use case name|title, name
       workflow`,
-    exact: `name of service, service, name of tool, name of system, name of product, name of the service, tool name, service name, name of the tool, name of the product, name of the system, display name, name of the workflow, name of the agent, agent name, use case name`,
+    exact: `tool assessed, system assessed, product assessed, name of service, service, name of tool, name of system, name of product, name of the service, tool name, service name, name of the tool, name of the product, name of the system, display name, name of the workflow, name of the agent, agent name, use case name`,
   },
   {
     path: "vendor.name",
@@ -58,7 +58,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.contact",
     phrases: `vendor contact, contact email, contact person, vendor email, security contact, supplier contact`,
-    exact: `your contact, our contact, contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
+    exact: `reach us at, how to reach us, you reach us at, your contact, our contact, contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
   },
   {
     path: "buyer.name",
@@ -92,27 +92,27 @@ export const fieldWords: readonly FieldWords[] = [
       boundary, workflow one sentence, one sentence, workflow description, description workflow, scope
       statement, purpose, intended use|purpose`,
     local: `statement, description, purpose, scope, workflow, boundary, in scope, overview, use case, summary`,
-    exact: `short description, brief description, what it is, in brief, describe in a few lines what the service does, in plain words what does it do, what does the service do, what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, in plain words, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
+    exact: `what is it, what is the tool used for, use, short description, brief description, what it is, in brief, describe in a few lines what the service does, in plain words what does it do, what does the service do, what it does, what it is for, what the bot does, what the agent does, what the assistant does, what does it do, what is it for, in one sentence, one sentence, purpose, in plain words, aufgabe, zweck, was er tut, was es tut, was der agent tut, what the tool does, job, task, mission, description of the workflow, purpose of the workflow, what the software does, the task`,
   },
   {
     path: "boundary.trigger",
     phrases: `trigger, what trigger, trigger event, what start, start when|how|run|workflow|event, how start,
       kick|kicked off, initiat, when run, what set off, what cause run, invok`,
     local: `start, starts, begin, event, schedule`,
-    exact: `kicked off by, what makes it start, what sets it going, woken by, processing is initiated by, is initiated by, initiated by, is started by, is triggered by, processing begins when, begins, begins with, processing starts when, work starts when, initiated by, set off by, triggered by, kicked off by, invoked by, starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
+    exact: `when does it become active, becomes active when, active when, kicked off by, what makes it start, what sets it going, woken by, processing is initiated by, is initiated by, initiated by, is started by, is triggered by, processing begins when, begins, begins with, processing starts when, work starts when, initiated by, set off by, triggered by, kicked off by, invoked by, starts when, starts with, starts on, when it starts, what starts it, what sets it off, what wakes it, when does it run, it runs when, runs when, runs, started by, trigger, auslöser, ausloeser, start, startet wenn, wann es läuft, kicks off when, begins when`,
   },
   {
     path: "boundary.inputs",
     phrases: `input, input document|file|data|source, what go|goes in, what receiv, what comes in, what take|takes
       in`,
     local: `in, source, sources, receiv`,
-    exact: `goes in, going in, information in, which information does it take in, what does it take in, what does it read, what it works from, works from, takes in, information taken in, what is taken in, taken in, incoming information, information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
+    exact: `source material, starting data, starting material, raw material, goes in, going in, information in, which information does it take in, what does it take in, what does it read, what it works from, works from, takes in, information taken in, what is taken in, taken in, incoming information, information used, data used, data it gets, what it is given, is given, it is given, it gets, it uses, uses, works from, works with, what it reads, what goes in, what comes in, it reads, reads, eingaben, eingang, liest, was hineingeht, input, inputs, information it receives, takes in, receives`,
   },
   {
     path: "boundary.outputs",
     phrases: `output, deliverable, what produc, what come out, what comes out, result produc`,
     local: `out, result, produc`,
-    exact: `comes out, coming out, what comes out of it, information out, what does it deliver, what does it produce, what comes out, hands back, gives back, it gives back, hands over, hands back, creates, what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
+    exact: `you get, end product, end products, result, what you get, comes out, coming out, what comes out of it, information out, what does it deliver, what does it produce, what comes out, hands back, gives back, it gives back, hands over, hands back, creates, what it produces, what it writes, what comes out, it writes, writes, it produces, produces, ergebnis, ergebnisse, ausgaben, output, outputs, was herauskommt, results, delivers`,
   },
   {
     path: "boundary.systems",
@@ -133,7 +133,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `out scope, not scope, exclud, exclusion, exclusions, outside scope|boundary, what not do, does not
       do, not cover, not includ, limit, limits, non goal`,
     local: `not, out, outside`,
-    exact: `not meant for, not intended for, not for, what is explicitly outside the service, what is deliberately left out, deliberately left out, deliberately does not do, what is left out, is not for, out of bounds, excluded from the test, excluded, excluded from the pilot, excluded from the trial, not part of this, not part of the test, not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
+    exact: `leave it out of, not covered, excluded, stays away from, not meant for, not intended for, not for, what is explicitly outside the service, what is deliberately left out, deliberately left out, deliberately does not do, what is left out, is not for, out of bounds, excluded from the test, excluded, excluded from the pilot, excluded from the trial, not part of this, not part of the test, not in scope, out of scope, what it does not do, what it will not do, what it never does, does not do, leaves alone, not included, not covered, nicht im umfang, nicht enthalten, ausgeschlossen, what it must not touch, left out, exclusions, what it doesn't do, ausser betracht, nicht teil davon`,
   },
   {
     path: "boundary.untrustedInputs",
@@ -168,7 +168,7 @@ export const fieldWords: readonly FieldWords[] = [
       key|secret|credential|password|token rotation, credential|secret|key|password|token rotated,
       credential lifetime`,
     local: `rotat, rotated, expiry`,
-    exact: `password change, key change, change of password, secret change, frequency, credentials changed every, frequency of rotation, password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
+    exact: `renewal of secrets, renewal of keys, renewal of passwords, password change, key change, change of password, secret change, frequency, credentials changed every, frequency of rotation, password changed every, key changed every, secret rotation, key rotation, rotation, credential rotation, password rotation, secrets rotated, wechsel, passwortwechsel, rotated every, secret renewed, token lifetime, credentials rotated, changed every, key rotated, rotation interval`,
   },
   {
     path: "identity.leastPrivilege",
@@ -182,7 +182,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `revoc, revok, how access revok|removed|withdrawn|ended, remove|removing access, deprovision,
       offboard, access removal, turn access off`,
     local: `remov, withdraw, disabl`,
-    exact: `locking, blocking, locking the user, locking access, how is access withdrawn, how do we take it away, cutting access, when paused, when it is paused, on pause, if paused, how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
+    exact: `pausing, removal when paused, to take the account away, withdrawing access, when we pause it, locking, blocking, locking the user, locking access, how is access withdrawn, how do we take it away, cutting access, when paused, when it is paused, on pause, if paused, how access is removed, taking access away, removing access, access removal, how access is taken away, how it is revoked, revocation, entzug, zugang entziehen, access ends, how access ends, withdrawal of access, access withdrawn`,
   },
 
   {
@@ -204,39 +204,39 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `exception owner, owner exception, queue owner, exception queue owner, who work|handle|review
       exception|queue, escalation contact|owner, escalat to, who escalat`,
     local: `owner, escalat, escalation`,
-    exact: `worked on by, worked by, looked after by, cleared by, who deals with exceptions, exceptions are dealt with by, who deals with them, dealt with by, who works through them, queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
+    exact: `owner of the queue, owner of the list, owner of the folder, folder is emptied by, queue is emptied by, list is emptied by, emptied by, cleared by, worked on by, worked by, looked after by, cleared by, who deals with exceptions, exceptions are dealt with by, who deals with them, dealt with by, who works through them, queue owner, exception owner, who works the queue, who looks at exceptions, exceptions go to, unclear cases go to, goes to, handed to, handled by, who clears the queue, queue worked by, who handles exceptions`,
   },
   {
     path: "failure.exceptions.evidence",
     phrases: `evidence handoff|handover|attached exception|passed, handoff includ|carries|contains|packet, what
       reviewer|operator receive|gets|sees exception, escalation packet|evidence, handoff, handover`,
     local: `evidence, attached`,
-    exact: `passed along with the item, passed along with it, evidence in the handoff, evidence in the handover, evidence handed over, in the handoff, evidence for the person, handover contains, evidence with it, handed over with, goes along, passed along, what the person gets, evidence handed over, evidence passed on, sent along, comes with, with the case comes, what they get to see`,
+    exact: `in each case you find, each case holds, with each case, each one holds, passed along with the item, passed along with it, evidence in the handoff, evidence in the handover, evidence handed over, in the handoff, evidence for the person, handover contains, evidence with it, handed over with, goes along, passed along, what the person gets, evidence handed over, evidence passed on, sent along, comes with, with the case comes, what they get to see`,
   },
   {
     path: "failure.operatorControls.override",
     phrases: `overrid, operator override, manual override`,
     local: `correct`,
-    exact: `operator override, override, overriding, operators can override by, überschreiben, correcting, how to override, how operators override`,
+    exact: `correct, correcting it, operator override, override, overriding, operators can override by, überschreiben, correcting, how to override, how operators override`,
   },
   {
     path: "failure.operatorControls.retry",
     phrases: `retry, retri, retry policy|rule|limit, re run|rerun`,
     local: `repeat`,
-    exact: `send again, run again, repeat, retry, retries, retrying, wiederholen, how to retry, try again`,
+    exact: `run again, send again, run again, repeat, retry, retries, retrying, wiederholen, how to retry, try again`,
   },
   {
     path: "failure.operatorControls.cancel",
     phrases: `cancel, abort`,
     local: ``,
-    exact: `cancel, cancelling, abbrechen, how to cancel, canceling`,
+    exact: `call off, calling off, cancel, cancelling, abbrechen, how to cancel, canceling`,
   },
   {
     path: "failure.rollback",
     phrases: `rollback, roll back, rolled back, how undo|undone|revers|revert, undo, revert, recovery, recover,
       restor`,
     local: `revers, compensat, repair`,
-    exact: `half-finished drafts, half finished work, unfinished drafts, taking back, backing out, roll back, putting things right, repair, reversing, how things are put right, half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
+    exact: `taking back a wrong result, and if it is half done, if it is half done, half done, half-finished drafts, half finished work, unfinished drafts, taking back, backing out, roll back, putting things right, repair, reversing, how things are put right, half-done work, half-finished work, undo, undoing, rollback, roll back, rückgängig, rückgängig machen, rücknahme, how work is undone, how it is undone, half-complete work, getting back, undoing work, rolling back, cleaning up, putting it right`,
   },
   {
     path: "failure.stop.who",
@@ -250,7 +250,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `how stop, how stopped, kill switch, emergency stop, stop button|mechanism|procedure|method, how
       switch off|shut down|turn off, how switched off, shutdown procedure|mechanism, off switch, stopp`,
     local: `how, stop, switch, mechanism`,
-    exact: `stopping the lot, stopping everything, stopping the assistant, stopping the agent, stopping the bot, how to stop it, how it is stopped, off switch, kill switch, emergency stop, stop button, how is it stopped, not-aus, notaus, wie angehalten wird, how it is switched off, stop, stopping it, abschalten, how to switch it off, red button`,
+    exact: `big red button, off switch, emergency stop, stopping the lot, stopping everything, stopping the assistant, stopping the agent, stopping the bot, how to stop it, how it is stopped, off switch, kill switch, emergency stop, stop button, how is it stopped, not-aus, notaus, wie angehalten wird, how it is switched off, stop, stopping it, abschalten, how to switch it off, red button`,
   },
   {
     path: "failure.stop.within",
@@ -273,7 +273,7 @@ export const fieldWords: readonly FieldWords[] = [
       log location|storage|store|destination, storage location log, audit log location|storage, log
       stored, receipt stored|kept, logging system|platform`,
     local: `where, location, stored, storage, store, kept where, system`,
-    exact: `place, place of log, where and for how long, where are logs kept and for how long, records are held in, log place, place of the log, records held in, logs are kept in, logs live in, entries are in, recorded in, held in, logs are stored in, log kept in, kept where, where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
+    exact: `place and period, where and how long, journal, place, place of log, where and for how long, where are logs kept and for how long, records are held in, log place, place of the log, records held in, logs are kept in, logs live in, entries are in, recorded in, held in, logs are stored in, log kept in, kept where, where it is logged, log location, where the log lives, where logs go, log, logs, logs go to, stored in, written to, protokoll, protokollort, wo protokolliert wird, where the receipts are, record location, receipts are in, receipts kept in, where it is written, where, where records are kept, logged to, log store, audit log, where receipts live, kept in, ort des protokolls`,
   },
   {
     path: "receipts.retention",
@@ -287,7 +287,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `tamper, tamper protection|proof|evidence|resistance, immutab, write once, worm, log
       integrity|protect, who change|alter|edit|delete log|record, log protection, append only`,
     local: `integrity, protection, protected, change, who write, who delete`,
-    exact: `protection against changes, protection from change, protected from changes, safe from change, protection against alteration, guarded against change, tamper protection, protected against change, who can change it, protected by, protection, schutz vor änderung, manipulationsschutz, integrity, tamper-proofing, protected against tampering, can it be changed, can anyone change it, protection against change, protected from change, integrity protection, tampering`,
+    exact: `protection against alteration, protection against changes, protection from change, protected from changes, safe from change, protection against alteration, guarded against change, tamper protection, protected against change, who can change it, protected by, protection, schutz vor änderung, manipulationsschutz, integrity, tamper-proofing, protected against tampering, can it be changed, can anyone change it, protection against change, protected from change, integrity protection, tampering`,
   },
   {
     path: "receipts.sample",
@@ -307,17 +307,17 @@ export const fieldWords: readonly FieldWords[] = [
 
 /** The six duties of ownership, as rows of a table, labels and questions name them. */
 export const dutyWords: Readonly<Record<string, string>> = {
-  workflow: `service whole, process whole, workflow whole, process, ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
+  workflow: `procedure, dispatch process, service whole, process whole, workflow whole, process, ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
       service owner, product owner`,
-  runtime: `operation connector|system|service, technical health, technical operat|operation, server uptime, health, day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
+  runtime: `keep running|run, keeps running, keeping running, server application, operation connector|system|service, technical health, technical operat|operation, server uptime, health, day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
       operations owner, day day operat, hosting, uptime, production support, system health, run platform,
       keep running`,
   exceptions: `human queue, queries list, hold bin|folder|list, queue, folder, list, bin, ausnahmen, sonderfalle, unklare falle, exception, exception owner|queue, exception queue owner, exception handling, queue owner, work
       queue, escalations`,
-  incidents: `data breach|breaches, fault breach, security breach, vorfalle, sicherheitsvorfall, storungen, storung, incident, incident owner|response|manager|handling, security incident, incident lead`,
-  changes: `change request|requests, software change, code change, anderungen, responsible change, anderung, change, change owner|management|control|approval|manager, model change, change prompt|model,
+  incidents: `emergencies, emergency, data breach|breaches, fault breach, security breach, vorfalle, sicherheitsvorfall, storungen, storung, incident, incident owner|response|manager|handling, security incident, incident lead`,
+  changes: `new release|releases|version|versions, change request|requests, software change, code change, anderungen, responsible change, anderung, change, change owner|management|control|approval|manager, model change, change prompt|model,
       release, prompt change, version change, approve change`,
-  shutdown: `turn off, turning off, switching off, pulling plug, abschaltung, abschalten, anhalten, stopp, switch off, switches off, shutdown, shut down, switch off, switching off, turn off, kill switch, emergency stop, stop, stop
+  shutdown: `final switch off, pulling plug good, turn off, turning off, switching off, pulling plug, abschaltung, abschalten, anhalten, stopp, switch off, switches off, shutdown, shut down, switch off, switching off, turn off, kill switch, emergency stop, stop, stop
       owner, shutdown owner|authority, decommission, off switch, pull plug`,
 };
 

@@ -8,6 +8,7 @@ import { accountOf, dateOf, isBlank, isName, isPost, listOf, personOf, yesNoOf }
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
 import { conditionsOf, sentencesOf } from "./sentences.ts";
 import { askedFor } from "./questions.ts";
+import { receiptOf } from "./receipt-sentences.ts";
 import { isDuration, splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
@@ -172,8 +173,37 @@ export function subTarget(target: Target | undefined, label: string): Target | u
   return sub === undefined ? undefined : { path: `${frame}.${sub}`, said: target.said };
 }
 
+/** "Report received: yes ⏎ Repair result: no": a line for each question of a receipt. */
+function putAnswered(into: Collector, text: string, source: Source): boolean {
+  const lines = text.split("\n").map((line) => {
+    const label = labelledOf(line);
+    const answer = label && yesNoOf(label.value);
+    const of = label && (matchReceipt(label.label)?.of ?? receiptOf(plain(label.label)));
+    return { line, of, answer };
+  });
+  const known = lines.filter(({ of, answer }) => of !== undefined && answer !== undefined);
+  if (lines.length < 3 || known.length < 3 || lines.some(({ answer }) => answer === undefined)) return false;
+  for (const { line, of, answer } of lines) {
+    const put =
+      of !== undefined &&
+      answer !== undefined &&
+      into.put(
+        `receipts.captured.${of}`,
+        answer,
+        { ...source, text: line },
+        {
+          confidence: "likely",
+          why: "answered among what a receipt holds",
+        },
+      );
+    if (!put) into.leave({ ...source, text: line }, { kind: "paragraph", near: "receipts" });
+  }
+  return true;
+}
+
 /** "Trigger, data used, decision, approver": what a receipt holds, told in one line; only where each entry is known. */
 export function putReceipts(into: Collector, text: string, source: Source): boolean {
+  if (putAnswered(into, text, source)) return true;
   const [list = "", ...more] = (labelledOf(text)?.value ?? text).split(/(?<=[.;])\s+(?=\p{Lu})/u);
   const entries = listOf(list.replace(/\.\s*$/, ""));
   const found = entries.map((entry) => (entry.split(" ").length <= 5 ? matchReceipt(entry) : undefined));

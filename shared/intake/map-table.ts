@@ -17,7 +17,7 @@ import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
 import { putAction, putActions } from "./put-actions.ts";
 import { receiptOf } from "./receipt-sentences.ts";
-import { isBlank, policyLeadOf, policyOfHeading, yesNoOf } from "./values.ts";
+import { isBlank, policyLeadOf, policyOf, policyOfHeading, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 type Row = readonly Cell[];
@@ -66,6 +66,11 @@ export function mapTable(into: Collector, table: Table, around: Around): void {
     if (people && (!columns || around.section === "ownership" || columns.kind === "boundary.systems"))
       mapPeople(into, header, told, people, around.section);
     else if (columns) mapRows(into, header, told, columns, around);
+    return;
+  }
+  const turned = turnedOf(rows, around);
+  if (turned) {
+    mapTable(into, { ...table, rows: turned, headerRows: 1 }, around);
     return;
   }
   if (mapLanes(into, rows)) return;
@@ -121,6 +126,24 @@ function mapLanes(into: Collector, rows: readonly Row[]): boolean {
           });
     }
   return true;
+}
+
+/** A table of data flows that stands on its side: systems across, what is asked of them down. */
+function turnedOf(rows: readonly Row[], around: Around): readonly Row[] | undefined {
+  const [header = []] = rows;
+  if (rows.length < 4 || header.length < 2 || header.length > 12) return undefined;
+  const turned = header.map((_, column) =>
+    rows.map((row) => row[column] ?? { text: "", place: header[0]?.place ?? { file: "" } }),
+  );
+  const [labels = [], ...body] = turned;
+  // What stands across are names: the corner above the labels is blank, or says "system".
+  const corner = plain(labels[0]?.text ?? "");
+  if (corner !== "" && !/^(?:system|application|app|item|name)s?$/i.test(corner)) return undefined;
+  const named = [{ ...(labels[0] ?? { place: { file: "" } }), text: "System" }, ...labels.slice(1)];
+  const columns = columnsOf(named, body, around);
+  return columns?.kind === "data.flows" && columns.fields.size + columns.adds.size >= 4
+    ? [named, ...body]
+    : undefined;
 }
 
 /** One row under headers that are labels: "Who | How | Within" under "Emergency stop". */
@@ -286,8 +309,11 @@ function mapLabels(
     return;
   }
   let continued: Target | undefined;
+  const chapters = named ? chapterColumn(rows, head) : undefined;
   for (const [at, row] of rows.entries()) {
     if (named && at <= Math.max(0, headerRows - 1)) continue;
+    if (chapters !== undefined) section = matchSection(row[chapters]?.text ?? "")?.of ?? above;
+    if (named && section === "actions" && putStep(into, row[asked], row[answered])) continue;
     const how = policyOfHeading(row[asked]?.text ?? "");
     const listed = how && row.slice(answered).find(({ place }) => place !== row[asked]?.place);
     if (how && listed && row.filter(({ text }) => plain(text) !== "").length === 2) {
@@ -339,6 +365,33 @@ function mapLabels(
     );
     if (rest.length > 0) leaveRow(into, rest, section);
   }
+}
+
+/** A column that says for each row which part it is of: the same few words, most of them names of sections. */
+function chapterColumn(rows: readonly Row[], head: Row): number | undefined {
+  const body = sampleOf(rows.slice(1));
+  const found = head.findIndex(({ text }, at) => {
+    if (!/^(?:chapter|section|part|area|topic|category|domain|kapitel|bereich|thema)\b/i.test(plain(text)))
+      return false;
+    const said = new Set(body.map((row) => plain(row[at]?.text ?? "")).filter((one) => one !== ""));
+    return said.size >= 2 && said.size < body.length;
+  });
+  return found === -1 ? undefined : found;
+}
+
+/** "Create a work order | after release by the controller": a step, and how it may be done. */
+function putStep(into: Collector, step: Cell | undefined, answer: Cell | undefined): boolean {
+  if (!step || !answer || plain(step.text).endsWith("?") || answer.text.split(/\s+/).length > 12)
+    return false;
+  const policy = policyLeadOf(answer.text)?.policy ?? policyOf(answer.text);
+  if (!policy || step.text.split(/\s+/).length < 2) return false;
+  const approver = /\b(?:by|from|of) (?:the |an? )?([^,;()]{3,60})$/i.exec(plain(answer.text))?.[1];
+  putAction(into, step.text, step, {
+    policy,
+    why: `"${plain(answer.text).slice(0, 60)}" stands beside it`,
+    ...(policy === "approval" && approver !== undefined && { approver }),
+  });
+  return true;
 }
 
 /** The first column that holds words; numbers of questions stand before it. */

@@ -109,6 +109,9 @@ function exactMatch(label: string, section: PacketSectionId | undefined): Match 
   return found === undefined ? undefined : { of: found, confidence: "sure", phrase };
 }
 
+const nameInLabel =
+  /^(what|how|when|where|who) (?:\p{Lu}[\p{L}\p{N}-]*\s?){1,2} ?(does|is|gets|may|can|stops|runs|starts|pauses)\b/u;
+
 const sectionOfPath = (path: string) =>
   packetSectionIds.find((id) => path === id || path.startsWith(`${id}.`));
 
@@ -121,7 +124,10 @@ export function matchField(
   section?: PacketSectionId,
   { question = false }: { question?: boolean } = {},
 ): Match | undefined {
-  const exact = exactMatch(label, section);
+  const exact =
+    exactMatch(label, section) ??
+    // "What CountRight does", "How CountRight is stopped": the name of the thing stands for "it".
+    (nameInLabel.test(label) ? exactMatch(label.replace(nameInLabel, "$1 it $2"), section) : undefined);
   if (exact) return exact;
   const own = (path: string) => sectionOfPath(path) === section;
   const phrases = allFields.filter(

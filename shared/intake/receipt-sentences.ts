@@ -68,7 +68,7 @@ function captured(sentence: string): SaidInSentence[] {
 }
 
 const things =
-  "(?:the |these |its |your )?(?:audit )?(?:logs?|records?|entries|receipts?|lines|audit trail|trail)";
+  "(?:the |these |its |your )?(?:audit )?(?:log files?|run log|logs?|records?|entries|receipts?|lines|audit trail|trail)";
 
 function kept(sentence: string): SaidInSentence[] {
   const found: SaidInSentence[] = [];

@@ -32,7 +32,7 @@ export function sentencesOf(text: string): string[] {
 }
 
 const subject =
-  "(?:it|this|they|we|(?:the|our|your|each|every) (?:[\\p{L}-]+ ){0,2}[\\p{L}-]+|\\p{Lu}[\\p{L}\\p{N}-]*(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,2})";
+  "(?:it|this|they|we|(?:an?|each|every) run|(?:the|our|your|each|every) (?:[\\p{L}-]+ ){0,2}[\\p{L}-]+|\\p{Lu}[\\p{L}\\p{N}-]*(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,2})";
 const stops =
   "(?:stop|halt|pause|suspend|switch(?: \\p{L}+){0,3} off|shut(?: \\p{L}+){0,3} down|turn(?: \\p{L}+){0,3} off|shut off|kill|disable|park)";
 const agrees = "(?:agreeing|approving|saying yes|signing off|confirming|deciding)";
@@ -69,6 +69,26 @@ const patterns: readonly Pattern[] = [
       `^(?<who>(?!it\\b|this\\b|the (?:agent|assistant|bot|service|tool)\\b)[^,;:]{3,70}?) (?:can|may|is able to|are able to|is allowed to|are allowed to) ${stops}(?! \\p{L}+ing\\b)(?: (?!with|by|using|via|through|from|in|at)[^,;]{0,40}?)?,? (?:with|by|using|via|through|from) (?<how>[^;]{3,120}?)(?:, and (?:it|this|that)\\b.*)?$`,
     ),
     gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    finds: rule(
+      "^(?<who>(?!it\\b|this\\b|we\\b)[^,;:]{3,70}?) (?:can|may) press (?<how>[^;]{0,60}\\b(?:stop|pause|off|halt)\\b[^;]{0,60})$",
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<who>(?!it\\b|this\\b|we\\b)[^,;:]{3,70}?) (?:stops|halts|pauses|switches off) (?:it|the [\\p{L}-]+) (?:from|with|by|via|using|at) (?<how>[^;]{3,120})$",
+    ),
+    gives: ({ who, how }) => stop({ who, how }),
+  },
+  {
+    section: "failure",
+    finds: rule(
+      "^(?<what>[^,;:]{4,60}? (?:(?:that )?(?:it|the [\\p{L}-]+) )?(?:cannot|can['’]t) [^,;:]{3,40}?) (?:land|lands|go|goes|end up|are put|is put|are moved) (?:in|on|to|into) [^,;]{3,60}$",
+    ),
+    gives: ({ what }) => [{ path: "failure.exceptions.what", text: bare(what ?? "") }],
   },
   {
     path: "failure.stop",
@@ -112,7 +132,7 @@ const patterns: readonly Pattern[] = [
   {
     path: "failure.stop",
     finds: rule(
-      "(?:^|\\b(?:and|which) )(?:(?:it|this|that|they|the [\\p{L}-]+(?: [\\p{L}-]+)?) )?(?:takes effect|stands still|stops|goes quiet|is dead|is off|is down|halts|acts|works|is effective|is stopped)[^,;]{0,20}? (?:in|within|after) (?<value>[^,;]{3,40})$",
+      "(?:^|\\b(?:and|which) )(?:(?:it|this|that|they|\\p{Lu}[\\p{L}\\p{N}-]*|the [\\p{L}-]+(?: [\\p{L}-]+)?) )?(?:takes effect|stands still|stops|goes quiet|is dead|is off|is down|is still|halts|acts|works|is effective|is stopped)[^,;]{0,20}? (?:in|within|after) (?<value>[^,;]{3,40})$",
     ),
     gives: one("failure.stop.within"),
   },
@@ -151,7 +171,7 @@ const patterns: readonly Pattern[] = [
   {
     section: "boundary",
     finds: rule(
-      `^${subject} (?:is not (?:used|meant|intended|designed|made) for|does not (?:handle|cover|deal with|extend to)|doesn[’']t (?:handle|cover|deal with)|is not for|stays out of|leaves alone) (?<list>[^:;]{5,200})$`,
+      `^${subject} (?:is not (?:used|meant|intended|designed|made) for|does not (?:handle|cover|deal with|extend to)|doesn[’']t (?:handle|cover|deal with)|is not for|stays (?:out of|away from)|leaves alone|has nothing to do with) (?<list>[^:;]{5,200})$`,
     ),
     gives: entries("boundary.outOfScope"),
   },
@@ -194,7 +214,7 @@ const patterns: readonly Pattern[] = [
   {
     section: "failure",
     finds: rule(
-      "^(?<more>(?:with )?each [\\p{L}-]*\\s?(?:carries|comes with|goes with|go|shows|holds) .{5,200})$",
+      "^(?<more>(?:with )?(?:each|every) (?:[\\p{L}-]+ ){0,2}(?:carries|comes with|goes with|go|shows|holds) .{5,200})$",
     ),
     gives: ({ more }) => evidence(more ?? ""),
   },
@@ -214,7 +234,7 @@ const patterns: readonly Pattern[] = [
   {
     section: "identity",
     finds: rule(
-      `^(?:[\\p{L}-]+ ){0,3}${secret} (?:is|are) (?:rotated|changed|renewed|reset|replaced)(?: by (?<owner>[^,;]{3,60}?))? (?<every>${often})$`,
+      `^(?:[\\p{L}-]+ ){0,3}${secret} (?:(?:is|are) )?(?:rotated|changed|renewed|reset|replaced)(?: by (?<owner>[^,;]{3,60}?))? (?<every>${often}?)(?: by (?<by>[^,;]{3,60}))?$`,
     ),
     gives: ({ owner, every }) => rotation(owner, every),
   },
@@ -235,7 +255,7 @@ const patterns: readonly Pattern[] = [
   {
     section: "identity",
     finds: rule(
-      "^(?<value>(?:(?:if|when|should|to) .{5,120}, .{3,100}\\b(?:disables?|deletes?|removes?|revokes?|blocks?|withdraws?)\\b.{3,150}|[^,;]{3,80} cuts all (?:of )?its access))$",
+      "^(?<value>(?:(?:if|when|should|to) .{5,120}, .{3,100}\\b(?:disables?|deletes?|removes?|revokes?|blocks?|locks?|withdraws?|deactivates?|sets? [^,;]{2,30} to inactive)\\b.{3,150}|[^,;]{3,80} cuts all (?:of )?its access))$",
     ),
     gives: one("identity.revocation"),
   },
@@ -280,9 +300,19 @@ const patterns: readonly Pattern[] = [
   },
   {
     finds: rule(
-      "^(?:we(?:['’]ll| will| would)|please|the vendor will|you should)\\b[^,;]{0,60}\\b(?:fresh|new|again|anew|re-?assess|re-?review)\\b[^,;:]{0,40}? (?:if|when|before|after) (?:any of these happens?: )?(?<list>.{5,250})$",
+      "^(?:we(?:['’]ll| will| would)?|please|the vendor will|you should)\\b[^,;]{0,60}\\b(?:fresh|new|again|anew|re-?assess|re-?review)\\b[^,;:]{0,40}? (?:if|when|before|after) (?:any of these happens?: )?(?<list>.{5,250})$",
     ),
     gives: ({ list }) => triggers(list ?? ""),
+  },
+  {
+    finds: rule(
+      "^(?:if|when|before) (?:we ever )?(?<list>.{5,200}), (?:we|you should|please)\\b[^,;]{0,30}\\b(?:new|fresh|another) (?:review|look|assessment|sign-?off)\\b.{0,20}$",
+    ),
+    gives: ({ list }) => triggers(list ?? ""),
+  },
+  {
+    finds: rule("^we (?:look at|review|assess) (?:it|this) again (?:after|if|when): ?(?<list>.{5,250})$"),
+    gives: ({ list }) => triggers((list ?? "").replaceAll(";", ",")),
   },
   {
     path: "ownership.reviewTriggers",

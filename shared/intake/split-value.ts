@@ -23,6 +23,7 @@ export function splitValue(path: string, text: string): readonly Part[] {
   if (path === "identity.principal" || path === "identity.account") return splitAccount(text) ?? whole;
   if (path.startsWith("identity.rotation.")) return splitRotation(text) ?? whole;
   if (path.startsWith("failure.stop.")) return splitStop(text) ?? whole;
+  if (path === "receipts.where" || path === "receipts.retention") return splitLog(text) ?? whole;
   return whole;
 }
 
@@ -57,6 +58,17 @@ function splitRotation(text: string): Part[] | undefined {
   return [
     { path: "identity.rotation.every", text: only },
     { path: "identity.rotation.owner", text: owner },
+  ];
+}
+
+/** "Archive database of the hub, 5 years". */
+function splitLog(text: string): Part[] | undefined {
+  const [, where = "", long = ""] =
+    /^([^,;\n]{4,80})[,;] (?:for |kept )?([^,;\n]{2,30})$/.exec(plain(text)) ?? [];
+  if (where === "" || !isDuration(long) || isDuration(where)) return undefined;
+  return [
+    { path: "receipts.where", text: where },
+    { path: "receipts.retention", text: long },
   ];
 }
 

@@ -87,11 +87,11 @@ export function afterYesNo(text: string): string {
 }
 
 const never =
-  /(?<!\p{L})(?:never|nie|niemals|verboten|untersagt|gesperrt|nicht (?:erlaubt|zulässig|gestattet)|prohibit\w*|forbid\w*|forbidden|block(?:ed)?|not (?:allowed|permitted|possible|done)|off[ -]limits|disallow\w*|deni(?:ed|es)|deny|banned|must not|may not|no access|out of scope|refus\w*|excluded)(?!\p{L})/u;
+  /(?<!\p{L})(?:never|nie|niemals|verboten|untersagt|gesperrt|nicht (?:erlaubt|zulässig|gestattet)|prohibit\w*|forbid\w*|forbidden|block(?:ed)?|not (?:allowed|permitted|possible|done)|off[ -]limits|disallow\w*|deni(?:ed|es)|deny|banned|must not|may not|no access|out of scope|refus\w*|excluded|off limits|(?:humans|people|staff) only|nur menschen|locked out)(?!\p{L})/u;
 const alone =
-  /(?<!\p{L})(?:automatisch|selbst(?:ständig|tätig)?|von selbst|eigenständig|ohne (?:freigabe|rückfrage|genehmigung)|without (?:human |any |prior |manual )*(?:approval|review|sign[ -]?off|confirmation|person)|no (?:human |prior |manual )*(?:approval|review|sign[ -]?off|confirmation)(?: needed| required)?|approval (?:is )?not (?:needed|required)|not required|none (?:needed|required)|unattended|on its own|by itself|alone|autonomous(?:ly)?|fully auto\w*|auto|automatic(?:ally)?|automated|self[ -]?service|straight[ -]through|hands[ -]off)(?!\p{L})/u;
+  /(?<!\p{L})(?:automatisch|selbst(?:ständig|tätig)?|von selbst|eigenständig|ohne (?:freigabe|rückfrage|genehmigung)|without (?:human |any |prior |manual )*(?:approval|review|sign[ -]?off|confirmation|person)|no (?:human |prior |manual )*(?:approval|review|sign[ -]?off|confirmation)(?: needed| required)?|approval (?:is )?not (?:needed|required)|not required|none (?:needed|required)|unattended|on its own|by itself|alone|autonomous(?:ly)?|fully auto\w*|auto|automatic(?:ally)?|automated|self[ -]?service|straight[ -]through|hands[ -]off|goes ahead|go ahead|proceeds|runs by itself)(?!\p{L})/u;
 const asked =
-  /(?<!\p{L})(?:freigabe|freigegeben|mit freigabe|nach freigabe|genehmig\p{L}*|bestätig\p{L}*|vier[ -]augen|approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request)(?!\p{L})/u;
+  /(?<!\p{L})(?:freigabe|freigegeben|mit freigabe|nach freigabe|genehmig\p{L}*|bestätig\p{L}*|vier[ -]augen|approv\w*|sign(?:s|ed)?[ -]?off|human[ -]in[ -]the[ -]loop|hitl|with (?:a )?(?:human|person|ok)|human|confirm\w*|consent|release[ds]?|four[ -]eyes|4[ -]eyes|gated|ask(?:s|ed)? first|ask|manual(?:ly)?|needs? (?:an? )?ok|needs? (?:a )?(?:person|human)|supervis\w*|after ok|review(?:ed)?|authori[sz]ed by|on request|asks|waits for (?:an? )?(?:ok|yes|person|human|answer)|after (?:the )?release)(?!\p{L})/u;
 
 /** How an action may be done: by itself, after an approval, never. */
 export type PolicyLead = { readonly policy: ActionPolicy; readonly approver?: string | undefined };
@@ -112,11 +112,11 @@ const leads: readonly (readonly [ActionPolicy, RegExp])[] = [
   ],
   [
     "automatic",
-    /^(?:(?:the \p{L}+|it) does this |what (?:does|can|may) (?:it|the \p{L}+) do |left |\p{L}+: )?(?:to itself|on its own|by itself|alone|goes ahead|runs without review|without (?:asking(?: anybody| anyone)?|(?:one of us|anybody|anyone|a person)(?: agreeing)?|approval|review|sign-?off))(?: because .*)?$/iu,
+    /^(?:(?:the \p{L}+|it) does this |what (?:does|can|may) (?:it|the \p{L}+) do |left |\p{L}+: )?(?:to itself|on its own|by itself|alone|goes ahead|runs without review|runs on its own|runs by itself|runs unattended|without (?:asking(?: anybody| anyone)?|(?:one of us|anybody|anyone|a person)(?: agreeing)?|approval|review|sign-?off))(?: because .*)?$/iu,
   ],
   [
     "never",
-    /^(?:it |the \p{L}+ |\p{L}+: )?(?:never|will never|can never|locked out|blocked|never, whoever asks)$/iu,
+    /^(?:it |the \p{L}+ |\p{L}+: )?(?:never|will never|can never|locked out|blocked|off limits|(?:for )?(?:humans|people|staff) only|never, whoever asks)$/iu,
   ],
   [
     "never",
@@ -130,7 +130,14 @@ const leads: readonly (readonly [ActionPolicy, RegExp])[] = [
 
 /** A heading, a question or a lead that says how what stands below it may be done, and perhaps who agrees. */
 export function policyLeadOf(text: string): PolicyLead | undefined {
-  const said = plain(text)
+  const whole = plain(text);
+  // "LoanDesk alone", "LoanDesk, once the registrar agrees": the name of the thing before it.
+  const named =
+    /^\p{Lu}\S*\p{Ll}\S*,? (?=(?:alone|by itself|on its own|once|after|when|never|only)\b)/u.exec(
+      whole,
+    )?.[0] ?? "";
+  const said = whole
+    .slice(named.length)
     .replace(/^(?:q|question|frage)\s*\d*\s*[:.)]\s+/i, "")
     .replaceAll(/^[\s*]+|[\s:?.…*]+$/g, "")
     .replace(/, and (?:whose|by whom|who)$/i, "");
