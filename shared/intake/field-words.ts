@@ -58,7 +58,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     path: "vendor.contact",
     phrases: `vendor contact, contact email, contact person, vendor email, security contact, supplier contact`,
-    exact: `reach us at, how to reach us, you reach us at, your contact, our contact, contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
+    exact: `from, reach us at, how to reach us, you reach us at, your contact, our contact, contact for questions about this form, questions about this form, contact for this form, support contact, security contact, contact address, e-mail, email, contact, vendor contact, contact for questions, questions, for questions, questions to, prepared by, filled in by, completed by, answered by, kontakt, ansprechpartner, point of contact, contact e-mail, contact email, who to ask`,
   },
   {
     path: "buyer.name",
@@ -157,6 +157,12 @@ export const fieldWords: readonly FieldWords[] = [
     exact: `kind of user, type of user, user type, sort of account, account type, kind of account, type of account, kontoart, art des kontos`,
   },
   {
+    path: "identity.scopes",
+    phrases: `permission needed, rights needed, which permission|right|role`,
+    local: `roles, rights, permissions, scopes`,
+    exact: `roles, rights, permissions, scopes, rights needed, permissions needed, permission set, rechte, rollen`,
+  },
+  {
     path: "identity.rotation.owner",
     phrases: `rotation owner, who rotat, credential rotated who, rotat owner|responsibl`,
     local: `rotat by, owner rotat`,
@@ -190,7 +196,7 @@ export const fieldWords: readonly FieldWords[] = [
     phrases: `paus condition|rule|when|trigger, paus, when paus, what make paus, stop condition, halt
       condition|when, circuit breaker, stops itself, automatic stop, guardrail`,
     local: `halt, condition, threshold`,
-    exact: `when does the service stop by itself, when does it stop by itself, holds and waits when, a load is parked when, parked when, when does it stop and ask, the agent stops and waits when, it stops and waits when, stops and waits when, waits when, when the assistant is to pause, when it is to pause, the sorter pauses when, the agent pauses when, the bot pauses when, the assistant pauses when, when to pause, conditions for pausing, processing is suspended if, suspended if, suspended when, is suspended when, is paused when, paused if, is paused if, work is paused when, it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
+    exact: `it holds when, holds back when, goes to standby when, it goes to standby when, when does the service stop by itself, when does it stop by itself, holds and waits when, a load is parked when, parked when, when does it stop and ask, the agent stops and waits when, it stops and waits when, stops and waits when, waits when, when the assistant is to pause, when it is to pause, the sorter pauses when, the agent pauses when, the bot pauses when, the assistant pauses when, when to pause, conditions for pausing, processing is suspended if, suspended if, suspended when, is suspended when, is paused when, paused if, is paused if, work is paused when, it pauses when, pauses when, stops by itself when, it stops itself when, pause conditions, when it pauses, stops itself when, hält an wenn, pausiert bei, pausiert wenn, anhalten bei, when it stops itself, it stops when, it halts when, what makes it pause, automatic pause, pause rules, pauses if, it waits when, holds when`,
   },
   {
     path: "failure.exceptions.what",
@@ -307,7 +313,7 @@ export const fieldWords: readonly FieldWords[] = [
 
 /** The six duties of ownership, as rows of a table, labels and questions name them. */
 export const dutyWords: Readonly<Record<string, string>> = {
-  workflow: `procedure, dispatch process, service whole, process whole, workflow whole, process, ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
+  workflow: `procedure, service whole, process whole, workflow whole, process, ablauf, fachlich, prozess, fachverantwort, workflow owner|own, workflow, business owner, process owner, workflow itself, business process,
       service owner, product owner`,
   runtime: `keep running|run, keeps running, keeping running, server application, operation connector|system|service, technical health, technical operat|operation, server uptime, health, day day run|running, daily operat|running, betrieb, laufzeit, technischer betrieb, keeps running, keep run, runtime, runtime owner|health, runtime health, platform owner|operat|health, technical owner,
       operations owner, day day operat, hosting, uptime, production support, system health, run platform,

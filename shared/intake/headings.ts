@@ -55,7 +55,12 @@ export function putTitle(into: Collector, blocks: readonly Block[]): void {
   const [path, why] = company.test(first.text.trim())
     ? ["vendor.name", "the heading above everything is the name of a company"]
     : ["title", "the heading above everything"];
-  into.put(path, tidy(first.text), { place: first.place, text: first.text }, { confidence: "likely", why });
+  into.put(
+    path,
+    tidy(first.text).replace(/^(?:(?:re|aw|fwd?|wg):\s*)+/i, ""),
+    { place: first.place, text: first.text },
+    { confidence: "likely", why },
+  );
 }
 
 /** The title of a document names what it is about, seldom one field of it. */

@@ -86,6 +86,7 @@ export function putValue(
     into.push(path, tidy(source.text), source, said, path === "boundary.systems" ? ".name" : "");
     return true;
   }
+  if (path === "identity.scopes") return putScopes(into, source, said);
   const lines = putLines(into, { path, said }, source);
   if (lines !== undefined) return lines;
   const parts = splitValue(path, source.text.trim());
@@ -95,6 +96,24 @@ export function putValue(
   const likely: Said = { confidence: "likely", why: `${said.why}, and its parts show what they are` };
   // The words of the part stand in the value; the source shows all of the text.
   return parts.every((part) => putOne(into, { path: part.path, said: likely }, source, part.text));
+}
+
+/** "TransLog: NOTE_WRITE ⏎ Mailbox: Mail.Read": a system and what is granted there, line by line. */
+function putScopes(into: Collector, { place, text }: Source, said: Said): boolean {
+  const lines = text.split(/\n|;\s+/).map((line) => /^([^:]{2,50}):\s+(\S.{0,120})$/.exec(plain(line)));
+  const fits = lines.every(
+    (line) =>
+      line?.[2] !== undefined && line[2].split(" ").length <= 8 && !/^(?:to|for|because)\b/i.test(line[2]),
+  );
+  if (!fits) return false;
+  for (const line of lines) {
+    const [whole = "", system = "", scope = ""] = line ?? [];
+    const source = { place, text: whole };
+    const row = into.next("identity.scopes");
+    into.put(`identity.scopes[${row}].system`, system, source, said);
+    into.put(`identity.scopes[${row}].scope`, scope.replace(/[.;]$/, ""), source, said);
+  }
+  return true;
 }
 
 /** Fields whose value is a few words: of a longer text, only a sentence that fits says it. */
@@ -304,11 +323,25 @@ function putOne(into: Collector, { path: named, said }: Target, source: Source, 
   }
   if (path === "vendor.name" || path === "buyer.name")
     return into.put(path, companyOf(tidy(text)), source, said);
-  if (isListField(path)) {
-    const field = path === "boundary.systems" ? ".name" : "";
-    for (const entry of entriesOf(text)) into.push(path, entry, source, said, field);
+  if (path === "boundary.systems") {
+    for (const entry of entriesOf(text)) {
+      // "VetBook (practice management)": what it is stands in brackets.
+      const [, name = entry, kind] = /^(.{2,60}?)\s*\(([^()]{3,60})\)$/.exec(entry) ?? [];
+      const row = into.push(path, name, source, said, ".name");
+      if (kind !== undefined) into.put(`${path}[${row}].kind`, kind, source, said);
+    }
     return true;
   }
+  if (isListField(path)) {
+    for (const entry of entriesOf(text)) into.push(path, entry, source, said);
+    return true;
+  }
+  if (path === "vendor.contact") {
+    const [, mail] = /^[^<>]{2,60}<([^<>\s]+@[^<>\s]+)>$/.exec(text) ?? [];
+    return into.put(path, mail ?? tidy(text), source, said);
+  }
+  if (path === "receipts.where")
+    return into.put(path, tidy(text).replace(/^(?:in|on|at) (?=(?:the|our|your|an?) )/i, ""), source, said);
   return into.put(path, tidy(text), source, said);
 }
 
@@ -341,6 +374,8 @@ function mayBe(path: string, text: string): boolean {
   )
     return false;
   if (/^(?:true|false|yes|no)$/i.test(text)) return false;
+  if (path === "vendor.contact" && !/@|\d{4}/.test(text) && !isName(plain(text).split(/\s*[,(]/)[0] ?? ""))
+    return false;
   if (path === "failure.stop.how" && isName(plain(text).split(/\s*[,(]/)[0] ?? "")) return false;
   if (path === "identity.principal" && text.split(/\s+/).length > 6) return false;
   if (path === "identity.principal" && accountOf(text) !== undefined && !/[\d_@\\]|\w-\w|\w\.\w/.test(text))

@@ -22,7 +22,7 @@ import { putAction } from "./put-actions.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
 import { receiptOf } from "./receipt-sentences.ts";
-import { putScopeLines, putSystemLines } from "./system-lines.ts";
+import { putPeopleLines, putScopeLines, putSystemLines } from "./system-lines.ts";
 import { isBlank, policyLeadOf, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
@@ -78,7 +78,10 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const done = () => {
       if (asked) asked.answered = true;
     };
-    const said = kind === "paragraph" ? findInSentences(one.text, { section: about() }) : undefined;
+    // An entry of a list may be a sentence where the list is of no field.
+    const spoken =
+      kind === "paragraph" || (!target && ["identity", "failure", "receipts"].includes(about() ?? ""));
+    const said = spoken ? findInSentences(one.text, { section: about() }) : undefined;
     if (target && filling === target.path && goesOn.has(target.path)) {
       const others = said?.found.some(({ path }) => path.replace("[]", "") !== target.path);
       if (said && others && putFound(into, said, source, kind)) return;
@@ -177,6 +180,16 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
     if (labelled(block)) return;
     const label = labelledOf(block.text);
+    // "Off limits: changing the order; writing off stock."
+    const how = label && policyLeadOf(label.label);
+    if (label && how && (about() === "actions" || about() === undefined)) {
+      for (const entry of label.value.split(/;\s+/))
+        putAction(into, entry.replace(/\.$/, ""), block, {
+          ...how,
+          why: `the words "${label.label.slice(0, 60)}" before it say how it may be done`,
+        });
+      return;
+    }
     if (label && asked && asked.text.text.trim().endsWith(":") && label.label.split(/\s+/).length <= 6) {
       // It names something else than what the line above asks for.
       endQuestion();
@@ -238,6 +251,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const open = wanted() === undefined || wanted()?.path.startsWith("receipts.") === true;
     if (!policy && open && about() === "receipts" && captured(items)) return;
     if (
+      (!policy && putPeopleLines(into, items)) ||
       putSystemLines(into, items, about()) ||
       putScopeLines(into, items, asked?.text.text ?? here().heading?.text ?? "")
     ) {
@@ -287,7 +301,19 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     }
   };
 
+  const headings = new Set(
+    blocks.flatMap((block) => (block.kind === "heading" ? [plain(block.text).toLowerCase()] : [])),
+  );
+  /** A table of contents says nothing by itself. */
+  const isContents = ({ items }: List) =>
+    items.length >= 3 &&
+    items.filter(({ text }) => headings.has(plain(text).toLowerCase())).length >= 0.7 * items.length;
+
   for (const [at, block] of blocks.entries()) {
+    if (block.kind === "list" && isContents(block)) {
+      for (const item of block.items) into.leave(sourceOf(item), { kind: "list item" });
+      continue;
+    }
     if (block.kind === "heading") {
       const level = levelOf(block, levels);
       if (

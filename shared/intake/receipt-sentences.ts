@@ -15,12 +15,12 @@ type Clause = readonly [of: string, RegExp];
 const clauses: readonly Clause[] = [
   [
     "approver",
-    /\bwho (?:approved|agreed|signed off|said yes|released)|\bwhich \p{L}+ (?:agreed|approved|signed)|\b(?:name|initials) of (?:the|whoever)\b.*\b(?:agreed|approved|signed)|\bapprover\b/iu,
+    /\bwho(?:ever)? (?:approved|agreed|signed off|said yes|released|pressed|clicked|confirmed)|\bwhich \p{L}+ (?:agreed|approved|signed)|\b(?:name|initials) of (?:the|whoever)\b.*\b(?:agreed|approved|signed)|\bapprover\b/iu,
   ],
   ["approvalRequired", /\bwhether (?:an? )?(?:approval|agreement|sign-?off) was (?:needed|required)/i],
   [
     "trigger",
-    /\b(?:what|the [\p{L} -]+ that) (?:set it off|started (?:it|the run)|triggered (?:it|the run)|came in)\b|^(?:the )?trigger\b|^start of (?:the |each )?run$/iu,
+    /\b(?:what|the [\p{L} -]+ that) (?:set it off|started (?:it|the run)|triggered (?:it|the run)|came in)\b|^(?:the )?trigger\b|^start of (?:the |each )?run$|^(?:the )?[\p{L}-]+ received$/iu,
   ],
   [
     "outcome",
@@ -28,7 +28,7 @@ const clauses: readonly Clause[] = [
   ],
   [
     "decision",
-    /\bwhat (?:it|the \p{L}+) (?:decided|chose|concluded|recommended)|\b(?:the )?(?:decision|recommendation|result of the calculation|\p{L}+ proposed|proposal)\b/iu,
+    /\bwhat (?:it|the \p{L}+) (?:decided|chose|concluded|recommended)|\b(?:the )?(?:decision|recommendation|result of the calculation|\p{L}+ proposed|proposal)\b|\bthe reason\b|\band why$/iu,
   ],
   [
     "action",
@@ -36,7 +36,7 @@ const clauses: readonly Clause[] = [
   ],
   [
     "data",
-    /\b(?:which|what|the) (?:[\p{L}]+ )?(?:records|data|readings|details|fields|information|documents|inputs)\b.{0,25}\b(?:consulted|used|read)\b|\bwhat it read\b|\bdetails it read\b|\bfields read\b/iu,
+    /\b(?:which|what|the) (?:[\p{L}]+ )?(?:records|data|readings|details|fields|information|documents|inputs)\b.{0,25}\b(?:consulted|used|read)\b|\bwhat it read\b|\bdetails it read\b|\b(?:fields|records|data) (?:read|looked up|consulted)\b/iu,
   ],
 ];
 
@@ -54,16 +54,21 @@ function captured(sentence: string): SaidInSentence[] {
     const of = receiptOf(not);
     return of === undefined ? [] : [{ path: `receipts.captured.${of}`, text: false }];
   }
+  const counted = (text: string) =>
+    new Set(
+      text
+        .split(/\s*[,;:]\s*(?:and )?|\s+and (?=(?:which|what|who|whether|the)\b)/i)
+        .flatMap((entry) => receiptOf(entry) ?? []),
+    );
+  // "One line per step: request received, records consulted, who agreed".
+  const listed = /^[^:]{3,80}: (.{15,300})$/u.exec(sentence)?.[1];
+  if (listed !== undefined && counted(listed).size >= 3)
+    return [...counted(listed)].map((of) => ({ path: `receipts.captured.${of}`, text: true }));
   const list =
-    /^(?:for each [\p{L} -]+ )?(?:we (?:log|record|keep)|(?:each|every|the) [\p{L}' -]+? (?:leaves|shows|says|has|holds|contains|records)|[\p{L} -]*entry[^:]{0,60}:|(?:one [\p{L} ]+ )?per [\p{L} ]+:)(.{10,400})$/iu.exec(
+    /^(?:(?:for (?:each|every) [\p{L} -]+? )?(?:we (?:log|record|keep)|(?:each|every|the) [\p{L}' -]+? (?:leaves|shows|says|has|holds|contains|records|keeps|logs))|[\p{L} -]*entry[^:]{0,60}:|(?:one [\p{L} ]+ )?per [\p{L} ]+:)(.{10,400})$/iu.exec(
       sentence,
     )?.[1];
-  if (list === undefined) return [];
-  const found = new Set(
-    list
-      .split(/\s*[,;:]\s*(?:and )?|\s+and (?=(?:which|what|who|whether|the)\b)/i)
-      .flatMap((entry) => receiptOf(entry) ?? []),
-  );
+  const found = counted(list ?? "");
   return found.size < 2 ? [] : [...found].map((of) => ({ path: `receipts.captured.${of}`, text: true }));
 }
 

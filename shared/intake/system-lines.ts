@@ -2,7 +2,8 @@
 import type { PacketSectionId } from "../formats/packet.ts";
 import { sourceOf, type Collector, type Said } from "./collect.ts";
 import type { ListItem } from "./document.ts";
-import { classesOf } from "./values.ts";
+import { labelledOf, matchDuty, putValue } from "./labelled.ts";
+import { classesOf, isName, isPost, personOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 const verbs: Readonly<Record<string, string>> = {
@@ -71,6 +72,35 @@ export function putSystemLines(
     for (const kind of line.classes) into.push(`data.flows[${row}].classes`, kind, source, said);
   }
   return true;
+}
+
+/** "Loans process: Greet Moor, head registrar": at least three duties with whoever has them. */
+export function putPeopleLines(into: Collector, items: readonly ListItem[]): boolean {
+  const lines = items.map((item) => {
+    const label = labelledOf(item.text);
+    return { item, label, duty: label && matchDuty(label.label)?.of };
+  });
+  const known = lines.filter(({ duty }) => duty !== undefined);
+  const people = lines.filter(({ label }) => label && isWho(label.value));
+  if (new Set(known.map(({ duty }) => duty)).size < 3 || people.length < 0.7 * items.length) return false;
+  for (const { item, label, duty } of lines) {
+    const said: Said = { confidence: "likely", why: `"${(label?.label ?? "").slice(0, 60)}" names the duty` };
+    const put =
+      label !== undefined &&
+      duty !== undefined &&
+      isWho(label.value) &&
+      putValue(into, { path: `ownership.${duty}`, said }, { place: item.place, text: label.value });
+    if (!put) into.leave(sourceOf(item), { kind: "list item", near: "ownership" });
+  }
+  return true;
+}
+
+function isWho(text: string): boolean {
+  const { name, role, contact } = personOf(text);
+  return (
+    contact !== undefined ||
+    (name !== undefined && (isName(name) || isPost(name) || (role !== undefined && isPost(role))))
+  );
 }
 
 /** "Mail.ReadWrite: to read invoices" below a question about permissions. */
