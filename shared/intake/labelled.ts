@@ -6,9 +6,10 @@ import type { Source } from "./mapping.ts";
 import { bestMatch, isWholeLabel, matchField, phrasesOf, type Match } from "./match-label.ts";
 import { accountOf, dateOf, isBlank, isName, isPost, listOf, personOf, yesNoOf } from "./values.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
-import { conditionsOf, sentencesOf } from "./sentences.ts";
+import { conditionsOf } from "./said-parts.ts";
+import { sentencesOf } from "./sentences.ts";
+import { putScopes } from "./put-scopes.ts";
 import { askedFor } from "./questions.ts";
-import { receiptOf } from "./receipt-sentences.ts";
 import { isDuration, splitValue } from "./split-value.ts";
 import { plain } from "./words.ts";
 
@@ -98,24 +99,6 @@ export function putValue(
   return parts.every((part) => putOne(into, { path: part.path, said: likely }, source, part.text));
 }
 
-/** "TransLog: NOTE_WRITE ⏎ Mailbox: Mail.Read": a system and what is granted there, line by line. */
-function putScopes(into: Collector, { place, text }: Source, said: Said): boolean {
-  const lines = text.split(/\n|;\s+/).map((line) => /^([^:]{2,50}):\s+(\S.{0,120})$/.exec(plain(line)));
-  const fits = lines.every(
-    (line) =>
-      line?.[2] !== undefined && line[2].split(" ").length <= 8 && !/^(?:to|for|because)\b/i.test(line[2]),
-  );
-  if (!fits) return false;
-  for (const line of lines) {
-    const [whole = "", system = "", scope = ""] = line ?? [];
-    const source = { place, text: whole };
-    const row = into.next("identity.scopes");
-    into.put(`identity.scopes[${row}].system`, system, source, said);
-    into.put(`identity.scopes[${row}].scope`, scope.replace(/[.;]$/, ""), source, said);
-  }
-  return true;
-}
-
 /** Fields whose value is a few words: of a longer text, only a sentence that fits says it. */
 const short =
   /^(?:failure\.stop\.|identity\.rotation\.|identity\.principal$|receipts\.(?:where|retention)$|failure\.exceptions\.(?:what|owner)$|vendor\.name$|buyer\.name$)/;
@@ -190,58 +173,6 @@ export function subTarget(target: Target | undefined, label: string): Target | u
   const frame = person ? target.path : target.path.slice(0, target.path.lastIndexOf("."));
   const sub = (person ? personLabels : subLabels[frame])?.[plain(label).toLowerCase()];
   return sub === undefined ? undefined : { path: `${frame}.${sub}`, said: target.said };
-}
-
-/** "Report received: yes ⏎ Repair result: no": a line for each question of a receipt. */
-function putAnswered(into: Collector, text: string, source: Source): boolean {
-  const lines = text.split("\n").map((line) => {
-    const label = labelledOf(line);
-    const answer = label && yesNoOf(label.value);
-    const of = label && (matchReceipt(label.label)?.of ?? receiptOf(plain(label.label)));
-    return { line, of, answer };
-  });
-  const known = lines.filter(({ of, answer }) => of !== undefined && answer !== undefined);
-  if (lines.length < 3 || known.length < 3 || lines.some(({ answer }) => answer === undefined)) return false;
-  for (const { line, of, answer } of lines) {
-    const put =
-      of !== undefined &&
-      answer !== undefined &&
-      into.put(
-        `receipts.captured.${of}`,
-        answer,
-        { ...source, text: line },
-        {
-          confidence: "likely",
-          why: "answered among what a receipt holds",
-        },
-      );
-    if (!put) into.leave({ ...source, text: line }, { kind: "paragraph", near: "receipts" });
-  }
-  return true;
-}
-
-/** "Trigger, data used, decision, approver": what a receipt holds, told in one line; only where each entry is known. */
-export function putReceipts(into: Collector, text: string, source: Source): boolean {
-  if (putAnswered(into, text, source)) return true;
-  const [list = "", ...more] = (labelledOf(text)?.value ?? text).split(/(?<=[.;])\s+(?=\p{Lu})/u);
-  const entries = listOf(list.replace(/\.\s*$/, ""));
-  const found = entries.map((entry) => (entry.split(" ").length <= 5 ? matchReceipt(entry) : undefined));
-  if (entries.length < 3 || found.some((one) => one === undefined)) return false;
-  const put = (of: string | undefined, is: boolean, said: string) =>
-    of !== undefined &&
-    into.put(`receipts.captured.${of}`, is, source, {
-      confidence: "likely",
-      why: `"${said.slice(0, 60)}" stands among what a receipt holds${is ? "" : " not"}`,
-    });
-  for (const [at, one] of found.entries()) put(one?.of, true, entries[at] ?? "");
-  for (const sentence of more) {
-    const not =
-      /^(?:the |its )?(.{3,40}?) (?:is|are) not (?:recorded|logged|kept|stored|captured|written)/i.exec(
-        sentence,
-      )?.[1];
-    if (not !== undefined) put(matchReceipt(not)?.of, false, not);
-  }
-  return true;
 }
 
 const personLabels: Partial<Record<string, string>> = {

@@ -6,24 +6,14 @@
 import type { PacketSectionId } from "../formats/packet.ts";
 import { collector, sourceOf, type Collector } from "./collect.ts";
 import type { Block, Heading, IntakeDocument, List, ListItem, Paragraph } from "./document.ts";
-import {
-  isListField,
-  labelledOf,
-  matchReceipt,
-  putReceipts,
-  putValue,
-  subTarget,
-  targetOf,
-  tidy,
-  type Target,
-} from "./labelled.ts";
+import { isListField, labelledOf, putValue, subTarget, targetOf, tidy, type Target } from "./labelled.ts";
 import { mapTable } from "./map-table.ts";
+import { putReceiptList, putReceipts } from "./put-receipts.ts";
 import { putAction } from "./put-actions.ts";
 import type { Mapping } from "./mapping.ts";
 import { matchSection } from "./match-label.ts";
-import { receiptOf } from "./receipt-sentences.ts";
 import { putPeopleLines, putScopeLines, putSystemLines } from "./system-lines.ts";
-import { isBlank, policyLeadOf, type PolicyLead } from "./values.ts";
+import { isBlank, isPost, policyLeadOf, type PolicyLead } from "./values.ts";
 import { withChoices } from "./choices.ts";
 import { findInSentences, putFound, sectionOfPath } from "./put-sentences.ts";
 import { isQuestion, levelOf, nameWords, ofTitle, putTitle, type Level } from "./headings.ts";
@@ -182,8 +172,12 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     const label = labelledOf(block.text);
     // "Off limits: changing the order; writing off stock."
     const how = label && policyLeadOf(label.label);
-    if (label && how && (about() === "actions" || about() === undefined)) {
-      for (const entry of label.value.split(/;\s+/))
+    const acts = (label?.value ?? "").split(/;\s+|\n/).filter((act) => act.trim() !== "");
+    const who =
+      /\b(?:by|who|whose|durch|wer)\b/i.test(label?.label ?? "") ||
+      acts.some((act) => isPost(act) && act.split(" ").length <= 5);
+    if (label && how && !who && (about() === "actions" || about() === undefined)) {
+      for (const entry of acts)
         putAction(into, entry.replace(/\.$/, ""), block, {
           ...how,
           why: `the words "${label.label.slice(0, 60)}" before it say how it may be done`,
@@ -223,33 +217,11 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     return true;
   };
 
-  /** A list of what a receipt holds. */
-  const captured = (items: readonly ListItem[]): boolean => {
-    const ticks = items.every(({ ticked }) => ticked !== undefined);
-    const found = items.map(({ text }) => {
-      const of = receiptOf(text) ?? (text.split(" ").length <= 6 ? matchReceipt(text)?.of : undefined);
-      return of === undefined ? undefined : { of };
-    });
-    const unknown = found.filter((one) => one === undefined).length;
-    if (items.length < 3 || (ticks ? unknown > items.length / 2 : unknown > 0)) return false;
-    for (const [at, item] of items.entries()) {
-      const of = found[at]?.of;
-      const put =
-        of !== undefined &&
-        into.put(`receipts.captured.${of}`, item.ticked ?? true, sourceOf(item), {
-          confidence: "likely",
-          why: "an entry among what a receipt holds",
-        });
-      if (!put) into.leave(sourceOf(item), { kind: "list item", near: "receipts" });
-    }
-    return true;
-  };
-
   const list = ({ items }: List): void => {
     // A question of its own does not go on with the heading above it.
     const { policy, approver } = lead ?? (asked ? asked.lead : here().lead) ?? {};
     const open = wanted() === undefined || wanted()?.path.startsWith("receipts.") === true;
-    if (!policy && open && about() === "receipts" && captured(items)) return;
+    if (!policy && open && about() === "receipts" && putReceiptList(into, items)) return;
     if (
       (!policy && putPeopleLines(into, items)) ||
       putSystemLines(into, items, about()) ||

@@ -5,7 +5,7 @@ import { personColumns } from "./column-words.ts";
 import type { Cell } from "./document.ts";
 import { matchDuty } from "./labelled.ts";
 import { bestMatch, phrasesOf } from "./match-label.ts";
-import { isBlank, personOf } from "./values.ts";
+import { isBlank, isName, personOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 type Row = readonly Cell[];
@@ -70,6 +70,15 @@ export function peopleTableOf(
 
 const isLetters = (text: string) => /^[RACIS](?:\s*[/,+&]\s*[RACIS])*$/i.test(plain(text));
 
+/** A table without a header: its first row names a duty and whoever has it, like the others. */
+function headless(header: Row, table: PeopleTable, section: PacketSectionId | undefined): boolean {
+  if (table.kind !== "rows") return false;
+  const who = header[table.columns.get("name") ?? -1]?.text ?? "";
+  const { name = "", contact } = personOf(who);
+  const duty = matchDuty(header[table.duty]?.text ?? "", { sure: section !== "ownership" });
+  return duty !== undefined && (contact !== undefined || isName(name));
+}
+
 export function mapPeople(
   into: Collector,
   header: Row,
@@ -77,7 +86,7 @@ export function mapPeople(
   table: PeopleTable,
   section?: PacketSectionId,
 ): void {
-  for (const row of body) {
+  for (const row of headless(header, table, section) ? [header, ...body] : body) {
     if (row.every(({ text }) => isBlank(text))) continue;
     const dutyCell = row[table.duty];
     const duty = dutyCell && matchDuty(dutyCell.text, { sure: section !== "ownership" });

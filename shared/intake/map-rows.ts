@@ -8,6 +8,7 @@ import { bestMatch, phrasesOf } from "./match-label.ts";
 import { accessOf, afterYesNo, classesOf, isBlank, isTick, listOf, policyOf, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 import { tidy } from "./labelled.ts";
+import { withoutKind } from "./system-kind.ts";
 
 type Row = readonly Cell[];
 export type Columns = {
@@ -328,7 +329,7 @@ export function mapRows(
         why: "the heading above says so",
       });
     }
-    rest(left);
+    rest(kind === "data.flows" ? withoutKind(into, left, { header, system: anchor?.cell, said }) : left);
   }
 }
 

@@ -15,9 +15,10 @@ import {
 import { mapPeople, peopleTableOf } from "./map-people.ts";
 import { columnsOf, mapRows } from "./map-rows.ts";
 import { bestMatch, matchSection, phrasesOf } from "./match-label.ts";
-import { putAction, putActions } from "./put-actions.ts";
+import { putActions } from "./put-actions.ts";
 import { receiptOf } from "./receipt-sentences.ts";
-import { isBlank, policyLeadOf, policyOf, policyOfHeading, yesNoOf } from "./values.ts";
+import { mapLanes, putStep, turnedOf } from "./table-shapes.ts";
+import { isBlank, policyLeadOf, policyOfHeading, yesNoOf } from "./values.ts";
 import { plain } from "./words.ts";
 
 type Row = readonly Cell[];
@@ -106,44 +107,6 @@ function headerAt(rows: readonly Row[], at: number): { header: Row; body: readon
       : cell;
   });
   return { header, body: rows.slice(at + 2) };
-}
-
-/** Columns headed by how what stands in them may be done: "Goes ahead | Head grader signs off first | Locked out". */
-function mapLanes(into: Collector, rows: readonly Row[]): boolean {
-  const [header = [], ...body] = rows;
-  const lanes = header.map(({ text }) => policyLeadOf(text));
-  if (header.length < 2 || body.length === 0 || lanes.some((lane) => lane === undefined)) return false;
-  if (new Set(lanes.map((lane) => lane?.policy)).size < 2) return false;
-  for (const row of body)
-    for (const [at, cell] of row.entries()) {
-      const lane = lanes[at];
-      if (!lane) continue;
-      for (const line of cell.text.split("\n").map((one) => plain(one.replace(/^[•◦▪‣*–-]\s*/u, ""))))
-        if (!isBlank(line))
-          putAction(into, line, cell, {
-            ...lane,
-            why: `it stands under "${plain(header[at]?.text ?? "").slice(0, 60)}"`,
-          });
-    }
-  return true;
-}
-
-/** A table of data flows that stands on its side: systems across, what is asked of them down. */
-function turnedOf(rows: readonly Row[], around: Around): readonly Row[] | undefined {
-  const [header = []] = rows;
-  if (rows.length < 4 || header.length < 2 || header.length > 12) return undefined;
-  const turned = header.map((_, column) =>
-    rows.map((row) => row[column] ?? { text: "", place: header[0]?.place ?? { file: "" } }),
-  );
-  const [labels = [], ...body] = turned;
-  // What stands across are names: the corner above the labels is blank, or says "system".
-  const corner = plain(labels[0]?.text ?? "");
-  if (corner !== "" && !/^(?:system|application|app|item|name)s?$/i.test(corner)) return undefined;
-  const named = [{ ...(labels[0] ?? { place: { file: "" } }), text: "System" }, ...labels.slice(1)];
-  const columns = columnsOf(named, body, around);
-  return columns?.kind === "data.flows" && columns.fields.size + columns.adds.size >= 4
-    ? [named, ...body]
-    : undefined;
 }
 
 /** One row under headers that are labels: "Who | How | Within" under "Emergency stop". */
@@ -377,21 +340,6 @@ function chapterColumn(rows: readonly Row[], head: Row): number | undefined {
     return said.size >= 2 && said.size < body.length;
   });
   return found === -1 ? undefined : found;
-}
-
-/** "Create a work order | after release by the controller": a step, and how it may be done. */
-function putStep(into: Collector, step: Cell | undefined, answer: Cell | undefined): boolean {
-  if (!step || !answer || plain(step.text).endsWith("?") || answer.text.split(/\s+/).length > 12)
-    return false;
-  const policy = policyLeadOf(answer.text)?.policy ?? policyOf(answer.text);
-  if (!policy || step.text.split(/\s+/).length < 2) return false;
-  const approver = /\b(?:by|from|of) (?:the |an? )?([^,;()]{3,60})$/i.exec(plain(answer.text))?.[1];
-  putAction(into, step.text, step, {
-    policy,
-    why: `"${plain(answer.text).slice(0, 60)}" stands beside it`,
-    ...(policy === "approval" && approver !== undefined && { approver }),
-  });
-  return true;
 }
 
 /** The first column that holds words; numbers of questions stand before it. */

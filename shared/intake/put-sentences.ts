@@ -4,7 +4,8 @@ import { packetSectionIds } from "../formats/packet.ts";
 import type { Collector, Said } from "./collect.ts";
 import type { Passage, Source } from "./mapping.ts";
 import type { SaidInSentence } from "./receipt-sentences.ts";
-import { approvals, readSentence, sentencesOf } from "./sentences.ts";
+import { approvals } from "./sentence-patterns.ts";
+import { readSentence, sentencesOf } from "./sentences.ts";
 
 export type Sentences = {
   /** What was found, in the order of the text. */

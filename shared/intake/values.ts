@@ -341,7 +341,8 @@ export function personOf(text: string): Person {
   const [name = "", ...more] = turned ? [two, one, ...parts.slice(2)] : parts;
   return {
     ...(name !== "" && { name }),
-    ...(more.length > 0 && { role: more.join(", ") }),
+    // "14 days ahead" is no role.
+    ...(more.length > 0 && !/^\d/.test(more[0] ?? "") && { role: more.join(", ") }),
     ...(contacts.length > 0 && { contact: contacts.join(", ") }),
   };
 }

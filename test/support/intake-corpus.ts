@@ -34,7 +34,7 @@ export function readCases(): IntakeCase[] {
       const source = sourceOf(name);
       const kind = statSync(source).isDirectory() ? "folder" : path.extname(source).slice(1);
       // Those were never looked at while the mapping was made.
-      const held = /^[ef]\d/.test(name);
+      const held = /^g\d/.test(name);
       return { name, kind, about, expected: flatten(packet), held };
     });
 }
@@ -137,7 +137,10 @@ const even = (said: Said) =>
           "",
         )
         // So are things and people with an article, and a condition with the word that begins it.
-        .replace(/^(?:(?:the|our|your|an?|when|if|by) )+(?=\S)/, "");
+        .replace(
+          /^(?:(?:the|our|your|an?|when|whenever|once|as soon as|if|by|in|on|at|from|to) )+(?=\S)/,
+          "",
+        );
 
 export function judge(expected: ReadonlyMap<string, Said>, values: readonly MappedValue[]): Judged {
   const judged: Judged = { right: [], wrong: [], extra: [], left: [] };

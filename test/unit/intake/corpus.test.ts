@@ -27,8 +27,11 @@ test("what is not mapped is in the tray: no expected word is lost", () => {
         ...sources.flatMap(({ text, place }) => [text, ...(place.under ?? [])]),
       ].join(" "),
     );
+    // Columns of a page may stand in one another's way: then the words are kept, and their order is not.
+    const isKept = (said: string) =>
+      kept.includes(even(said)) || said.split(/\s+/).every((word) => kept.includes(even(word)));
     return [...expected.values()].flatMap((said) =>
-      typeof said === "string" && said.length > 24 && !kept.includes(even(said)) ? [`${name}: ${said}`] : [],
+      typeof said === "string" && said.length > 24 && !isKept(said) ? [`${name}: ${said}`] : [],
     );
   });
   expect(lost).toEqual([]);

@@ -91,17 +91,18 @@ function columnsAt(items: readonly Placed[], cut: number): [Placed[], Placed[]] 
   const [one = [], other = []] = lefts;
   if (one.length < fewest || other.length < fewest) return undefined;
   // Columns of a leaflet have headings of their own; a table has none within.
-  if (headed(lefts[0]) && headed(lefts[1])) return sides;
+  const [mine, theirs] = [headingsIn(one), headingsIn(other)];
+  if (Math.min(mine, theirs) >= 1 && mine + theirs >= 3) return sides;
   if (!full(one) || !full(other)) return undefined;
   return rowsOf(one, other) ? undefined : sides;
 }
 
-/** Two lines at least that are bold, and larger than the text below them. */
-function headed(side: readonly Placed[] = []): boolean {
+/** How many lines are bold, and larger than the text below them. */
+function headingsIn(side: readonly Placed[]): number {
   const lines = side.flatMap((item) => (isTable(item) ? [] : [item]));
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  return lines.filter(({ bold, size }) => bold && size > 1.1 * usual).length >= 2;
+  return lines.filter(({ bold, size }) => bold && size > 1.1 * usual).length;
 }
 
 /** Text that runs on fills its lines; the cells of a table seldom do. */
