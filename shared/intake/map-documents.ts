@@ -71,8 +71,9 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
     // An entry of a list may be a sentence where the list is of no field.
     const spoken =
       kind === "paragraph" || (!target && ["identity", "failure", "receipts"].includes(about() ?? ""));
-    const said = spoken ? findInSentences(one.text, { section: about() }) : undefined;
+    const inSentences = () => (spoken ? findInSentences(one.text, { section: about() }) : undefined);
     if (target && filling === target.path && goesOn.has(target.path)) {
+      const said = inSentences();
       const others = said?.found.some(({ path }) => path.replace("[]", "") !== target.path);
       if (said && others && putFound(into, said, source, kind)) return;
       into.extend(target.path, tidy(one.text), source);
@@ -90,6 +91,7 @@ function walk(into: Collector, { file, blocks }: IntakeDocument): void {
       return;
     }
     if (here().section === "receipts" && putReceipts(into, one.text, source)) return;
+    const said = inSentences();
     if (said && said.found.length > 0 && putFound(into, said, source, kind)) {
       done();
       return;

@@ -15,20 +15,22 @@ export type About = {
 
 /** Sentences of a paragraph. Abbreviations, numbers and initials do not end one. */
 export function sentencesOf(text: string): string[] {
-  return plain(text.replaceAll("\n", " "))
-    .split(/(?<=[\p{Ll}\p{N})"”’'%][.!?]["”’']?)\s+(?=["“‘']?\p{Lu})/u)
-    .reduce<string[]>((done, part) => {
-      const last = done.at(-1);
-      if (
-        last !== undefined &&
-        /\b(?:e\.g|i\.e|etc|no|nr|approx|incl|ca|vs|dr|mr|mrs|ms|inc|ltd|co)\.$/i.test(last)
-      )
-        done[done.length - 1] = `${last} ${part}`;
-      else done.push(part);
-      return done;
-    }, [])
-    .filter((part) => part !== "");
+  const said = plain(text.replaceAll("\n", " "));
+  const sentences: string[] = [];
+  for (const part of said.split(/(?<=[.!?]["”’']?)\s+(?=["“‘']?\p{Lu})/u)) {
+    const last = sentences.at(-1);
+    const word = last?.slice(last.lastIndexOf(" ") + 1).toLowerCase() ?? "";
+    if (last !== undefined && (abbreviations.has(word) || /^\p{L}\.$/u.test(word)))
+      sentences[sentences.length - 1] = `${last} ${part}`;
+    else if (part !== "") sentences.push(part);
+  }
+  return sentences;
 }
+const abbreviations = new Set(
+  "e.g. i.e. etc. no. nr. approx. incl. ca. vs. dr. mr. mrs. ms. prof. inc. ltd. co. corp. st. z.b. d.h. bzw. ggf.".split(
+    " ",
+  ),
+);
 
 /** "Such requests" are those of the sentence before: the words alone say nothing. */
 const pointsBack = ({ path, text }: SaidInSentence) =>
